@@ -1,0 +1,15 @@
+// Every error of the engine that a person can cause, as data; this file words them all.
+
+/// An error of the engine: what is wrong, and a remedy.
+///
+/// The language layer adds the place in the source.
+public struct EngineError: Error, Hashable, Sendable {
+  /// One sentence without a full stop, naming the culprit.
+  public var message: String
+  public var hint: String?
+
+  public init(_ message: String, hint: String? = nil) {
+    self.message = message
+    self.hint = hint
+  }
+}

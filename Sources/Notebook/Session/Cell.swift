@@ -1,0 +1,38 @@
+public import Language
+
+/// One cell of a notebook: a paragraph of prose, or commands with what they showed.
+public struct Cell: Hashable, Sendable {
+  public enum Status: Hashable, Sendable { case pending, running, done, failed }
+
+  /// Counts from 1 within the session.
+  public var number: Int
+  /// Markdown without the comment signs, or nil for a code cell.
+  public var prose: String?
+  /// The commands as typed; empty for prose.
+  public var source: String
+  public var outputs: [Output]
+  public var error: Diagnostic?
+  public var status: Status
+  /// SHA-256 (hexadecimal) of the state after the cell, if it changed any.
+  public var digest: String?
+  /// Seconds since the session began when the cell was entered; kept for replay at its own pace.
+  public var time: Double?
+  /// The cell's first line in its file, from 1.
+  public var line: Int
+
+  public init(
+    number: Int, prose: String? = nil, source: String = "", outputs: [Output] = [],
+    error: Diagnostic? = nil, status: Status = .pending, digest: String? = nil,
+    time: Double? = nil, line: Int = 1
+  ) {
+    self.number = number
+    self.prose = prose
+    self.source = source
+    self.outputs = outputs
+    self.error = error
+    self.status = status
+    self.digest = digest
+    self.time = time
+    self.line = line
+  }
+}

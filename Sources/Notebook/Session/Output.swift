@@ -1,0 +1,114 @@
+// What a cell shows. Plain data: front ends draw it (the screen, the line mode, JSON); the session
+// file keeps its recorded lines.
+
+/// One output of a cell.
+public enum Output: Hashable, Sendable {
+  /// A line or lines of text, compared on verification.
+  case text(String)
+  /// Measured things (times, speeds): shown and recorded as `#~`, never compared.
+  case volatile(String)
+  case tensor(TensorOutput)
+  case table(TableOutput)
+  case plot(PlotOutput)
+  /// The instruction that the machine stands at or has just run.
+  case instruction(InstructionDetail)
+}
+
+/// A tensor's values with its name.
+public struct TensorOutput: Hashable, Sendable {
+  public var name: String?
+  public var shape: [Int]
+  /// Row-major.
+  public var values: [Float]
+
+  public init(name: String?, shape: [Int], values: [Float]) {
+    self.name = name
+    self.shape = shape
+    self.values = values
+  }
+}
+
+/// Rows of text under a header; columns that are all numbers are aligned right.
+public struct TableOutput: Hashable, Sendable {
+  public var header: [String]
+  public var rows: [[String]]
+
+  public init(header: [String], rows: [[String]]) {
+    self.header = header
+    self.rows = rows
+  }
+}
+
+/// A plot as data; the interface draws it.
+public struct PlotOutput: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    /// Lines over training steps.
+    case series([SeriesSnapshot])
+    /// A row a layer.
+    case gradients([GradientRow])
+    /// `plot f over a..b`: y and, for activations, the derivative, over x.
+    case curves(x: [Float], [Curve])
+    case histogram(name: String, lower: Float, upper: Float, counts: [Int])
+    case attention(AttentionMap)
+    case boundary(DecisionBoundary)
+    case matrix(MatrixView)
+  }
+
+  public var title: String
+  public var content: Content
+
+  public init(title: String, content: Content) {
+    self.title = title
+    self.content = content
+  }
+}
+
+/// One line of a function plot.
+public struct Curve: Hashable, Sendable {
+  public var name: String
+  public var values: [Float]
+
+  public init(name: String, values: [Float]) {
+    self.name = name
+    self.values = values
+  }
+}
+
+/// A classifier's answer on a grid of the plane, with the data points.
+public struct DecisionBoundary: Hashable, Sendable {
+  public var columns: Int
+  public var rows: Int
+  /// Bounds of the grid: the centres of the outermost cells.
+  public var x: ClosedRange<Float>
+  public var y: ClosedRange<Float>
+  /// Row-major from the top; the class index, or for one output its value in 0…1.
+  public var values: [Float]
+  public var classes: Int
+  public var points: [DataPoint]
+
+  public init(
+    columns: Int, rows: Int, x: ClosedRange<Float>, y: ClosedRange<Float>, values: [Float],
+    classes: Int, points: [DataPoint]
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.x = x
+    self.y = y
+    self.values = values
+    self.classes = classes
+    self.points = points
+  }
+}
+
+/// A labelled point of the plane.
+public struct DataPoint: Hashable, Sendable {
+  public var x: Float
+  public var y: Float
+  public var label: Int
+
+  public init(x: Float, y: Float, label: Int) {
+    self.x = x
+    self.y = y
+    self.label = label
+  }
+}

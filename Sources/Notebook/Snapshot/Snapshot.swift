@@ -1,0 +1,256 @@
+// What the interface draws: an immutable picture of the notebook at one moment. The worker that
+// owns the notebook makes it; views are pure functions of it.
+
+/// The notebook at one moment.
+public struct Snapshot: Hashable, Sendable {
+  /// The session's name.
+  public var title: String
+  public var cells: [Cell]
+  public var activity: Activity
+  public var run: RunSnapshot?
+  public var program: ProgramSnapshot?
+  /// Attention maps of the current program or the last one asked for.
+  public var attention: [AttentionMap]
+  /// What `plot` asked for, in order; `unplot` removes them. Drawn live.
+  public var plots: [PlotOutput]
+  /// `notebook`, `training`, `debugging`, `attention`.
+  public var layout: String
+  /// Rises with every change; equal revisions draw equal frames.
+  public var revision: Int
+
+  public init(
+    title: String = "untitled", cells: [Cell] = [], activity: Activity = .idle,
+    run: RunSnapshot? = nil, program: ProgramSnapshot? = nil, attention: [AttentionMap] = [],
+    plots: [PlotOutput] = [], layout: String = "notebook", revision: Int = 0
+  ) {
+    self.title = title
+    self.cells = cells
+    self.activity = activity
+    self.run = run
+    self.program = program
+    self.attention = attention
+    self.plots = plots
+    self.layout = layout
+    self.revision = revision
+  }
+}
+
+/// What the notebook is doing.
+public enum Activity: Hashable, Sendable {
+  case idle
+  case executing
+  case training
+  case paused
+  /// Showing cell `cell` of `count` again.
+  case replaying(cell: Int, count: Int)
+}
+
+/// A training run.
+public struct RunSnapshot: Hashable, Sendable {
+  /// The name of the loss: `L`.
+  public var loss: String
+  /// Updates done.
+  public var step: Int
+  /// Updates asked for.
+  public var target: Int
+  public var stepsPerEpoch: Int
+  public var optimizer: String
+  public var learningRate: Double
+  public var lastLoss: Float?
+  /// The loss first, then what `track` asked for.
+  public var series: [SeriesSnapshot]
+  public var gradients: [GradientRow]
+
+  public init(
+    loss: String, step: Int, target: Int, stepsPerEpoch: Int, optimizer: String,
+    learningRate: Double, lastLoss: Float?, series: [SeriesSnapshot], gradients: [GradientRow]
+  ) {
+    self.loss = loss
+    self.step = step
+    self.target = target
+    self.stepsPerEpoch = stepsPerEpoch
+    self.optimizer = optimizer
+    self.learningRate = learningRate
+    self.lastLoss = lastLoss
+    self.series = series
+    self.gradients = gradients
+  }
+}
+
+/// A recorded series over steps, in buckets of consecutive points: spikes survive because each
+/// bucket keeps its extremes.
+public struct SeriesSnapshot: Hashable, Sendable {
+  public struct Bucket: Hashable, Sendable {
+    /// The step of the bucket's first and last point.
+    public var firstStep: Int
+    public var lastStep: Int
+    /// Extremes and last value of the finite points; NaN when there is none.
+    public var minimum: Float
+    public var maximum: Float
+    public var last: Float
+    public var nanCount: Int
+    /// +∞ and −∞ together.
+    public var infinityCount: Int
+
+    public init(
+      firstStep: Int, lastStep: Int, minimum: Float, maximum: Float, last: Float,
+      nanCount: Int = 0, infinityCount: Int = 0
+    ) {
+      self.firstStep = firstStep
+      self.lastStep = lastStep
+      self.minimum = minimum
+      self.maximum = maximum
+      self.last = last
+      self.nanCount = nanCount
+      self.infinityCount = infinityCount
+    }
+  }
+
+  public var name: String
+  public var buckets: [Bucket]
+
+  public init(name: String, buckets: [Bucket]) {
+    self.name = name
+    self.buckets = buckets
+  }
+}
+
+/// The gradient norm of one layer over the steps.
+public struct GradientRow: Hashable, Sendable {
+  public enum Verdict: Hashable, Sendable { case healthy, vanishing, exploding }
+  /// `net.0`
+  public var path: String
+  /// ‖g‖₂ over all parameters of the layer.
+  public var norms: SeriesSnapshot
+  public var last: Float
+  public var verdict: Verdict
+
+  public init(path: String, norms: SeriesSnapshot, last: Float, verdict: Verdict) {
+    self.path = path
+    self.norms = norms
+    self.last = last
+    self.verdict = verdict
+  }
+}
+
+/// The compiled program with its counter.
+public struct ProgramSnapshot: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
+    /// `batch`, `forward`, `backward`, `update`
+    public var phase: String
+    /// `net.0.matmul`
+    public var path: String
+    /// `h1 = x · net.0.weightᵀ`
+    public var formula: String
+    public var shape: [Int]
+
+    public init(phase: String, path: String, formula: String, shape: [Int]) {
+      self.phase = phase
+      self.path = path
+      self.formula = formula
+      self.shape = shape
+    }
+  }
+
+  public var rows: [Row]
+  /// The instruction that runs next; `rows.count` at the end of a training step.
+  public var counter: Int
+  /// The training step that is being walked, from 1.
+  public var step: Int
+  public var breakpoints: Set<Int>
+  /// The instruction that ran last, or that stands next when none ran.
+  public var current: InstructionDetail?
+
+  public init(
+    rows: [Row], counter: Int, step: Int, breakpoints: Set<Int> = [],
+    current: InstructionDetail? = nil
+  ) {
+    self.rows = rows
+    self.counter = counter
+    self.step = step
+    self.breakpoints = breakpoints
+    self.current = current
+  }
+}
+
+/// One instruction with its numbers.
+public struct InstructionDetail: Hashable, Sendable {
+  public var index: Int
+  public var count: Int
+  public var step: Int
+  public var phase: String
+  public var path: String
+  /// `dz = da ⊙ (1 − a²)`
+  public var formula: String
+  /// Backward instructions: `∂L/∂z = ∂L/∂a · ∂a/∂z, ∂a/∂z = 1 − a²`.
+  public var rule: String?
+  public var operands: [MatrixView]
+  public var result: MatrixView?
+  /// Lines that write one element out in this run's numbers.
+  public var explanation: [String]
+
+  public init(
+    index: Int, count: Int, step: Int, phase: String, path: String, formula: String,
+    rule: String? = nil, operands: [MatrixView], result: MatrixView?, explanation: [String]
+  ) {
+    self.index = index
+    self.count = count
+    self.step = step
+    self.phase = phase
+    self.path = path
+    self.formula = formula
+    self.rule = rule
+    self.operands = operands
+    self.result = result
+    self.explanation = explanation
+  }
+}
+
+/// A tensor to be drawn as a matrix, possibly a window of a larger one.
+public struct MatrixView: Hashable, Sendable {
+  public enum Role: Hashable, Sendable {
+    case value, parameter, incomingGradient, localDerivative, gradient, state
+  }
+
+  public var name: String
+  /// The whole tensor's shape.
+  public var shape: [Int]
+  public var role: Role
+  public var rows: Int
+  public var columns: Int
+  /// Row-major, `rows × columns`: the leading corner of the last two axes (first of the others).
+  public var values: [Float]
+
+  public init(
+    name: String, shape: [Int], role: Role, rows: Int, columns: Int, values: [Float]
+  ) {
+    self.name = name
+    self.shape = shape
+    self.role = role
+    self.rows = rows
+    self.columns = columns
+    self.values = values
+  }
+}
+
+/// Attention probabilities of one head.
+public struct AttentionMap: Hashable, Sendable {
+  /// `attention.0`, head included.
+  public var name: String
+  public var queries: [String]
+  public var keys: [String]
+  /// Row-major `[query, key]`; masked places hold 0.
+  public var weights: [Float]
+  /// True where the mask forbids attention; empty when nothing is masked.
+  public var masked: [Bool]
+
+  public init(
+    name: String, queries: [String], keys: [String], weights: [Float], masked: [Bool]
+  ) {
+    self.name = name
+    self.queries = queries
+    self.keys = keys
+    self.weights = weights
+    self.masked = masked
+  }
+}

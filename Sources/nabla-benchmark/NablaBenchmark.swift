@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct NablaBenchmark: ParsableCommand { func run() {} }
