@@ -15,14 +15,15 @@ public struct Frame: Equatable, Sendable {
 
   public var bounds: Rect { Rect(size) }
 
-  /// The cell at a place inside `bounds`.
+  /// The cell at a place; outside `bounds` it reads blank and writing does nothing.
   public subscript(row: Int, column: Int) -> Cell {
-    get { cells[row * size.columns + column] }
-    set { cells[row * size.columns + column] = newValue }
+    get { holds(row, column) ? cells[row * size.columns + column] : .blank }
+    set { if holds(row, column) { cells[row * size.columns + column] = newValue } }
   }
 
   /// Writes text from a place to the right, clipped to `clip` and to the frame. Control characters
-  /// are made visible (`␛`, `^[` in ASCII is the caller's choice), wide characters are never cut.
+  /// are made visible (`␛`; for `^[` see `Appearance.text`), wide characters are never cut in
+  /// half: one that does not fit leaves its column as it was.
   ///
   /// - Returns: the column after the last one that the text would have taken.
   @discardableResult
@@ -31,19 +32,14 @@ public struct Frame: Equatable, Sendable {
   ) -> Int {
     let area = clip.map { bounds.intersection($0) } ?? bounds
     var position = column
-    for character in text {
-      let shown = Frame.visible(character)
-      let width = DisplayWidth.of(shown)
-      if width == 0 {
-        appendCombining(shown, row: row, column: position - 1, area: area)
-        continue
-      }
+    for unit in DisplayWidth.units(text) {
+      let width = unit.width
       if row >= area.row && row < area.endRow && position >= area.column
         && position + width <= area.endColumn
       {
         split(row: row, column: position)
         if width == 2 { split(row: row, column: position + 1) }
-        self[row, position] = Cell(String(shown), width: width, style: style)
+        self[row, position] = Cell(unit.text, width: width, style: style)
         if width == 2 { self[row, position + 1] = Cell("", width: 0, style: style) }
       }
       position += width
@@ -75,34 +71,41 @@ public struct Frame: Equatable, Sendable {
   /// The text plane: one string a row, trailing blanks removed.
   public var lines: [String] {
     (0..<size.rows).map { row in
+      let filled = (0..<size.columns).last { self[row, $0].text != " " }
+      guard let filled else { return "" }
+      return (0...filled).map { self[row, $0].text }.joined()
+    }
+  }
+
+  /// The style plane: one character a column, ` ` for plain, the legend's for the styles it names,
+  /// `?` for any other; trailing blanks removed.
+  public func stylePlane(_ legend: [Style: Character]) -> [String] {
+    (0..<size.rows).map { row in
       var line = ""
-      for column in 0..<size.columns { line += self[row, column].text }
+      for column in 0..<size.columns {
+        let style = self[row, column].style
+        line.append(style == .plain ? legend[style] ?? " " : legend[style] ?? "?")
+      }
       while line.last == " " { line.removeLast() }
       return line
     }
   }
 
-  /// A control character as its visible picture (U+2400 block), so that text from outside never
-  /// reaches the terminal as a command. Bidirectional overrides and the replacement of C1 controls
-  /// become U+FFFD.
+  /// A control character as `put` shows it.
   public static func visible(_ character: Character) -> Character {
-    guard let scalar = character.unicodeScalars.first else { return character }
-    switch scalar.value {
-    case 0..<0x20: return Character(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
-    case 0x7F: return "\u{2421}"
-    case 0x80..<0xA0, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: return "\u{FFFD}"
-    default: return character
+    guard character.unicodeScalars.count == 1, let scalar = character.unicodeScalars.first else {
+      return character == "\r\n" ? "\u{240D}" : character
     }
+    return Character(VisibleText.scalar(scalar))
   }
 
-  private mutating func appendCombining(_ mark: Character, row: Int, column: Int, area: Rect) {
-    guard area.contains(Point(column: column, row: row)) else { return }
-    self[row, column].text.append(mark)
+  private func holds(_ row: Int, _ column: Int) -> Bool {
+    row >= 0 && row < size.rows && column >= 0 && column < size.columns
   }
 
   /// Blanks the other half when one half of a wide character is overwritten.
   private mutating func split(row: Int, column: Int) {
-    guard column >= 0 && column < size.columns else { return }
+    guard holds(row, column) else { return }
     if self[row, column].width == 0 && column > 0 {
       self[row, column - 1] = Cell(" ", style: self[row, column - 1].style)
     } else if self[row, column].width == 2 && column + 1 < size.columns {

@@ -22,7 +22,8 @@ public struct Point: Hashable, Sendable {
   }
 }
 
-/// A half-open rectangle of cells.
+/// A half-open rectangle of cells. Places and lengths are held within ±2³⁰, so that sums of them
+/// never overflow.
 public struct Rect: Hashable, Sendable {
   public var column: Int
   public var row: Int
@@ -30,10 +31,11 @@ public struct Rect: Hashable, Sendable {
   public var rows: Int
 
   public init(column: Int, row: Int, columns: Int, rows: Int) {
-    self.column = column
-    self.row = row
-    self.columns = max(0, columns)
-    self.rows = max(0, rows)
+    let limit = 1 << 30
+    self.column = min(max(column, -limit), limit)
+    self.row = min(max(row, -limit), limit)
+    self.columns = min(max(0, columns), limit)
+    self.rows = min(max(0, rows), limit)
   }
 
   public init(_ size: Size) {
@@ -60,6 +62,6 @@ public struct Rect: Hashable, Sendable {
   /// The rectangle less `edge` cells at each side.
   public func inset(_ edge: Int) -> Rect {
     Rect(
-      column: column + edge, row: row + edge, columns: columns - 2 * edge, rows: rows - 2 * edge)
+      column: column &+ edge, row: row &+ edge, columns: columns - 2 * edge, rows: rows - 2 * edge)
   }
 }

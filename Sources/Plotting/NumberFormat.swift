@@ -1,0 +1,151 @@
+// Numbers as short text, without Foundation and without a locale: the decimal sign is a point.
+
+/// Compact numbers for axes, tables and cells.
+public enum NumberFormat {
+  /// At most `significant` digits, no trailing zeros: `0.0412`, `3e-04`, `1.2e+06`, `NaN`, `inf`.
+  /// Plain notation from 0.001 up to 99999, else an exponent of at least two digits.
+  public static func compact(_ value: Double, significant: Int = 4) -> String {
+    if let word = special(value) { return word }
+    let digits = min(max(1, significant), 17)
+    if value == 0 { return "0" }
+    let sign = value < 0 ? "-" : ""
+    let decimal = Decimal(value.magnitude, significant: digits)
+    if decimal.exponent >= -3 && decimal.exponent < 5 {
+      return sign + decimal.plain(decimals: max(0, decimal.digits.count - 1 - decimal.exponent))
+    }
+    return sign + decimal.scientific
+  }
+
+  /// The most columns that `compact` takes with so many digits.
+  public static func compactWidth(significant: Int = 4) -> Int {
+    let digits = min(max(1, significant), 17)
+    // `-1.234e-308` or `-0.001234`
+    return max(digits + (digits > 1 ? 7 : 6), digits + 5)
+  }
+
+  /// A fixed number of decimals: `0.250`. From 10¹⁵ on, and for special values, as `compact`.
+  public static func fixed(_ value: Double, decimals: Int) -> String {
+    if let word = special(value) { return word }
+    guard value.magnitude < 1e15 else { return compact(value) }
+    let places = min(max(0, decimals), 20)
+    if value == 0 { return Decimal.zero.plain(decimals: places) }
+    let exponent = Decimal(value.magnitude, significant: 17).exponent
+    let significant = exponent + 1 + places
+    if significant < 0 { return Decimal.zero.plain(decimals: places) }
+    let decimal = Decimal(value.magnitude, significant: significant)
+    let shown = decimal.plain(decimals: places)
+    let isZero = shown.utf8.allSatisfy { $0 == 0x30 || $0 == 0x2E }
+    return value < 0 && !isZero ? "-" + shown : shown
+  }
+
+  /// A count with thousands grouped: `1,048,576`.
+  public static func grouped(_ count: Int) -> String {
+    let digits = Array(String(count.magnitude))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0 && (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return count < 0 ? "-" + text : text
+  }
+
+  /// A power of ten as on a log axis: `1e-4`.
+  static func decade(_ exponent: Int) -> String { "1e\(exponent)" }
+
+  private static func special(_ value: Double) -> String? {
+    if value.isNaN { return "NaN" }
+    if value.isInfinite { return value < 0 ? "-inf" : "inf" }
+    return nil
+  }
+}
+
+/// A positive number as decimal digits: d₁.d₂d₃… × 10^exponent, rounded half up from the shortest
+/// digits that name the double, without trailing zeros. No digits: zero.
+struct Decimal: Equatable {
+  var digits: [UInt8]
+  var exponent: Int
+
+  static let zero = Decimal(digits: [], exponent: 0)
+
+  private init(digits: [UInt8], exponent: Int) {
+    self.digits = digits
+    self.exponent = exponent
+  }
+
+  /// - Parameter significant: digits kept; 0 keeps only a carry (0.7 → 1 at its first place).
+  init(_ magnitude: Double, significant: Int) {
+    // Swift prints the shortest digits that read back: "0.0412", "1.2e+16", "5e-324".
+    var digits: [UInt8] = []
+    var point: Int?
+    var written = 0
+    let text = magnitude.description.utf8
+    var index = text.startIndex
+    while index != text.endIndex {
+      let byte = text[index]
+      index = text.index(after: index)
+      if byte == 0x65 {  // e
+        written = Int(String(Substring(text[index...])).replacingPlus) ?? 0
+        break
+      }
+      if byte == 0x2E {
+        point = digits.count
+      } else {
+        digits.append(byte &- 0x30)
+      }
+    }
+    var exponent = (point ?? digits.count) - 1 + written
+    let zeros = digits.prefix { $0 == 0 }.count
+    digits.removeFirst(zeros)
+    exponent -= zeros
+    guard !digits.isEmpty else {
+      self = .zero
+      return
+    }
+    if digits.count > significant {
+      let up = digits[significant] >= 5
+      digits.removeSubrange(significant...)
+      if up {
+        var place = digits.count - 1
+        while place >= 0 && digits[place] == 9 {
+          digits[place] = 0
+          place -= 1
+        }
+        if place >= 0 {
+          digits[place] += 1
+        } else {
+          digits.insert(1, at: 0)
+          exponent += 1
+        }
+      }
+    }
+    while digits.last == 0 { digits.removeLast() }
+    self.init(digits: digits, exponent: digits.isEmpty ? 0 : exponent)
+  }
+
+  /// Plain notation with so many decimals; further digits are cut.
+  func plain(decimals: Int) -> String {
+    var text = ""
+    if exponent < 0 { text = "0" }
+    for place in 0..<max(0, exponent + 1) { text += digit(place) }
+    guard decimals > 0 else { return text.isEmpty ? "0" : text }
+    text += "."
+    for decimal in 1...decimals { text += digit(exponent + decimal) }
+    return text
+  }
+
+  var scientific: String {
+    let fraction = digits.dropFirst().map { String($0) }.joined()
+    let magnitude = exponent.magnitude
+    return digit(0) + (fraction.isEmpty ? "" : "." + fraction) + (exponent < 0 ? "e-" : "e+")
+      + (magnitude < 10 ? "0" : "") + String(magnitude)
+  }
+
+  private func digit(_ place: Int) -> String {
+    place >= 0 && place < digits.count ? String(digits[place]) : "0"
+  }
+}
+
+extension String {
+  /// `Int` reads "-5" and "+16" alike; this keeps that explicit for older readers of exponents.
+  fileprivate var replacingPlus: String { hasPrefix("+") ? String(dropFirst()) : self }
+}

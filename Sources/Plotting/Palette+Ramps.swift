@@ -1,0 +1,96 @@
+// Ramps from a number to a colour. Taking the nearest cube colour to each step of a smooth ramp
+// makes the brightness go up and down; these are chosen so that it only rises (tested).
+
+public import Screen
+
+extension Palette {
+  /// Whether ramps have colours; without, charts shade with characters.
+  public var hasRamps: Bool {
+    appearance.colors == .palette256 || appearance.colors == .truecolor
+  }
+
+  /// Dark violet to yellow, brighter with every step; NaN is 0.
+  public func sequential(_ value: Double) -> Color {
+    switch appearance.colors {
+    case .none, .palette16: return .standard
+    case .palette256: return .palette(Palette.pick(Palette.sequential256, value))
+    case .truecolor: return Palette.blend(Palette.viridis, value)
+    }
+  }
+
+  /// −1 blue, 0 neutral, 1 orange; brightness rises with the magnitude. NaN is 0.
+  public func diverging(_ value: Double) -> Color {
+    let strength = value.magnitude
+    switch appearance.colors {
+    case .none, .palette16: return .standard
+    case .palette256:
+      return .palette(Palette.pick(value < 0 ? Palette.blue256 : Palette.orange256, strength))
+    case .truecolor: return Palette.blend(value < 0 ? Palette.blue : Palette.orange, strength)
+    }
+  }
+
+  /// Black or white, whichever reads better on a background.
+  public func ink(on background: Color) -> Color {
+    guard hasRamps, background != .standard else { return .standard }
+    let dark = Palette.luminance(background) > 0.18
+    if appearance.colors == .truecolor { return dark ? .rgb(0, 0, 0) : .rgb(255, 255, 255) }
+    return .palette(dark ? 16 : 231)
+  }
+
+  /// Relative luminance (WCAG 2) of a cube, grey or direct colour; of the theme's own colours 0.
+  public static func luminance(_ color: Color) -> Double {
+    guard let (red, green, blue) = components(color) else { return 0 }
+    func linear(_ value: UInt8) -> Double {
+      let part = Double(value) / 255
+      // (part + 0.055) / 1.055 to the power 2.4
+      return part <= 0.04045 ? part / 12.92 : power((part + 0.055) / 1.055, 2.4)
+    }
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+  }
+
+  private static func components(_ color: Color) -> (UInt8, UInt8, UInt8)? {
+    switch color {
+    case .standard: return nil
+    case .rgb(let red, let green, let blue): return (red, green, blue)
+    case .palette(let index) where index >= 232:
+      let grey = 8 + 10 * (index - 232)
+      return (grey, grey, grey)
+    case .palette(let index) where index >= 16:
+      let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
+      let place = Int(index) - 16
+      return (levels[place / 36], levels[place / 6 % 6], levels[place % 6])
+    case .palette: return nil
+    }
+  }
+
+  private static func pick(_ ramp: [UInt8], _ value: Double) -> UInt8 {
+    ramp[nearest(value * Double(ramp.count - 1), 0...ramp.count - 1)]
+  }
+
+  private static func blend(_ stops: [(Double, Double, Double)], _ value: Double) -> Color {
+    let place = min(max(0, value.isNaN ? 0 : value), 1) * Double(stops.count - 1)
+    let lower = nearest(place.rounded(.down), 0...stops.count - 2)
+    let part = place - Double(lower)
+    let (from, to) = (stops[lower], stops[lower + 1])
+    func mix(_ a: Double, _ b: Double) -> UInt8 { UInt8(nearest(a + (b - a) * part, 0...255)) }
+    return .rgb(mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
+  }
+
+  static let sequential256: [UInt8] = [
+    17, 53, 55, 24, 61, 31, 36, 72, 78, 113, 149, 185, 191, 227,
+  ]
+  static let blue256: [UInt8] = [236, 24, 25, 31, 32, 39, 75, 117]
+  static let orange256: [UInt8] = [236, 94, 130, 166, 172, 208, 214, 222]
+
+  // Ten stops of matplotlib's viridis.
+  private static let viridis: [(Double, Double, Double)] = [
+    (68, 1, 84), (72, 40, 120), (62, 74, 137), (49, 104, 142), (38, 130, 142), (31, 158, 137),
+    (53, 183, 121), (109, 205, 89), (180, 222, 44), (253, 231, 37),
+  ]
+  private static let blue: [(Double, Double, Double)] = [
+    (48, 48, 48), (16, 78, 130), (20, 130, 200), (90, 190, 250), (150, 220, 255),
+  ]
+  private static let orange: [(Double, Double, Double)] = [
+    (48, 48, 48), (125, 75, 10), (200, 105, 0), (250, 150, 40), (255, 210, 130),
+  ]
+}

@@ -1,0 +1,95 @@
+// The frame of a plot with two axes: the gutter of y labels, the bottom border, the x labels. It
+// finds the room for the canvas and maps data to dots.
+
+import Screen
+
+struct PlotFrame {
+  let area: Rect
+  /// Where the dots go.
+  let canvas: Rect
+  let x: Scale
+  let y: Scale
+  let yTicks: [Tick]
+  let gutter: Int
+  let hasBorder: Bool
+  let hasXLabels: Bool
+  let appearance: Appearance
+
+  /// - Parameter right: columns kept free for end labels.
+  init(area: Rect, x: Scale, y: Scale, right: Int, appearance: Appearance) {
+    self.area = area
+    self.x = x
+    self.y = y
+    self.appearance = appearance
+    hasBorder = area.rows >= 4
+    hasXLabels = area.rows >= 6
+    let rows = max(0, area.rows - (hasBorder ? 1 : 0) - (hasXLabels ? 1 : 0))
+    let ticks = rows >= 2 ? y.ticks(limit: max(2, min(rows / 2, 8))) : []
+    let widest = ticks.map { DisplayWidth.of($0.label) }.max() ?? 0
+    // Labels and the axis line; without room for both and some plot, no gutter.
+    gutter = !ticks.isEmpty && widest + 1 + 4 <= area.columns ? widest + 1 : 0
+    yTicks = gutter > 0 ? ticks : []
+    let columns = area.columns - gutter
+    canvas = Rect(
+      column: area.column + gutter, row: area.row,
+      columns: columns - (columns - right >= 8 ? right : 0), rows: rows)
+  }
+
+  /// The dot column of an x value, nil beyond the axis.
+  func dotColumn(_ value: Double, of count: Int) -> Int? {
+    guard count > 0, let position = x.position(value), position >= -1e-9, position <= 1 + 1e-9
+    else { return nil }
+    return nearest(position * Double(count - 1), 0...count - 1)
+  }
+
+  /// The dot row of a y value, 0 at the top; values beyond the axis lie on its ends.
+  func dotRow(_ value: Double, of count: Int) -> Int? {
+    guard count > 0, let position = y.position(value) else { return nil }
+    return nearest((1 - position) * Double(count - 1), 0...count - 1)
+  }
+
+  /// The cell row of a y value.
+  func row(_ value: Double) -> Int? {
+    let perCell = appearance.glyphs == .unicode ? 4 : 1
+    return dotRow(value, of: canvas.rows * perCell).map { canvas.row + $0 / perCell }
+  }
+
+  func drawAxes(into frame: inout Frame) {
+    let glyphs = GlyphSet.of(appearance)
+    let style = Palette(appearance)[.axis]
+    if gutter > 0 {
+      for row in canvas.row..<canvas.endRow {
+        frame.put(
+          glyphs.vertical, row: row, column: canvas.column - 1, style: style, clip: area)
+      }
+      var taken: Int?
+      for tick in yTicks.reversed() {
+        guard let row = row(tick.value), taken != row else { continue }
+        taken = row
+        frame.put(
+          DisplayWidth.fit(tick.label, to: gutter - 1, right: true) + glyphs.tick, row: row,
+          column: area.column, style: style, clip: area)
+      }
+    }
+    guard hasBorder, canvas.columns > 0 else { return }
+    let line = String(repeating: glyphs.horizontal, count: canvas.columns)
+    frame.put(
+      (gutter > 0 ? glyphs.corner : "") + line, row: canvas.endRow,
+      column: canvas.column - (gutter > 0 ? 1 : 0), style: style, clip: area)
+    if hasXLabels { drawXLabels(into: &frame, style: style, glyphs: glyphs) }
+  }
+
+  private func drawXLabels(into frame: inout Frame, style: Style, glyphs: GlyphSet) {
+    var free = area.column
+    for tick in x.ticks(limit: max(2, min(8, canvas.columns / 10))) {
+      guard let place = dotColumn(tick.value, of: canvas.columns) else { continue }
+      let column = canvas.column + place
+      let width = DisplayWidth.of(tick.label)
+      let start = max(area.column, min(column - width / 2, area.endColumn - width))
+      guard start >= free else { continue }
+      free = start + width + 1
+      frame.put(glyphs.tickBelow, row: canvas.endRow, column: column, style: style, clip: area)
+      frame.put(tick.label, row: canvas.endRow + 1, column: start, style: style, clip: area)
+    }
+  }
+}

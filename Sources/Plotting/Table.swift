@@ -1,0 +1,112 @@
+// Rows of text under a header.
+
+public import Screen
+
+/// A table: columns that hold only numbers are aligned right, columns that do not fit are cut with
+/// an ellipsis, the widest first, and rows beyond the area are counted.
+public struct Table: Chart, Hashable {
+  public var header: [String]
+  public var rows: [[String]]
+  /// The first row shown.
+  public var offset: Int
+  /// A row to mark.
+  public var selected: Int?
+
+  public init(header: [String], rows: [[String]], offset: Int = 0, selected: Int? = nil) {
+    self.header = header
+    self.rows = rows
+    self.offset = offset
+    self.selected = selected
+  }
+
+  public func naturalRows(columns: Int) -> Int { rows.count + (header.isEmpty ? 0 : 1) }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let palette = Palette(appearance)
+    let top = header.isEmpty ? 0 : 1
+    let window = Window(count: rows.count, offset: offset, room: area.rows - top)
+    let widths = columnWidths(room: area.columns, appearance: appearance)
+    let numeric = widths.indices.map(isNumeric)
+    if top > 0 {
+      draw(
+        header, widths: widths, numeric: numeric, row: area.row,
+        style: Style(bold: true, underline: true), into: &frame, area: area,
+        appearance: appearance)
+    }
+    for (line, index) in window.items.enumerated() {
+      draw(
+        rows[index], widths: widths, numeric: numeric, row: area.row + top + line,
+        style: index == selected ? palette[.selected] : .plain, into: &frame, area: area,
+        appearance: appearance)
+    }
+    if let note = window.note(appearance) {
+      frame.label(
+        note, row: area.row + top + window.items.count, column: area.column, to: area.columns,
+        style: palette[.dim], clip: area, appearance: appearance)
+    }
+  }
+
+  private func draw(
+    _ cells: [String], widths: [Int], numeric: [Bool], row: Int, style: Style,
+    into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    var column = area.column
+    for (index, width) in widths.enumerated() {
+      guard column < area.endColumn else { return }
+      frame.label(
+        index < cells.count ? cells[index] : "", row: row, column: column, to: width, style: style,
+        right: numeric[index], clip: area, appearance: appearance)
+      column += width + Table.gap
+    }
+  }
+
+  private static let gap = 2
+
+  /// Each column's widest text, shrunk to the room; columns beyond it are dropped.
+  private func columnWidths(room: Int, appearance: Appearance) -> [Int] {
+    let count = max(header.count, rows.map(\.count).max() ?? 0)
+    var widths = (0..<count).map { column in
+      rows.reduce(column < header.count ? DisplayWidth.of(appearance.text(header[column])) : 0) {
+        max($0, column < $1.count ? DisplayWidth.of(appearance.text($1[column])) : 0)
+      }
+    }
+    let least = 4
+    while widths.count > 1
+      && widths.reduce(0, { $0 + min($1, least) }) + Table.gap * (widths.count - 1) > room
+    {
+      widths.removeLast()
+    }
+    var excess = widths.reduce(0, +) + Table.gap * max(0, widths.count - 1) - room
+    // Words give way before numbers: a cut number is a wrong number.
+    for numbers in [false, true] {
+      while excess > 0 {
+        let candidates = widths.indices.filter { isNumeric($0) == numbers && widths[$0] > least }
+        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+        let others = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? least
+        let cut = min(excess, max(1, widths[widest] - max(others, least)))
+        widths[widest] -= cut
+        excess -= cut
+      }
+    }
+    if excess > 0, let only = widths.indices.last { widths[only] = max(1, widths[only] - excess) }
+    return widths
+  }
+
+  /// Whether every filled cell of a column is a number, with a sign, a `%` or a unit of size.
+  private func isNumeric(_ column: Int) -> Bool {
+    var found = false
+    for row in rows where column < row.count && !row[column].isEmpty {
+      var text = Substring(row[column])
+      if text.last == "%" { text.removeLast() }
+      if text == "-" || text == "–" { continue }
+      let plain = text.filter { $0 != "," }
+      let words: Set<String> = ["nan", "inf", "-inf"]
+      guard Double(plain) != nil || words.contains(plain.lowercased()) else { return false }
+      found = true
+    }
+    return found
+  }
+}
