@@ -35,7 +35,8 @@ struct CSVLayout {
       columns = []
       for (index, field) in first.enumerated() {
         guard let text = String(validating: scanner.text(field), as: UTF8.self) else {
-          throw EngineError("\(name) line \(firstLine) is not UTF-8 text")
+          throw EngineError(
+            "\(name) line \(firstLine) is not UTF-8 text", hint: "save it as CSV in UTF-8")
         }
         columns.append(text.isEmpty ? "column \(index + 1)" : text)
       }
