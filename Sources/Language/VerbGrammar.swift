@@ -37,15 +37,30 @@ public struct VerbGrammar: Hashable, Sendable {
   /// Whether `name=value` options may follow.
   public var hasOptions: Bool
   public var hasBlock: Bool
+  /// How the line is written: `train L with adam(lr=1e-3) steps=500`; the hint of its mistakes.
+  public var usage: String
+  /// What the verb cannot do without, for messages: `a loss` in "'train' needs a loss". Empty: said
+  /// by the kind of subject.
+  public var needs: String
+  /// The names `options` may have, for "did you mean"; empty: any, the interpreter checks.
+  public var options: [String]
+  /// How many further words may follow the subject's (`compare A B` has one); each becomes an
+  /// option without a name, a string.
+  public var moreWords: Int
 
   public init(
     _ name: String, _ subject: Subject = .none, clauses: [String] = [], hasOptions: Bool = false,
-    hasBlock: Bool = false
+    hasBlock: Bool = false, usage: String = "", needs: String = "", options: [String] = [],
+    moreWords: Int = 0
   ) {
     self.name = name
     self.subject = subject
     self.clauses = clauses
     self.hasOptions = hasOptions
     self.hasBlock = hasBlock
+    self.usage = usage
+    self.needs = needs
+    self.options = options
+    self.moreWords = moreWords
   }
 }
