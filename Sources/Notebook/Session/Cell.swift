@@ -19,11 +19,19 @@ public struct Cell: Hashable, Sendable {
   public var time: Double?
   /// The cell's first line in its file, from 1.
   public var line: Int
+  /// What the file says that the cell showed; what a pending cell is written back with.
+  public var recorded: [RecordedLine]
+  /// Lines of the file that stand before the cell and mean nothing here: blank lines, unknown data.
+  /// Nil lets the writer choose the blank lines.
+  public var leadingLines: [String]?
+  /// Data lines (`#@`) or parts of them that nabla does not know, kept as they are.
+  public var unknownData: [String]
 
   public init(
     number: Int, prose: String? = nil, source: String = "", outputs: [Output] = [],
     error: Diagnostic? = nil, status: Status = .pending, digest: String? = nil,
-    time: Double? = nil, line: Int = 1
+    time: Double? = nil, line: Int = 1, recorded: [RecordedLine] = [],
+    leadingLines: [String]? = nil, unknownData: [String] = []
   ) {
     self.number = number
     self.prose = prose
@@ -34,5 +42,8 @@ public struct Cell: Hashable, Sendable {
     self.digest = digest
     self.time = time
     self.line = line
+    self.recorded = recorded
+    self.leadingLines = leadingLines
+    self.unknownData = unknownData
   }
 }

@@ -1,0 +1,80 @@
+// Cells as JSON, one object a line: what `nabla run --format json` prints. Tensors are flat and
+// row-major.
+
+public import Language
+
+/// Cells for programs to read.
+///
+///     {"cell":3,"line":7,"input":"net(x)","output":[…],"error":null}
+public enum JSONOutput {
+  /// The drawn form of a plot, if the front end has one.
+  public typealias Drawing = (PlotOutput) -> String?
+
+  /// The line for one cell, without a line feed. Prose cells have an empty input and a `prose`.
+  public static func line(_ cell: Cell, drawing: Drawing = { _ in nil }) -> String {
+    var members: [JSONValue.Member] = [
+      .init("cell", .integer(cell.number)), .init("line", .integer(cell.line)),
+      .init("input", .string(cell.source)),
+      .init("output", .array(cell.outputs.map { value($0, drawing: drawing) })),
+      .init("error", cell.error.map { error($0, in: cell) } ?? .null),
+    ]
+    if let prose = cell.prose { members.insert(.init("prose", .string(prose)), at: 3) }
+    return JSONValue.object(members).text
+  }
+
+  /// `{"message":…,"line":…,"column":…,"hint":…}`; the line counts within the file.
+  public static func error(_ error: Diagnostic, in cell: Cell) -> JSONValue {
+    let place = error.position(in: cell.source)
+    return .object([
+      .init("message", .string(error.message)),
+      .init("line", .integer(cell.line &+ (place?.line ?? 1) &- 1)),
+      .init("column", place.map { .integer($0.column) } ?? .null),
+      .init("hint", .optional(error.hint)),
+    ])
+  }
+
+  /// One output: an object with its `kind`.
+  public static func value(_ output: Output, drawing: Drawing = { _ in nil }) -> JSONValue {
+    switch output {
+    case .text(let text): return kind("text", [.init("text", .string(text))])
+    case .volatile(let text):
+      return kind("text", [.init("text", .string(text)), .init("volatile", .bool(true))])
+    case .tensor(let tensor):
+      return kind(
+        "tensor",
+        [
+          .init("name", .optional(tensor.name)), .init("shape", .integers(tensor.shape)),
+          .init("values", .floats(tensor.values)),
+        ])
+    case .table(let table):
+      return kind(
+        "table",
+        [
+          .init("header", .strings(table.header)),
+          .init("rows", .array(table.rows.map(JSONValue.strings))),
+        ])
+    case .plot(let plot):
+      let text = drawing(plot) ?? output.recordedLines.map(\.text).joined(separator: "\n")
+      return PlotJSON.value(plot, text: text)
+    case .instruction(let detail): return instruction(detail)
+    }
+  }
+
+  static func kind(_ name: String, _ members: [JSONValue.Member]) -> JSONValue {
+    .object([.init("kind", .string(name))] + members)
+  }
+
+  private static func instruction(_ detail: InstructionDetail) -> JSONValue {
+    kind(
+      "instruction",
+      [
+        .init("index", .integer(detail.index)), .init("count", .integer(detail.count)),
+        .init("step", .integer(detail.step)), .init("phase", .string(detail.phase)),
+        .init("path", .string(detail.path)), .init("formula", .string(detail.formula)),
+        .init("rule", .optional(detail.rule)),
+        .init("operands", .array(detail.operands.map(PlotJSON.matrix))),
+        .init("result", detail.result.map(PlotJSON.matrix) ?? .null),
+        .init("explanation", .strings(detail.explanation)),
+      ])
+  }
+}

@@ -1,0 +1,95 @@
+// Plots as JSON: their data, and the drawn text.
+
+/// Plots for programs to read.
+enum PlotJSON {
+  static func value(_ plot: PlotOutput, text: String) -> JSONValue {
+    let title = JSONValue.Member("title", .string(plot.title))
+    let drawn = JSONValue.Member("text", .string(text))
+    switch plot.content {
+    case .series(let series):
+      return JSONOutput.kind("series", [title, .init("series", .array(series.map(one))), drawn])
+    case .gradients(let rows):
+      return Self.plot("gradients", title, drawn, [.init("layers", .array(rows.map(gradient)))])
+    case .curves(let x, let curves):
+      let values = curves.map { curve in
+        JSONValue.object([
+          .init("name", .string(curve.name)), .init("values", .floats(curve.values)),
+        ])
+      }
+      return Self.plot(
+        "curves", title, drawn, [.init("x", .floats(x)), .init("curves", .array(values))])
+    case .histogram(let name, let lower, let upper, let counts):
+      return Self.plot(
+        "histogram", title, drawn,
+        [
+          .init("name", .string(name)), .init("lower", .float(lower)),
+          .init("upper", .float(upper)), .init("counts", .integers(counts)),
+        ])
+    case .attention(let map):
+      return Self.plot(
+        "attention", title, drawn,
+        [
+          .init("name", .string(map.name)), .init("queries", .strings(map.queries)),
+          .init("keys", .strings(map.keys)), .init("weights", .floats(map.weights)),
+          .init("masked", .array(map.masked.map { .bool($0) })),
+        ])
+    case .boundary(let grid): return Self.plot("boundary", title, drawn, boundary(grid))
+    case .matrix(let view):
+      return Self.plot("matrix", title, drawn, [.init("matrix", matrix(view))])
+    }
+  }
+
+  static func matrix(_ view: MatrixView) -> JSONValue {
+    .object([
+      .init("name", .string(view.name)), .init("shape", .integers(view.shape)),
+      .init("rows", .integer(view.rows)), .init("columns", .integer(view.columns)),
+      .init("values", .floats(view.values)),
+    ])
+  }
+
+  private static func plot(
+    _ kind: String, _ title: JSONValue.Member, _ text: JSONValue.Member,
+    _ data: [JSONValue.Member]
+  ) -> JSONValue {
+    JSONOutput.kind("plot", [.init("plot", .string(kind)), title] + data + [text])
+  }
+
+  /// Buckets as parallel arrays: plotting libraries take them as they are.
+  private static func one(_ series: SeriesSnapshot) -> JSONValue {
+    let buckets = series.buckets
+    return .object([
+      .init("name", .string(series.name)),
+      .init("first_steps", .integers(buckets.map(\.firstStep))),
+      .init("last_steps", .integers(buckets.map(\.lastStep))),
+      .init("minimum", .floats(buckets.map(\.minimum))),
+      .init("maximum", .floats(buckets.map(\.maximum))),
+      .init("last", .floats(buckets.map(\.last))),
+    ])
+  }
+
+  private static func gradient(_ row: GradientRow) -> JSONValue {
+    let verdict =
+      switch row.verdict {
+      case .healthy: "healthy"
+      case .vanishing: "vanishing"
+      case .exploding: "exploding"
+      }
+    return .object([
+      .init("path", .string(row.path)), .init("last", .float(row.last)),
+      .init("verdict", .string(verdict)), .init("norms", one(row.norms)),
+    ])
+  }
+
+  private static func boundary(_ grid: DecisionBoundary) -> [JSONValue.Member] {
+    let points = grid.points.map { point in
+      JSONValue.array([.float(point.x), .float(point.y), .integer(point.label)])
+    }
+    return [
+      .init("columns", .integer(grid.columns)), .init("rows", .integer(grid.rows)),
+      .init("x", .floats([grid.x.lowerBound, grid.x.upperBound])),
+      .init("y", .floats([grid.y.lowerBound, grid.y.upperBound])),
+      .init("classes", .integer(grid.classes)), .init("values", .floats(grid.values)),
+      .init("points", .array(points)),
+    ]
+  }
+}
