@@ -29,6 +29,14 @@ extension Palette {
     }
   }
 
+  /// A dark tint for a region of a class, by its place; blue and orange first.
+  func region(_ index: Int) -> Color {
+    guard hasRamps else { return .standard }
+    return .palette(Palette.regions[((index % 7) + 7) % 7])
+  }
+
+  private static let regions: [UInt8] = [24, 94, 22, 53, 88, 58, 17]
+
   /// Black or white, whichever reads better on a background.
   public func ink(on background: Color) -> Color {
     guard hasRamps, background != .standard else { return .standard }

@@ -1,0 +1,121 @@
+// Gradient norms of layers over time: a row a layer instead of many crossing lines. Rows are drawn
+// in GradientChart+Rows.swift.
+
+public import Screen
+
+/// One layer's gradient norms.
+public struct GradientChartRow: Hashable, Sendable {
+  public enum Marker: Hashable, Sendable {
+    case none
+    /// Vanishing.
+    case down
+    /// Exploding.
+    case up
+  }
+
+  public var name: String
+  public var norms: [ChartBucket]
+  public var last: Double
+  public var marker: Marker
+
+  public init(name: String, norms: [ChartBucket], last: Double, marker: Marker = .none) {
+    self.name = name
+    self.norms = norms
+    self.last = last
+    self.marker = marker
+  }
+}
+
+/// Sparklines on a shared log10 scale with the last value and ▲/▼; beyond twenty layers a heat
+/// strip. A norm of exactly zero is `0`, NaN `!` and infinity `↑`, apart from the scale.
+public struct GradientChart: Chart, Hashable {
+  public var title: String
+  public var rows: [GradientChartRow]
+  /// The first row shown when they do not fit.
+  public var offset: Int
+
+  public init(title: String = "‖g‖₂", rows: [GradientChartRow], offset: Int = 0) {
+    self.title = title
+    self.rows = rows
+    self.offset = offset
+  }
+
+  /// More layers than this become a heat strip.
+  public static let mostSparklines = 20
+  /// Norms smaller than the greatest by more decades than this lie on the bottom.
+  static let mostDecades = 12.0
+
+  public func naturalRows(columns: Int) -> Int { rows.count + 1 }
+
+  /// Whole decades around all positive norms, as exponents.
+  var decades: ClosedRange<Int> {
+    var low = Double.infinity
+    var high = 0.0
+    for bucket in rows.lazy.flatMap(\.norms) where bucket.hasValue {
+      if bucket.maximum > 0 { high = max(high, bucket.maximum) }
+      if bucket.maximum > 0 { low = min(low, bucket.minimum > 0 ? bucket.minimum : bucket.maximum) }
+    }
+    guard high > 0 else { return -1...0 }
+    let top = nearest(decimalLogarithm(high).rounded(.up), -320...309)
+    let bottom = decimalLogarithm(low).rounded(.down)
+    return min(
+      nearest(max(bottom, Double(top) - GradientChart.mostDecades), -330...309), top - 1)...top
+  }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let palette = Palette(appearance)
+    let hasHeader = area.rows >= 2
+    let body = Rect(
+      column: area.column, row: area.row + (hasHeader ? 1 : 0), columns: area.columns,
+      rows: area.rows - (hasHeader ? 1 : 0))
+    guard !rows.isEmpty else {
+      frame.label(
+        "no data yet", row: body.row + body.rows / 2, column: body.column, to: body.columns,
+        style: palette[.dim], clip: body, appearance: appearance)
+      return
+    }
+    let isStrip = rows.count > GradientChart.mostSparklines
+    let isPooled = isStrip && rows.count > body.rows
+    if hasHeader {
+      drawHeader(into: &frame, area: area, pooled: isPooled, to: body.rows, appearance: appearance)
+    }
+    let layout = Layout(chart: self, area: body, appearance: appearance)
+    if isStrip {
+      let slots = min(rows.count, body.rows)
+      for slot in 0..<slots {
+        let group = rows[share(slot, of: slots, over: rows.count)]
+        draw(group, row: body.row + slot, strip: true, into: &frame, layout: layout)
+      }
+    } else {
+      let window = Window(count: rows.count, offset: offset, room: body.rows)
+      for (line, index) in window.items.enumerated() {
+        draw(rows[index...index], row: body.row + line, strip: false, into: &frame, layout: layout)
+      }
+      if let note = window.note(appearance) {
+        frame.label(
+          note, row: body.row + window.items.count, column: body.column, to: body.columns,
+          style: palette[.dim], clip: body, appearance: appearance)
+      }
+    }
+  }
+
+  /// `‖g‖₂ log10 [1e-4..1e0]  60 layers, max of 3 a row          last`
+  private func drawHeader(
+    into frame: inout Frame, area: Rect, pooled: Bool, to slots: Int, appearance: Appearance
+  ) {
+    let palette = Palette(appearance)
+    let range = decades
+    var text =
+      "\(title) log10 [\(NumberFormat.decade(range.lowerBound))..\(NumberFormat.decade(range.upperBound))]"
+    if pooled {
+      let most = (rows.count + max(1, slots) - 1) / max(1, slots)
+      text += "  \(rows.count) layers, max of \(most) a row"
+    }
+    frame.label(
+      text, row: area.row, column: area.column, to: area.columns, style: palette[.title],
+      clip: area, appearance: appearance)
+  }
+}

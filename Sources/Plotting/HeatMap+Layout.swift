@@ -1,0 +1,110 @@
+// Where the parts of a heat map go: the most readable of four ways that fits.
+
+import Screen
+
+extension HeatMap {
+  struct Layout {
+    enum Style: Equatable {
+      case numbers
+      case blocks
+      /// Two rows a cell.
+      case halves
+    }
+
+    let area: Rect
+    let appearance: Appearance
+    let style: Style
+    let grid: Rect
+    /// Columns a cell of the map takes.
+    let cell: Int
+    let gutter: Int
+    /// Rows of column labels: one when they lie, more when they stand.
+    let labelRows: Int
+    let labelsStand: Bool
+    let hasTitle: Bool
+    let hasCrosshair: Bool
+    /// Pixels of the map after pooling.
+    let pixelRows: Int
+    let pixelColumns: Int
+
+    init(_ map: HeatMap, area: Rect, range: ClosedRange<Double>, appearance: Appearance) {
+      self.area = area
+      self.appearance = appearance
+      hasTitle = area.rows >= 3
+      hasCrosshair = map.crosshair != nil && area.rows >= 2
+      let inner = area.rows - (hasTitle ? 1 : 0) - (hasCrosshair ? 1 : 0)
+      let widest =
+        map.rowLabels.prefix(map.rows).map {
+          DisplayWidth.of(appearance.text($0))
+        }.max() ?? 0
+      gutter = widest > 0 && area.columns >= 8 ? min(widest, max(2, area.columns / 4)) + 1 : 0
+      let room = area.columns - gutter
+      let labels = map.columnLabels.prefix(map.columns).map {
+        DisplayWidth.of(appearance.text($0))
+      }
+      let longest = labels.max() ?? 0
+      let number = map.numberWidth(range) + 1
+      let wide = max(number, min(longest, 8) + 1)
+      let lying = longest > 0 ? 1 : 0
+      let numbersFit = map.columns <= room / number && map.rows + lying <= inner
+      let top = area.row + (hasTitle ? 1 : 0)
+      if numbersFit {
+        style = .numbers
+        cell = map.columns <= room / wide ? wide : number
+        labelRows = lying
+        labelsStand = false
+        pixelRows = map.rows
+        pixelColumns = map.columns
+      } else {
+        let halves = map.rows > inner && BlockCanvas.hasHalves(appearance)
+        style = halves ? .halves : .blocks
+        cell = !halves && map.columns <= room / 2 ? 2 : 1
+        let perCell = halves ? 2 : 1
+        pixelColumns = min(map.columns, max(0, room / cell))
+        let needed = (map.rows + perCell - 1) / perCell
+        // Standing labels only where every column has its own and rows are left.
+        let spare = inner - needed
+        labelRows = pixelColumns == map.columns && longest > 0 ? max(0, min(longest, spare, 8)) : 0
+        labelsStand = true
+        pixelRows = min(map.rows, max(0, inner - labelRows) * perCell)
+      }
+      let perCell = style == .halves ? 2 : 1
+      grid = Rect(
+        column: area.column + gutter, row: top + labelRows,
+        columns: min(room, pixelColumns * cell), rows: (pixelRows + perCell - 1) / perCell)
+    }
+
+    var perCell: Int { style == .halves ? 2 : 1 }
+
+    /// The rows of the map in a pixel row.
+    func mapRows(_ pixel: Int, _ map: HeatMap) -> Range<Int> {
+      share(pixel, of: pixelRows, over: map.rows)
+    }
+
+    func mapColumns(_ pixel: Int, _ map: HeatMap) -> Range<Int> {
+      share(pixel, of: pixelColumns, over: map.columns)
+    }
+
+    /// Whether several values share a pixel.
+    func isPooled(_ map: HeatMap) -> Bool {
+      pixelRows < map.rows || pixelColumns < map.columns
+    }
+  }
+
+  /// Columns of the widest number: 3 within 0…1 (`.31`).
+  func numberWidth(_ range: ClosedRange<Double>) -> Int {
+    if range.lowerBound >= 0 && range.upperBound <= 1 { return 3 }
+    guard values.count <= 4096 else { return NumberFormat.compactWidth(significant: 2) }
+    return values.map { HeatMap.number($0, range).utf8.count }.max() ?? 1
+  }
+
+  /// `.31`, `1.0`; beyond 0…1 two significant digits; nothing for an exact zero.
+  static func number(_ value: Double, _ range: ClosedRange<Double>) -> String {
+    if value == 0 { return "" }
+    if range.lowerBound >= 0 && range.upperBound <= 1 && value >= 0 && value <= 1 {
+      let text = NumberFormat.fixed(value, decimals: 2)
+      return text.hasPrefix("0") ? String(text.dropFirst()) : "1.0"
+    }
+    return NumberFormat.compact(value, significant: 2)
+  }
+}

@@ -1,0 +1,180 @@
+// How values are distributed.
+
+public import Screen
+
+/// Equal bins between two bounds, as bars; what lies outside is counted below.
+public struct HistogramChart: Chart, Hashable {
+  public enum Orientation: Hashable, Sendable {
+    /// A row a bin, with its range and count.
+    case horizontal
+    /// A column a bin.
+    case vertical
+    /// Horizontal when every bin gets a row.
+    case automatic
+  }
+
+  public var title: String
+  public var lower: Double
+  public var upper: Double
+  public var counts: [Int]
+  /// Values below `lower`, above `upper`, and NaN.
+  public var below: Int
+  public var above: Int
+  public var nanCount: Int
+  public var orientation: Orientation
+
+  public init(
+    title: String = "", lower: Double, upper: Double, counts: [Int], below: Int = 0,
+    above: Int = 0, nanCount: Int = 0, orientation: Orientation = .automatic
+  ) {
+    self.title = title
+    self.lower = lower
+    self.upper = upper
+    self.counts = counts
+    self.below = below
+    self.above = above
+    self.nanCount = nanCount
+    self.orientation = orientation
+  }
+
+  public func naturalRows(columns: Int) -> Int {
+    min(counts.count, 16) + (title.isEmpty ? 0 : 1) + (footer.isEmpty ? 0 : 1)
+  }
+
+  /// `below 3  above 1  NaN 2`
+  private var footer: String {
+    var parts: [String] = []
+    if below > 0 { parts.append("below \(below)") }
+    if above > 0 { parts.append("above \(above)") }
+    if nanCount > 0 { parts.append("NaN \(nanCount)") }
+    return parts.joined(separator: "  ")
+  }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let palette = Palette(appearance)
+    let top = !title.isEmpty && area.rows >= 2 ? 1 : 0
+    let bottom = !footer.isEmpty && area.rows >= top + 2 ? 1 : 0
+    let body = Rect(
+      column: area.column, row: area.row + top, columns: area.columns,
+      rows: area.rows - top - bottom)
+    guard !counts.isEmpty else {
+      frame.label(
+        "no data yet", row: area.row, column: area.column, to: area.columns, style: palette[.dim],
+        clip: area, appearance: appearance)
+      return
+    }
+    let isHorizontal: Bool
+    switch orientation {
+    case .horizontal: isHorizontal = true
+    case .vertical: isHorizontal = false
+    case .automatic: isHorizontal = counts.count <= body.rows
+    }
+    let slots = min(counts.count, isHorizontal ? body.rows : body.columns)
+    if top > 0 {
+      let most = (counts.count + slots - 1) / max(1, slots)
+      let note = slots < counts.count ? "  \(counts.count) bins, up to \(most) together" : ""
+      frame.label(
+        title + note, row: area.row, column: area.column, to: area.columns,
+        style: palette[.title], clip: area, appearance: appearance)
+    }
+    if bottom > 0 {
+      frame.label(
+        footer, row: area.endRow - 1, column: area.column, to: area.columns,
+        style: palette[.warning], clip: area, appearance: appearance)
+    }
+    let bins = (0..<slots).map { share($0, of: slots, over: counts.count) }
+    if isHorizontal {
+      drawHorizontal(bins, into: &frame, area: body, appearance: appearance)
+    } else {
+      drawVertical(bins, into: &frame, area: body, appearance: appearance)
+    }
+  }
+
+  private func total(_ bins: Range<Int>) -> Double {
+    bins.reduce(0) { $0 + Double(max(0, counts[$1])) }
+  }
+
+  /// The lower bound of a bin.
+  private func edge(_ bin: Int) -> Double {
+    let part = Double(bin) / Double(max(1, counts.count))
+    return lower * (1 - part) + upper * part
+  }
+
+  private func drawHorizontal(
+    _ bins: [Range<Int>], into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    let palette = Palette(appearance)
+    let labels = bins.map { NumberFormat.compact(edge($0.lowerBound), significant: 3) }
+    let ends = bins.map { NumberFormat.compact(edge($0.upperBound), significant: 3) }
+    let values = bins.map { NumberFormat.compact(total($0), significant: 5) }
+    let labelWidth = (labels + ends).map(\.utf8.count).max() ?? 0
+    let valueWidth = (values.map(\.utf8.count).max() ?? 0) + 1
+    let gutter = labelWidth * 2 + 3
+    let hasGutter = gutter + valueWidth + 4 <= area.columns
+    let hasValues = valueWidth + 4 <= area.columns
+    let start = area.column + (hasGutter ? gutter : 0)
+    let room = area.endColumn - start - (hasValues ? valueWidth : 0)
+    let greatest = bins.map(total).max() ?? 0
+    for (line, bin) in bins.enumerated() {
+      let row = area.row + line
+      if hasGutter {
+        let text =
+          DisplayWidth.fit(labels[line], to: labelWidth, right: true) + ".."
+          + DisplayWidth.fit(ends[line], to: labelWidth, right: true)
+        frame.put(text, row: row, column: area.column, style: palette[.axis], clip: area)
+      }
+      let bar = HistogramChart.bar(
+        greatest > 0 ? total(bin) / greatest : 0, columns: room, appearance: appearance)
+      let end = frame.put(
+        bar, row: row, column: start, style: palette.series(0), clip: area)
+      if hasValues { frame.put(" " + values[line], row: row, column: end, clip: area) }
+    }
+  }
+
+  /// A bar to the right in eighths of a column; what is not nothing shows.
+  static func bar(_ part: Double, columns: Int, appearance: Appearance) -> String {
+    guard columns > 0, part > 0 else { return "" }
+    if appearance.glyphs == .ascii {
+      return String(
+        repeating: "#", count: max(1, nearest(part * Double(columns), 0...columns)))
+    }
+    let eighths = max(1, nearest(part * Double(columns * 8), 0...columns * 8))
+    return String(repeating: "█", count: eighths / 8)
+      + ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+  }
+
+  private func drawVertical(
+    _ bins: [Range<Int>], into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    let palette = Palette(appearance)
+    let hasAxis = area.rows >= 3
+    let rows = area.rows - (hasAxis ? 1 : 0)
+    let width = max(1, min(6, area.columns / max(1, bins.count)))
+    let greatest = bins.map(total).max() ?? 0
+    for (index, bin) in bins.enumerated() {
+      let part = greatest > 0 ? total(bin) / greatest : 0
+      guard part > 0 else { continue }
+      let eighths = max(1, nearest(part * Double(rows * 8), 0...rows * 8))
+      for row in 0..<rows {
+        let level = eighths - (rows - 1 - row) * 8
+        guard level > 0 else { continue }
+        let glyph =
+          appearance.glyphs == .ascii ? "#" : GlyphSet.unicode.bars[min(level, 8) - 1]
+        frame.put(
+          String(repeating: glyph, count: width), row: area.row + row,
+          column: area.column + index * width, style: palette.series(0), clip: area)
+      }
+    }
+    guard hasAxis else { return }
+    let span = min(area.columns, bins.count * width)
+    let first = NumberFormat.compact(lower, significant: 3)
+    let last = NumberFormat.compact(upper, significant: 3)
+    let row = area.endRow - 1
+    frame.put(first, row: row, column: area.column, style: palette[.axis], clip: area)
+    let column = max(area.column + first.utf8.count + 1, area.column + span - last.utf8.count)
+    frame.put(last, row: row, column: column, style: palette[.axis], clip: area)
+  }
+}

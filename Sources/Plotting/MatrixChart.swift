@@ -1,0 +1,225 @@
+// A matrix as numbers in coloured cells.
+
+public import Screen
+
+/// A place in a matrix; nil stands for all of that axis.
+public struct MatrixPlace: Hashable, Sendable {
+  public var row: Int?
+  public var column: Int?
+
+  public init(row: Int? = nil, column: Int? = nil) {
+    self.row = row
+    self.column = column
+  }
+}
+
+/// A matrix printed with aligned numbers, blue below zero, orange above; what does not fit is
+/// marked with an ellipsis and the title says how much is shown.
+public struct MatrixChart: Chart, Hashable {
+  public var name: String
+  /// The whole tensor's shape, of which `values` may be the leading corner.
+  public var shape: [Int]
+  public var rows: Int
+  public var columns: Int
+  /// Row-major, `rows × columns`.
+  public var values: [Double]
+  public var highlight: MatrixPlace?
+  /// The first row and column shown.
+  public var rowOffset: Int
+  public var columnOffset: Int
+
+  public init(
+    name: String = "", shape: [Int]? = nil, rows: Int, columns: Int, values: [Double],
+    highlight: MatrixPlace? = nil, rowOffset: Int = 0, columnOffset: Int = 0
+  ) {
+    self.name = name
+    self.values = values
+    self.rows = min(max(0, rows), values.count)
+    self.columns = min(max(0, columns), values.count)
+    self.shape = shape ?? [rows, columns]
+    self.highlight = highlight
+    self.rowOffset = rowOffset
+    self.columnOffset = columnOffset
+  }
+
+  /// Title, column indices and all rows.
+  public func naturalRows(columns: Int) -> Int {
+    rows == 0 ? 1 : rows + (rows > 1 || self.columns > 1 ? 2 : 1)
+  }
+
+  /// The value at a place, NaN where there is none.
+  func value(_ row: Int, _ column: Int) -> Double {
+    guard row >= 0, row < rows, column >= 0, column < columns else { return .nan }
+    let index = row * columns + column
+    return index < values.count ? values[index] : .nan
+  }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let hasTitle = area.rows >= 2
+    guard rows > 0, columns > 0 else {
+      drawTitle(note: " (empty)", into: &frame, area: area, appearance: appearance)
+      return
+    }
+    let hasIndices = area.rows >= min(rows, 2) + 2 && (rows > 1 || columns > 1)
+    let top = (hasTitle ? 1 : 0) + (hasIndices ? 1 : 0)
+    let rowWindow = Window(count: rows, offset: rowOffset, room: area.rows - top)
+    let gutter =
+      hasIndices && area.columns >= 16 ? String(rowWindow.items.upperBound).utf8.count + 1 : 0
+    let format = Format(self, rows: rowWindow.items)
+    let width = format.width + 1
+    let room = area.columns - gutter
+    let fitting = columns * width <= room ? columns : max(1, (room - 2) / width)
+    let start = min(max(0, columnOffset), max(0, columns - fitting))
+    let shown = start..<min(columns, start + fitting)
+    if hasTitle {
+      let note = note(rows: rowWindow.items, columns: shown)
+      drawTitle(note: note, into: &frame, area: area, appearance: appearance)
+    }
+    let grid = Rect(
+      column: area.column, row: area.row + top, columns: area.columns, rows: area.rows - top)
+    if hasIndices {
+      drawIndices(
+        shown, gutter: gutter, width: width, into: &frame, area: area, row: grid.row - 1,
+        appearance: appearance)
+    }
+    for (line, row) in rowWindow.items.enumerated() {
+      drawRow(
+        row, columns: shown, line: grid.row + line, gutter: gutter, format: format, into: &frame,
+        area: area, appearance: appearance)
+    }
+    if let text = rowWindow.note(appearance) {
+      frame.label(
+        text, row: grid.row + rowWindow.items.count, column: area.column, to: area.columns,
+        style: Palette(appearance)[.dim], clip: area, appearance: appearance)
+    }
+  }
+
+  private func drawRow(
+    _ row: Int, columns shown: Range<Int>, line: Int, gutter: Int, format: Format,
+    into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    let palette = Palette(appearance)
+    if gutter > 0 {
+      frame.label(
+        String(row), row: line, column: area.column, to: gutter - 1, style: palette[.dim],
+        right: true, clip: area, appearance: appearance)
+    }
+    var column = area.column + gutter
+    for index in shown {
+      let value = value(row, index)
+      frame.label(
+        format.text(value), row: line, column: column, to: format.width + 1,
+        style: style(value, row: row, column: index, greatest: format.greatest, palette),
+        right: true, clip: area, appearance: appearance)
+      column += format.width + 1
+    }
+    if shown.upperBound < columns {
+      frame.put(
+        " " + appearance.ellipsis, row: line, column: column, style: palette[.dim], clip: area)
+    }
+  }
+
+  private func style(
+    _ value: Double, row: Int, column: Int, greatest: Double, _ palette: Palette
+  ) -> Style {
+    var style = Style.plain
+    if value.isNaN || value.isInfinite {
+      style = palette[.error]
+    } else if palette.hasRamps {
+      let background = palette.diverging(greatest > 0 ? value / greatest : 0)
+      style = Style(foreground: palette.ink(on: background), background: background)
+    }
+    if let highlight, highlight.row ?? row == row, highlight.column ?? column == column {
+      style.bold = true
+      // One element is turned round; a line of them is underlined, so that colours stay readable.
+      if highlight.row != nil && highlight.column != nil {
+        style.reverse.toggle()
+      } else {
+        style.underline = true
+      }
+    }
+    return style
+  }
+
+  private func drawIndices(
+    _ shown: Range<Int>, gutter: Int, width: Int, into frame: inout Frame, area: Rect, row: Int,
+    appearance: Appearance
+  ) {
+    var column = area.column + gutter
+    for index in shown {
+      frame.label(
+        String(index), row: row, column: column, to: width, style: Palette(appearance)[.dim],
+        right: true, clip: area, appearance: appearance)
+      column += width
+    }
+  }
+
+  private func drawTitle(
+    note: String, into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    let dimensions = "[" + shape.map(String.init).joined(separator: ", ") + "]"
+    let column = frame.label(
+      name.isEmpty ? "" : name + " ", row: area.row, column: area.column,
+      to: name.isEmpty
+        ? 0 : min(DisplayWidth.of(appearance.text(name)) + 1, max(0, area.columns - 4)),
+      style: Palette(appearance)[.title], clip: area, appearance: appearance)
+    frame.label(
+      dimensions + note, row: area.row, column: column, to: max(0, area.endColumn - column),
+      style: Palette(appearance)[.dim], clip: area, appearance: appearance)
+  }
+
+  /// ` (first 8×6)` when that is not all.
+  private func note(rows shownRows: Range<Int>, columns shownColumns: Range<Int>) -> String {
+    var whole = 1.0
+    for extent in shape { whole *= Double(extent) }
+    guard Double(shownRows.count) * Double(shownColumns.count) < whole else { return "" }
+    let extent = "\(shownRows.count)×\(shownColumns.count)"
+    if shownRows.lowerBound == 0 && shownColumns.lowerBound == 0 { return " (first \(extent))" }
+    return " (\(extent) from \(shownRows.lowerBound), \(shownColumns.lowerBound))"
+  }
+}
+
+extension MatrixChart {
+  /// One format for all numbers in sight.
+  struct Format {
+    let width: Int
+    let greatest: Double
+    private let decimals: Int?
+
+    init(_ matrix: MatrixChart, rows: Range<Int>) {
+      let values = rows.flatMap { row in
+        (0..<min(matrix.columns, 256)).map { matrix.value(row, $0) }
+      }
+      let finite = values.filter(\.isFinite)
+      let greatest = finite.map(\.magnitude).max() ?? 0
+      let decimals: Int?
+      if greatest >= 1e5 || (greatest > 0 && greatest < 1e-3) {
+        decimals = nil
+      } else if finite.allSatisfy({ $0 == $0.rounded() }) {
+        decimals = 0
+      } else {
+        let exponent = nearest(decimalLogarithm(greatest).rounded(.down), -3...5)
+        decimals = min(max(1, 3 - exponent), 4)
+      }
+      self.greatest = greatest
+      self.decimals = decimals
+      width = values.map { Format.text($0, decimals).utf8.count }.max() ?? 1
+    }
+
+    func text(_ value: Double) -> String { Format.text(value, decimals) }
+
+    /// What would round to zero without being it takes an exponent.
+    private static func text(_ value: Double, _ decimals: Int?) -> String {
+      guard let decimals, value.isFinite else {
+        return NumberFormat.compact(value, significant: 3)
+      }
+      if value != 0 && value.magnitude < 0.5 * powerOfTen(-Double(decimals)) {
+        return NumberFormat.compact(value, significant: 1)
+      }
+      return NumberFormat.fixed(value, decimals: decimals)
+    }
+  }
+}
