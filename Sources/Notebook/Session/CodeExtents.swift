@@ -13,7 +13,8 @@ struct CodeExtents {
     var start = 0
     while start < lines.count {
       let line = lines[start]
-      if line.hasPrefix("#") || VisibleText.trimmed(line).isEmpty {
+      let content = line.drop { $0 == " " || $0 == "\t" }
+      if content.isEmpty || content.hasPrefix("#") {
         start += 1
         continue
       }

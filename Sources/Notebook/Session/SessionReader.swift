@@ -44,8 +44,9 @@ struct SessionReader {
         addShown(shown, line, index)
       } else if line.hasPrefix(SessionData.mark) {
         try addData(line, index)
-      } else if index == 0, line.hasPrefix("#!") {
-        items.append(SessionItem(kind: .unknown, line: 1, lines: [line]))
+      } else if line.hasPrefix("#!") && index == 0 || !line.hasPrefix("#") {
+        // The line that names the program to run the file with; a comment that is indented.
+        items.append(SessionItem(kind: .unknown, line: index + 1, lines: [line]))
       } else {
         addProse(line, index)
       }

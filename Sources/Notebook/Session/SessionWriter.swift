@@ -24,14 +24,14 @@ enum SessionWriter {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Blank lines as the file had them. Other lines are kept before the first cell alone: anywhere
-  /// else they would be taken for what the previous cell showed.
+  /// Blank lines and indented comments as the file had them. Lines with a mark are kept before the
+  /// first cell alone: anywhere else they would be taken for what the previous cell showed.
   private static func leading(_ cell: Cell, after previous: Cell?) -> [String] {
     guard var lines = cell.leadingLines else {
       return previous != nil && cell.prose != nil ? [""] : []
     }
     lines.removeAll { $0.hasPrefix("#!") }
-    if previous != nil { lines.removeAll { !VisibleText.trimmed($0).isEmpty } }
+    if previous != nil { lines.removeAll { $0.hasPrefix("#") } }
     // Two paragraphs without a blank line would be one.
     if lines.isEmpty, previous?.prose != nil, cell.prose != nil { return [""] }
     return lines
