@@ -19,18 +19,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// The 1-based line and column (in characters) of the culprit.
   public func position(in source: String) -> (line: Int, column: Int)? {
     guard let range else { return nil }
+    let bytes = Array(source.utf8.prefix(max(0, range.lower)))
     var line = 1
-    var column = 1
-    let utf8 = source.utf8
-    let end = utf8.index(utf8.startIndex, offsetBy: range.lower, limitedBy: utf8.endIndex)
-    for character in source[..<(end ?? utf8.endIndex)] {
-      if character.isNewline {
-        line += 1
-        column = 1
-      } else {
-        column += 1
-      }
-    }
-    return (line, column)
+    for byte in bytes where byte == 0x0A { line += 1 }
+    let lineStart = (bytes.lastIndex(of: 0x0A) ?? -1) + 1
+    return (line, String(decoding: bytes[lineStart...], as: UTF8.self).count + 1)
   }
 }

@@ -25,7 +25,9 @@ extension Lexer {
     else {
       let unit = String(decoding: bytes[digitsEnd..<position], as: UTF8.self)
       let number = String(decoding: bytes[start..<digitsEnd], as: UTF8.self)
-      let canSplit = !unit.isEmpty && !unit.contains("_") && !"xXoObBeE".contains(unit.first ?? "e")
+      // `0x1F` and `1e` are no products.
+      let isPrefix = "eE".contains(unit.first ?? "e") || (number == "0" && unit.count > 1)
+      let canSplit = !unit.isEmpty && !unit.contains("_") && !isPrefix
       invalid(
         "'\(shortened(text))' is not a number", from: start,
         hint: canSplit ? "to multiply, write \(shortened(number)) * \(shortened(unit))" : nil)

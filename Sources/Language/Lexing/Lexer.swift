@@ -12,10 +12,10 @@ public struct Lexer {
 
   let bytes: [UInt8]
   var position: Int
-  let limit: Int
+  private(set) var limit: Int
   private(set) var tokens: [Token] = []
   /// The brackets that are open, outermost first.
-  private(set) var open: [OpenBracket]
+  private(set) var open: [OpenBracket] = []
   /// Whether a closing bracket met another kind of opener.
   private(set) var hasMismatch = false
   private var hasSpace = true
@@ -25,11 +25,19 @@ public struct Lexer {
     var offset: Int
   }
 
-  init(_ bytes: [UInt8], from start: Int = 0, to end: Int? = nil, open: [OpenBracket] = []) {
+  init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    position = start
-    limit = end ?? bytes.count
-    self.open = open
+    position = 0
+    limit = bytes.count
+  }
+
+  /// Reads one line anew; the brackets that earlier lines left open stay open.
+  mutating func run(line: Range<Int>) {
+    position = line.lowerBound
+    limit = line.upperBound
+    tokens.removeAll(keepingCapacity: true)
+    hasSpace = true
+    run()
   }
 
   mutating func run() {

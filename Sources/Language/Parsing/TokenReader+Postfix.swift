@@ -37,9 +37,10 @@ extension TokenReader {
     clauseWords = []
     try enter()
     var arguments: [Argument] = []
+    var keywords: Set<String> = []
     var height = base.height
     while !token.isSymbol(.rightParenthesis) {
-      height = max(height, try readArgument(into: &arguments, opener: opener))
+      height = max(height, try readArgument(into: &arguments, &keywords, opener))
       if take(.comma) != nil { continue }
       guard token.isSymbol(.rightParenthesis) else { throw unexpectedArgument(inside: opener) }
     }
@@ -52,12 +53,12 @@ extension TokenReader {
 
   /// One argument; answers its height.
   private mutating func readArgument(
-    into arguments: inout [Argument], opener: Token
+    into arguments: inout [Argument], _ keywords: inout Set<String>, _ opener: Token
   ) throws(Diagnostic) -> Int {
     if let name = token.word, peek().isSymbol(.assign) {
       let word = advance()
       let sign = advance()
-      if arguments.contains(where: { $0.name == name }) {
+      guard keywords.insert(name).inserted else {
         throw Diagnostic("argument '\(name)' is given twice", at: word.range)
       }
       try requireElement(after: sign, inside: opener)
@@ -67,7 +68,7 @@ extension TokenReader {
     }
     try requireElement(after: nil, inside: opener)
     let value = try readExpression()
-    if let named = arguments.last(where: { $0.name != nil }), let name = named.name {
+    if let name = arguments.last?.name {
       throw Diagnostic(
         "an argument without a name follows '\(name)='", at: value.range,
         hint: "put it first or name it")

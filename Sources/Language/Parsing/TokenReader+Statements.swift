@@ -24,6 +24,8 @@ extension TokenReader {
 
   private mutating func readStatement() throws(Diagnostic) -> Statement {
     switch token.kind {
+    case .keyword(let word) where peek().isSymbol(.assign) || peek().isSymbol(.carry):
+      throw Diagnostic("'\(word.rawValue)' cannot be a name", at: token.range)
     case .keyword(.def): return try readDefinition()
     case .keyword(.for): return try readLoop()
     case .keyword(.while): return try readWhile()
@@ -39,8 +41,6 @@ extension TokenReader {
     case .name(let name):
       if let grammar = verbs[name], isVerb(name) { return try readVerb(grammar) }
       if peek().isSymbol(.carry) { return try readCarry(name) }
-    case .keyword(let word) where peek().isSymbol(.assign) || peek().isSymbol(.carry):
-      throw Diagnostic("'\(word.rawValue)' cannot be a name", at: token.range)
     default: break
     }
     return try readBindingOrExpression()
@@ -64,6 +64,7 @@ extension TokenReader {
       return Statement(.expression(left.expression), left.range)
     }
     var targets: [BoundName] = []
+    var bound: Set<String> = []
     let elements: [Expression]
     if case .tuple(let several) = left.expression.kind {
       elements = several
@@ -72,7 +73,7 @@ extension TokenReader {
     }
     for element in elements {
       let name = try boundName(element)
-      if targets.contains(where: { $0.name == name.name }) {
+      guard bound.insert(name.name).inserted else {
         throw Diagnostic("'\(name.name)' is bound twice", at: name.range)
       }
       targets.append(name)
@@ -82,7 +83,7 @@ extension TokenReader {
     }
     let sign = advance()
     let value = try readValue(after: sign)
-    for target in targets { names.insert(target.name) }
+    names.formUnion(bound)
     return Statement(
       .binding(names: targets, value: value.expression), left.range.union(value.range))
   }
@@ -153,6 +154,7 @@ extension TokenReader {
   private mutating func readParameters() throws(Diagnostic) -> [FunctionParameter] {
     let opener = advance()
     var parameters: [FunctionParameter] = []
+    var known: Set<String> = []
     while !token.isSymbol(.rightParenthesis) {
       guard case .name(let name) = token.kind else {
         if case .keyword(let keyword) = token.kind {
@@ -161,7 +163,7 @@ extension TokenReader {
         throw unexpected(inside: opener, hint: "a parameter is a name: def f(x, n=2) = …")
       }
       let word = advance()
-      if parameters.contains(where: { $0.name == name }) {
+      guard known.insert(name).inserted else {
         throw Diagnostic("parameter '\(name)' is given twice", at: word.range)
       }
       var defaultValue: Expression?

@@ -71,7 +71,8 @@ extension TokenReader {
   private var isOption: Bool { token.word != nil && peek().isSymbol(.assign) }
 
   private func isSubjectMissing(_ grammar: VerbGrammar) -> Bool {
-    isAtStatementEnd || token.isSymbol(.leftBrace) || isClause(grammar) || isOption
+    isAtStatementEnd || token.isSymbol(.leftBrace) || isClause(grammar)
+      || (grammar.hasOptions && isOption)
   }
 
   private func isWordMissing(_ grammar: VerbGrammar) -> Bool {
@@ -158,9 +159,10 @@ extension TokenReader {
   private mutating func readTail(
     _ grammar: VerbGrammar, of verb: inout Verb
   ) throws(Diagnostic) {
+    var known: Set<String> = []
     while !isAtStatementEnd {
       if isOption {
-        try readOption(grammar, into: &verb)
+        try readOption(grammar, into: &verb, &known)
       } else if isClause(grammar) {
         try readClause(grammar, into: &verb)
       } else if token.isSymbol(.leftBrace) {
@@ -194,13 +196,13 @@ extension TokenReader {
   }
 
   private mutating func readOption(
-    _ grammar: VerbGrammar, into verb: inout Verb
+    _ grammar: VerbGrammar, into verb: inout Verb, _ known: inout Set<String>
   ) throws(Diagnostic) {
     let word = advance()
     let name = word.word ?? ""
     guard grammar.hasOptions else {
-      let hint = grammar.subject.isExpression ? "'==' compares" : grammar.usageHint
-      throw Diagnostic("'\(verb.name)' takes no options", at: word.range, hint: hint)
+      throw Diagnostic(
+        "'\(verb.name)' takes no options", at: word.range, hint: grammar.usageHint)
     }
     guard grammar.options.isEmpty || grammar.options.contains(name) else {
       let hint =
@@ -208,7 +210,7 @@ extension TokenReader {
         ?? "there is \(grammar.options.joined(separator: ", "))"
       throw Diagnostic("'\(verb.name)' has no option '\(name)'", at: word.range, hint: hint)
     }
-    if verb.options.contains(where: { $0.name == name }) {
+    guard known.insert(name).inserted else {
       throw Diagnostic("option '\(name)' is given twice", at: word.range)
     }
     let sign = advance()
@@ -224,6 +226,12 @@ extension TokenReader {
       return unexpected(hint: "options stand apart by blanks")
     }
     if token.isSymbol(.assign) { return unexpected(hint: "'==' compares") }
+    if case .symbol(let symbol) = token.kind, symbol.isInfix,
+      case .name(let word) = tokens[index - 1].kind,
+      verbs[word] == grammar
+    {
+      return unexpected(hint: "'\(word)' starts a verb's line; the name is written (\(word))")
+    }
     guard let word = token.word else { return unexpected(hint: grammar.usageHint) }
     let known = grammar.clauses + grammar.options
     let hint =
@@ -244,16 +252,9 @@ extension VerbGrammar {
     case .assignment: return "a name and a value"
     case .word, .optionalWord: return "a name"
     case .phrase(let phrases):
-      return phrases.map { "'\($0.word)'" }.joined(separator: " or ")
-    }
-  }
-}
-
-extension VerbGrammar.Subject {
-  fileprivate var isExpression: Bool {
-    switch self {
-    case .expression, .optionalExpression, .phrase, .phraseOrExpression: true
-    default: false
+      let words = phrases.map { "'\($0.word)'" }
+      let last = words.last ?? ""
+      return words.count < 2 ? last : words.dropLast().joined(separator: ", ") + " or " + last
     }
   }
 }
