@@ -20,7 +20,10 @@ struct SessionReader {
     let extents = CodeExtents(lines: lines, verbs: verbs)
     code = extents.ranges
     if let open = extents.openLine {
-      self.problems.append(Diagnostic("\(Self.place(name, open)): a bracket is never closed"))
+      self.problems.append(
+        Diagnostic(
+          "\(Self.place(name, open)): the command is not finished",
+          hint: "close its brackets, or delete it"))
     }
   }
 
