@@ -85,4 +85,28 @@ double nabla_log_double(double x);
 double nabla_sin_double(double x);
 double nabla_cos_double(double x);
 
+// Philox 4×32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3",
+// 2011): one block.
+void nabla_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+// The key of a stream: the first two words of the block at counter `stream` under the key `seed`.
+uint64_t nabla_random_key(uint64_t seed, uint64_t stream);
+// Words first ..< first + count: word i is number i mod 4 of the block at counter (i / 4, step).
+void nabla_random_words(uint64_t key, uint64_t step, uint64_t first, long count, uint32_t *out);
+// The high 24 bits of each word, in [0, 1).
+void nabla_random_uniforms(uint64_t key, uint64_t step, uint64_t first, long count, float *out);
+// Standard normals: elements 2j and 2j + 1 are Box and Muller's pair from words 2j and 2j + 1.
+void nabla_random_normals(uint64_t key, uint64_t step, uint64_t first, long count, float *out);
+
+// SHA-256 (FIPS 180-4), incremental.
+typedef struct {
+  uint32_t state[8];
+  uint64_t length;
+  uint8_t pending[64];
+} NablaSHA256;
+void nabla_sha256_start(NablaSHA256 *hash);
+void nabla_sha256_update(NablaSHA256 *hash, const uint8_t *bytes, long count);
+// The floats' bits, little-endian, every NaN as 0x7fc00000.
+void nabla_sha256_update_floats(NablaSHA256 *hash, const float *x, long n);
+void nabla_sha256_finish(const NablaSHA256 *hash, uint8_t digest[32]);
+
 #endif

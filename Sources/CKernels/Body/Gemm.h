@@ -1,0 +1,82 @@
+// The matrix product over a rectangle of C: tiles of registers, and panels of B packed by blocks
+// of k when they are read often enough to repay it.
+
+enum { K_BLOCK = 192 };
+
+// All the rows against up to PANEL columns of one block of k.
+NABLA_INLINE void panel_product(
+  Tile *t, long rows, long columns, int vectors, int partial, int transposed
+) {
+  const float *a = t->a;
+  float *c = t->c;
+  t->last = columns - (long)(vectors - 1) * WIDTH;
+  // Rows are shared out evenly: 8 as 4 + 4, not 6 + 2.
+  long most = tile_rows[vectors];
+  long count = (rows + most - 1) / most;
+  long each = rows / count, larger = rows % count;
+  long row = 0;
+  for (long i = 0; i < count; i++) {
+    long height = each + (i < larger);
+    t->a = a + row * t->a_row;
+    t->c = c + row * t->ldc;
+    tiles[vectors][height](t, partial, transposed);
+    row += height;
+  }
+  t->a = a;
+  t->c = c;
+}
+
+NABLA_INLINE int vectors_for(long columns) {
+  return columns >= PANEL ? TILE_VECTORS : (int)((columns + WIDTH - 1) / WIDTH);
+}
+
+// B is read where it is.
+static void product_in_place(
+  const NablaProduct *p, long row0, long row1, long column0, long column1
+) {
+  int transposed = p->a_k != 1;
+  for (long column = column0; column < column1; column += PANEL) {
+    long columns = column1 - column < PANEL ? column1 - column : PANEL;
+    int vectors = vectors_for(columns);
+    Tile t = {
+      .k = p->k, .a = p->a + row0 * p->a_row, .a_row = p->a_row, .a_k = p->a_k,
+      .b = p->b + column, .b_k = p->ldb, .c = p->c + row0 * p->ldc + column, .ldc = p->ldc,
+      .accumulate = p->accumulate};
+    panel_product(&t, row1 - row0, columns, vectors, columns % WIDTH != 0, transposed);
+  }
+}
+
+static __attribute__((noinline)) void product_packed(
+  const NablaProduct *p, long row0, long row1, long column0, long column1
+) {
+  float panel[K_BLOCK * PANEL] __attribute__((aligned(64)));
+  int transposed = p->a_k != 1;
+  for (long k0 = 0; k0 < p->k; k0 += K_BLOCK) {
+    long k = p->k - k0 < K_BLOCK ? p->k - k0 : K_BLOCK;
+    for (long column = column0; column < column1; column += PANEL) {
+      long columns = column1 - column < PANEL ? column1 - column : PANEL;
+      int vectors = vectors_for(columns);
+      long width = (long)vectors * WIDTH;
+      if (p->transpose_b) {
+        pack_columns(p->b + column * p->ldb + k0, p->ldb, k, columns, width, panel);
+      } else {
+        pack_rows(p->b + k0 * p->ldb + column, p->ldb, k, columns, width, panel);
+      }
+      Tile t = {
+        .k = k, .a = p->a + row0 * p->a_row + k0 * p->a_k, .a_row = p->a_row, .a_k = p->a_k,
+        .b = panel, .b_k = width, .c = p->c + row0 * p->ldc + column, .ldc = p->ldc,
+        .accumulate = p->accumulate || k0 > 0};
+      panel_product(&t, row1 - row0, columns, vectors, 0, transposed);
+    }
+  }
+}
+
+static void gemm(const NablaProduct *p, long row0, long row1, long column0, long column1) {
+  long rows = row1 - row0;
+  int small = p->k * p->ldb <= 8192;  // all of B stays in the first-level cache
+  if (p->transpose_b || (rows >= 24 && !small)) {
+    product_packed(p, row0, row1, column0, column1);
+  } else {
+    product_in_place(p, row0, row1, column0, column1);
+  }
+}

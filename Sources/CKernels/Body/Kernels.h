@@ -1,0 +1,45 @@
+// One instruction set's kernels: included once by each file of Levels/, which says the target.
+
+#include <math.h>
+
+#include "../Internal.h"
+
+// Vectors wider than the registers never cross a real call: every such function is inlined.
+#pragma clang diagnostic ignored "-Wpsabi"
+
+#include "Vectors.h"
+#include "DoubleMath.h"
+#include "FloatMath.h"
+#include "Trigonometry.h"
+#include "Activations.h"
+#include "Power.h"
+#include "Map.h"
+#include "MapGradient.h"
+#include "Zip.h"
+#include "Reduce.h"
+#include "Softmax.h"
+#include "Optimizer.h"
+#include "GemmTile.h"
+#include "GemmPack.h"
+#include "Gemm.h"
+
+const NablaKernels LEVEL_TABLE = {
+  .gemm = gemm,
+  .map = map,
+  .map_gradient = map_gradient,
+  .zip = zip,
+  .reduce = reduce,
+  .sum_squares = sum_squares,
+  .softmax = softmax,
+  .log_softmax = log_softmax,
+  .softmax_gradient = softmax_gradient,
+  .log_softmax_gradient = log_softmax_gradient,
+  .scaled_add = scaled_add,
+  .moving_average = moving_average,
+  .moving_square = moving_square,
+  .adam_delta = adam_delta,
+  .exp_double = exp_double,
+  .log_double = log_double,
+  .sin_double = sin_double,
+  .cos_double = cos_double,
+};

@@ -1,0 +1,269 @@
+// The public kernels: each hands its work to the table in force, large work in chunks to two
+// threads. Chunks are ranges of outputs, so sharing never changes a bit.
+
+#include "Internal.h"
+
+// Below these, waking the helper costs more than it saves.
+enum {
+  PRODUCT_GRAIN = 400 * 1000,  // multiply-adds
+  HEAVY_GRAIN = 1 << 15,       // elements of exp, tanh …
+  LIGHT_GRAIN = 1 << 18,       // elements of add, relu …
+  CHUNKS = 8,
+};
+
+static long lower_bound(long n, long unit, long chunk, long chunks) {
+  long units = (n + unit - 1) / unit;
+  long at = units * chunk / chunks * unit;
+  return at < n ? at : n;
+}
+
+typedef struct {
+  const NablaKernels *kernels;
+  NablaProduct product;
+  int by_columns;
+  long unit, chunks;
+} ProductJob;
+
+static void product_chunk(void *context, long chunk) {
+  const ProductJob *job = context;
+  const NablaProduct *p = &job->product;
+  long n = job->by_columns ? p->n : p->m;
+  long from = lower_bound(n, job->unit, chunk, job->chunks);
+  long to = lower_bound(n, job->unit, chunk + 1, job->chunks);
+  if (from >= to) return;
+  if (job->by_columns) {
+    job->kernels->gemm(p, 0, p->m, from, to);
+  } else {
+    job->kernels->gemm(p, from, to, 0, p->n);
+  }
+}
+
+void nabla_gemm(
+  int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
+  const float *b, long ldb, float *c, long ldc, int accumulate
+) {
+  if (m <= 0 || n <= 0) return;
+  if (k <= 0) {
+    if (accumulate) return;
+    for (long i = 0; i < m; i++)
+      for (long j = 0; j < n; j++) c[i * ldc + j] = 0.0f;
+    return;
+  }
+  ProductJob job = {
+    .kernels = nabla_kernels(),
+    .product = {
+      .m = m, .n = n, .k = k, .a = a, .a_row = transpose_a ? 1 : lda,
+      .a_k = transpose_a ? lda : 1, .b = b, .ldb = ldb, .transpose_b = transpose_b != 0, .c = c,
+      .ldc = ldc, .accumulate = accumulate != 0}};
+  double work = (double)m * (double)n * (double)k;
+  if (work < PRODUCT_GRAIN || nabla_threads() == 1) {
+    job.kernels->gemm(&job.product, 0, m, 0, n);
+    return;
+  }
+  // Columns when there are enough panels: then no panel of B is packed twice.
+  job.by_columns = n >= 128 || n > m;
+  job.unit = job.by_columns ? (n >= 128 ? 64 : 16) : 6;
+  long units = ((job.by_columns ? n : m) + job.unit - 1) / job.unit;
+  // Rows that pack B again for every chunk: only two.
+  long most = job.by_columns ? CHUNKS : 2;
+  job.chunks = units < most ? units : most;
+  nabla_parallel(job.chunks, product_chunk, &job);
+}
+
+// Pointwise work over n elements in up to CHUNKS ranges. `body` is a statement over i (first
+// element) and count.
+typedef struct {
+  const NablaKernels *kernels;
+  int f;
+  long n, columns;
+  const float *a, *b, *c;
+  float *out;
+  float scalar, scalar2;
+} RangeJob;
+
+enum { UNIT = 64 };
+
+static int heavy(NablaUnary f) {
+  switch (f) {
+    case NABLA_NEGATE: case NABLA_SQRT: case NABLA_RELU: case NABLA_ABS: case NABLA_SQUARE:
+    case NABLA_RECIPROCAL: case NABLA_SIGN: case NABLA_LEAKY_RELU: return 0;
+    default: return 1;
+  }
+}
+
+// A chunk of a job over elements: fills in the range.
+#define RANGE                                                \
+  const RangeJob *j = context;                               \
+  long i = lower_bound(j->n, UNIT, chunk, CHUNKS);           \
+  long count = lower_bound(j->n, UNIT, chunk + 1, CHUNKS) - i
+
+// The same for a job over rows of `columns` elements.
+#define ROW_RANGE                                            \
+  const RangeJob *j = context;                               \
+  long first = lower_bound(j->n, 1, chunk, CHUNKS);          \
+  long rows = lower_bound(j->n, 1, chunk + 1, CHUNKS) - first; \
+  long i = first * j->columns
+
+static void map_chunk(void *context, long chunk) {
+  RANGE;
+  j->kernels->map((NablaUnary)j->f, count, j->a + i, j->out + i, j->scalar);
+}
+
+void nabla_map(NablaUnary f, long n, const float *x, float *y, float parameter) {
+  const NablaKernels *kernels = nabla_kernels();
+  if (n < HEAVY_GRAIN || (n < LIGHT_GRAIN && !heavy(f))) {
+    kernels->map(f, n, x, y, parameter);
+    return;
+  }
+  RangeJob job = {.kernels = kernels, .f = (int)f, .n = n, .a = x, .out = y, .scalar = parameter};
+  nabla_parallel(CHUNKS, map_chunk, &job);
+}
+
+static void map_gradient_chunk(void *context, long chunk) {
+  RANGE;
+  j->kernels->map_gradient(
+    (NablaUnary)j->f, count, j->a + i, j->b + i, j->c + i, j->out + i, j->scalar);
+}
+
+void nabla_map_gradient(
+  NablaUnary f, long n, const float *g, const float *x, const float *y, float *out,
+  float parameter
+) {
+  const NablaKernels *kernels = nabla_kernels();
+  // These have their answer in y: a product or two.
+  int light = !heavy(f) || f == NABLA_EXP || f == NABLA_TANH || f == NABLA_SIGMOID;
+  if (n < HEAVY_GRAIN || (n < LIGHT_GRAIN && light)) {
+    kernels->map_gradient(f, n, g, x, y, out, parameter);
+    return;
+  }
+  RangeJob job = {
+    .kernels = kernels, .f = (int)f, .n = n, .a = g, .b = x, .c = y, .out = out,
+    .scalar = parameter};
+  nabla_parallel(CHUNKS, map_gradient_chunk, &job);
+}
+
+static int same_layout(long rows, long columns, long row, long column) {
+  return rows == 1 || (column == 1 && row == columns) || (column == 0 && row == 0);
+}
+
+void nabla_zip(
+  NablaBinary f, long rows, long columns, const float *a, long a_row, long a_column,
+  const float *b, long b_row, long b_column, float *out
+) {
+  const NablaKernels *kernels = nabla_kernels();
+  // A column is better walked as a row.
+  if (columns == 1 && (a_row == 0 || a_row == 1) && (b_row == 0 || b_row == 1)) {
+    columns = rows;
+    rows = 1;
+    a_column = a_row;
+    b_column = b_row;
+  }
+  // And rows that follow each other as one long row.
+  if (same_layout(rows, columns, a_row, a_column) && same_layout(rows, columns, b_row, b_column)) {
+    columns *= rows;
+    rows = 1;
+  }
+  kernels->zip(f, rows, columns, a, a_row, a_column, b, b_row, b_column, out);
+}
+
+void nabla_reduce(
+  NablaReduction f, long outer, long n, long inner, const float *x, float *out
+) {
+  nabla_kernels()->reduce(f, outer, n, inner, x, out);
+}
+
+float nabla_sum_squares(long n, const float *x) { return nabla_kernels()->sum_squares(n, x); }
+
+static void softmax_chunk(void *context, long chunk) {
+  ROW_RANGE;
+  j->kernels->softmax(rows, j->columns, j->a + i, j->out + i);
+}
+
+static void log_softmax_chunk(void *context, long chunk) {
+  ROW_RANGE;
+  j->kernels->log_softmax(rows, j->columns, j->a + i, j->out + i);
+}
+
+static void softmax_gradient_chunk(void *context, long chunk) {
+  ROW_RANGE;
+  j->kernels->softmax_gradient(rows, j->columns, j->a + i, j->b + i, j->out + i);
+}
+
+static void log_softmax_gradient_chunk(void *context, long chunk) {
+  ROW_RANGE;
+  j->kernels->log_softmax_gradient(rows, j->columns, j->a + i, j->b + i, j->out + i);
+}
+
+static void over_rows(
+  long rows, long columns, const float *a, const float *b, float *out, int f,
+  void (*body)(void *, long)
+) {
+  RangeJob job = {
+    .kernels = nabla_kernels(), .f = f, .n = rows, .columns = columns, .a = a, .b = b, .out = out};
+  nabla_parallel(CHUNKS, body, &job);
+}
+
+static int many(long rows, long columns) {
+  return rows >= CHUNKS && columns > 0 && rows >= HEAVY_GRAIN / columns;
+}
+
+void nabla_softmax(long rows, long columns, const float *x, float *y) {
+  if (many(rows, columns)) {
+    over_rows(rows, columns, x, 0, y, 0, softmax_chunk);
+  } else {
+    nabla_kernels()->softmax(rows, columns, x, y);
+  }
+}
+
+void nabla_log_softmax(long rows, long columns, const float *x, float *y) {
+  if (many(rows, columns)) {
+    over_rows(rows, columns, x, 0, y, 0, log_softmax_chunk);
+  } else {
+    nabla_kernels()->log_softmax(rows, columns, x, y);
+  }
+}
+
+void nabla_softmax_gradient(
+  long rows, long columns, const float *g, const float *y, float *out
+) {
+  if (many(rows, columns)) {
+    over_rows(rows, columns, g, y, out, 0, softmax_gradient_chunk);
+  } else {
+    nabla_kernels()->softmax_gradient(rows, columns, g, y, out);
+  }
+}
+
+void nabla_log_softmax_gradient(
+  long rows, long columns, const float *g, const float *y, float *out
+) {
+  if (many(rows, columns)) {
+    over_rows(rows, columns, g, y, out, 0, log_softmax_gradient_chunk);
+  } else {
+    nabla_kernels()->log_softmax_gradient(rows, columns, g, y, out);
+  }
+}
+
+void nabla_scaled_add(long n, float scale, const float *x, const float *y, float *out) {
+  nabla_kernels()->scaled_add(n, scale, x, y, out);
+}
+
+void nabla_moving_average(
+  long n, float decay, const float *state, const float *g, float *out
+) {
+  nabla_kernels()->moving_average(n, decay, state, g, out);
+}
+
+void nabla_moving_square(long n, float decay, const float *state, const float *g, float *out) {
+  nabla_kernels()->moving_square(n, decay, state, g, out);
+}
+
+void nabla_adam_delta(
+  long n, float rate, float epsilon, const float *m, const float *v, float *out
+) {
+  nabla_kernels()->adam_delta(n, rate, epsilon, m, v, out);
+}
+
+double nabla_exp_double(double x) { return nabla_kernels()->exp_double(x); }
+double nabla_log_double(double x) { return nabla_kernels()->log_double(x); }
+double nabla_sin_double(double x) { return nabla_kernels()->sin_double(x); }
+double nabla_cos_double(double x) { return nabla_kernels()->cos_double(x); }

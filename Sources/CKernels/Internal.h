@@ -1,0 +1,68 @@
+// What the C files share: the table of one instruction set's kernels, and the helper thread.
+
+#ifndef NABLA_INTERNAL_H
+#define NABLA_INTERNAL_H
+
+#include "include/CKernels.h"
+
+#define NABLA_INLINE static inline __attribute__((always_inline))
+
+// One matrix product as it is handed down; element (i, k) of op(A) is a[i·a_row + k·a_k].
+typedef struct {
+  long m, n, k;
+  const float *a;
+  long a_row, a_k;
+  const float *b;
+  long ldb;
+  int transpose_b;
+  float *c;
+  long ldc;
+  int accumulate;
+} NablaProduct;
+
+// The kernels of one instruction set. Every level computes the same bits.
+typedef struct {
+  // The rectangle [row0, row1) × [column0, column1) of C.
+  void (*gemm)(const NablaProduct *p, long row0, long row1, long column0, long column1);
+  void (*map)(NablaUnary f, long n, const float *x, float *y, float parameter);
+  void (*map_gradient)(
+    NablaUnary f, long n, const float *g, const float *x, const float *y, float *out,
+    float parameter);
+  void (*zip)(
+    NablaBinary f, long rows, long columns, const float *a, long a_row, long a_column,
+    const float *b, long b_row, long b_column, float *out);
+  void (*reduce)(NablaReduction f, long outer, long n, long inner, const float *x, float *out);
+  float (*sum_squares)(long n, const float *x);
+  void (*softmax)(long rows, long columns, const float *x, float *y);
+  void (*log_softmax)(long rows, long columns, const float *x, float *y);
+  void (*softmax_gradient)(long rows, long columns, const float *g, const float *y, float *out);
+  void (*log_softmax_gradient)(
+    long rows, long columns, const float *g, const float *y, float *out);
+  void (*scaled_add)(long n, float scale, const float *x, const float *y, float *out);
+  void (*moving_average)(long n, float decay, const float *state, const float *g, float *out);
+  void (*moving_square)(long n, float decay, const float *state, const float *g, float *out);
+  void (*adam_delta)(
+    long n, float rate, float epsilon, const float *m, const float *v, float *out);
+  double (*exp_double)(double x);
+  double (*log_double)(double x);
+  double (*sin_double)(double x);
+  double (*cos_double)(double x);
+} NablaKernels;
+
+extern const NablaKernels nabla_kernels_baseline;
+#if defined(__x86_64__)
+extern const NablaKernels nabla_kernels_avx2;
+extern const NablaKernels nabla_kernels_avx512;
+#endif
+
+// The table in force; chosen at the first call.
+const NablaKernels *nabla_kernels(void);
+
+// Runs body(context, chunk) for every chunk of 0 ..< chunks, on the caller and, when it is free,
+// the helper. Chunks must write to different places.
+void nabla_parallel(long chunks, void (*body)(void *context, long chunk), void *context);
+
+// x modulo π/2 for a finite x of any size: the remainder within ±π/4; returns the quadrant.
+int nabla_reduce_large(double x, double *remainder);
+
+#endif
