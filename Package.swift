@@ -58,8 +58,13 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Engine", "Screen"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "Engine", "Screen"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests", dependencies: ["CKernels", "Engine", "TestSupport"],
@@ -70,7 +75,8 @@ let package = Package(
       name: "PlottingTests", dependencies: ["Plotting", "Screen", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Screen", "TestSupport"],
+      name: "TerminalTests",
+      dependencies: ["CTerminal", "Terminal", "Screen", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
       name: "NotebookTests", dependencies: ["Engine", "Language", "Notebook", "TestSupport"],

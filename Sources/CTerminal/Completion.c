@@ -143,17 +143,18 @@ void ct_readline_start(void) {
   rl_completer_quote_characters = NULL;
   rl_sort_completion_matches = 0;
   rl_initialize();
-  ct_readline_bind();
 }
 
 void ct_history_start(int maximum) {
   using_history();
   clear_history();
-  // readline must not take a line that begins with ! or ^ for anything but itself.
   stifle_history(maximum);
 }
 
-void ct_history_add(const char *entry) { add_history(entry); }
+void ct_history_add(const char *entry) {
+  add_history(entry);
+  using_history();  // the place to go back from is behind the newest
+}
 
 size_t ct_history_count(void) { return history_length > 0 ? (size_t)history_length : 0; }
 

@@ -17,6 +17,8 @@
 #include <readline/readline.h>
 
 static bool is_open;
+// The frame's editor, not the line mode's.
+static bool draws_nothing;
 static int input_fd;
 static FILE *nowhere;
 static char *prompt_text;
@@ -85,14 +87,32 @@ static int accept_or_break(int count, int key) {
   return rl_newline(count, key);
 }
 
+static int read_inputrc_again(int count, int key) {
+  int error = rl_re_read_init_file(count, key);
+  ct_readline_bind();
+  return error;
+}
+
+// Enter asks first. The commands of bracketed paste read without an end unless the closing sequence
+// follows, and here it never does.
+static void patch(Keymap map, int depth) {
+  if (depth > 8) return;
+  for (int key = 0; key < KEYMAP_SIZE; key++) {
+    if (map[key].type == ISKMAP) {
+      patch((Keymap)map[key].function, depth + 1);
+    } else if (map[key].type == ISFUNC) {
+      rl_command_func_t *function = map[key].function;
+      if (function == rl_newline) map[key].function = accept_or_break;
+      if (function == rl_re_read_init_file) map[key].function = read_inputrc_again;
+      if (function == rl_bracketed_paste_begin && draws_nothing) map[key].function = ignore_key;
+    }
+  }
+}
+
 void ct_readline_bind(void) {
   Keymap maps[] = {emacs_standard_keymap, vi_insertion_keymap, vi_movement_keymap};
   for (size_t i = 0; i < sizeof maps / sizeof maps[0]; i++) {
-    for (int key = 0; key < 256; key++) {
-      if (maps[i][key].type == ISFUNC && maps[i][key].function == rl_newline) {
-        maps[i][key].function = accept_or_break;
-      }
-    }
+    patch(maps[i], 0);
     if (maps[i] == vi_movement_keymap) continue;
     rl_bind_keyseq_if_unbound_in_map("\033[1;5C", rl_forward_word, maps[i]);
     rl_bind_keyseq_if_unbound_in_map("\033[1;5D", rl_backward_word, maps[i]);
@@ -100,18 +120,10 @@ void ct_readline_bind(void) {
     rl_bind_keyseq_if_unbound_in_map("\033[1~", rl_beg_of_line, maps[i]);
     rl_bind_keyseq_if_unbound_in_map("\033[4~", rl_end_of_line, maps[i]);
   }
-}
-
-// These commands read without an end unless a real terminal follows with the closing sequence.
-static void unbind_paste(Keymap map, int depth) {
-  if (depth > 8) return;
-  for (int key = 0; key < KEYMAP_SIZE; key++) {
-    if (map[key].type == ISFUNC && map[key].function == rl_bracketed_paste_begin) {
-      map[key].function = ignore_key;
-    } else if (map[key].type == ISKMAP) {
-      unbind_paste((Keymap)map[key].function, depth + 1);
-    }
-  }
+  if (!draws_nothing) return;
+  rl_variable_bind("bell-style", "none");
+  rl_variable_bind("enable-bracketed-paste", "off");
+  rl_variable_bind("show-mode-in-prompt", "off");
 }
 
 bool ct_editor_open(struct ct_editor_callbacks given, int input) {
@@ -126,14 +138,10 @@ bool ct_editor_open(struct ct_editor_callbacks given, int input) {
   rl_prep_term_function = NULL;
   rl_deprep_term_function = NULL;
   rl_outstream = nowhere;
+  draws_nothing = true;
   ct_readline_start();
+  ct_readline_bind();
   ct_screen_reselect();
-  rl_variable_bind("bell-style", "none");
-  rl_variable_bind("enable-bracketed-paste", "off");
-  rl_variable_bind("show-mode-in-prompt", "off");
-  unbind_paste(emacs_standard_keymap, 0);
-  unbind_paste(vi_insertion_keymap, 0);
-  unbind_paste(vi_movement_keymap, 0);
   rl_getc_function = next_byte;
   rl_input_available_hook = more_is_there;
   rl_redisplay_function = draw_nothing;

@@ -7,9 +7,10 @@
 extern struct ct_editor_callbacks ct_callbacks;
 extern bool ct_readline_in_use;
 
-/// Reads the person's inputrc, sets completion up and binds Enter.
+/// Reads the person's inputrc and sets completion up.
 void ct_readline_start(void);
-/// Enter asks whether the input is complete; the usual keys of a keyboard work.
+/// After an inputrc was read: Enter asks whether the input is complete, the usual keys of a keyboard
+/// work, and nothing is set that cannot be in a frame.
 void ct_readline_bind(void);
 
 void ct_popup_store(char **matches, int count, int longest);

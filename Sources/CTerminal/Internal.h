@@ -11,6 +11,8 @@ void ct_write_all(int fd, const char *bytes, size_t count);
 void ct_crash_install(void);
 /// Resets the terminal from any context; safe in a signal handler. Nothing if it is ours no more.
 void ct_settings_emergency(void);
+/// Replaces what `ct_settings_guard` was given to write.
+void ct_settings_set_reset(const char *reset);
 /// The reset sequences are to be written, or (suspended) not.
 void ct_settings_set_active(bool active);
 /// Takes the line settings of this moment as those to be restored.

@@ -41,6 +41,7 @@ bool ct_line_open(struct ct_editor_callbacks given) {
   rl_catch_sigwinch = 0;
   rl_change_environment = 0;
   ct_readline_start();
+  ct_readline_bind();
   is_open = ct_readline_in_use = true;
   return true;
 }

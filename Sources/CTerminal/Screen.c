@@ -13,6 +13,7 @@
 
 static SCREEN *screen;
 static bool is_open;
+static bool is_suspended;
 static bool mouse_on;
 static bool cursor_shown;
 static int color_count;
@@ -76,7 +77,7 @@ bool ct_screen_open(const char *name, bool colors, bool mouse, bool query_modes)
   append(reset, sizeof reset, tigetstr("cnorm"));
   append(reset, sizeof reset, tigetstr("rmcup"));
   append(reset, sizeof reset, "\r");
-  ct_settings_guard(STDIN_FILENO, STDOUT_FILENO, reset);
+  ct_settings_set_reset(reset);
   ct_stderr_capture();
   is_open = true;
   mouse_on = mouse;
@@ -113,8 +114,11 @@ int ct_screen_colors(void) { return color_count; }
 void ct_screen_close(void) {
   if (!is_open) return;
   is_open = false;
-  say(modes_off);
-  if (ct_settings_in_foreground()) endwin();
+  if (!is_suspended && ct_settings_in_foreground()) {
+    say(modes_off);
+    endwin();
+  }
+  is_suspended = false;
   ct_settings_release();
   ct_stderr_release();
 }
@@ -147,7 +151,8 @@ void ct_screen_repaint(void) {
 }
 
 void ct_screen_suspend(void) {
-  if (!is_open) return;
+  if (!is_open || is_suspended) return;
+  is_suspended = true;
   say(modes_off);
   if (!cursor_shown) curs_set(1);
   endwin();
@@ -157,6 +162,12 @@ void ct_screen_suspend(void) {
 
 void ct_screen_resume(void) {
   if (!is_open) return;
+  if (is_suspended && ct_settings_in_foreground()) {
+    // The person may have changed them in the shell; those are to be restored in the end.
+    ct_settings_refresh();
+    def_shell_mode();
+  }
+  is_suspended = false;
   ct_settings_set_active(true);
   reset_prog_mode();
   if (!cursor_shown) curs_set(0);

@@ -50,13 +50,17 @@ bool ct_settings_in_foreground(void) {
 
 static void at_exit(void) { ct_settings_emergency(); }
 
+void ct_settings_set_reset(const char *reset) {
+  size_t count = strlen(reset);
+  if (count > sizeof reset_bytes) return;
+  memcpy(reset_bytes, reset, count);
+  reset_count = count;
+}
+
 bool ct_settings_guard(int in, int out, const char *reset) {
   static bool registered = false;
   if (tcgetattr(in, &remembered) != 0) return false;
-  size_t count = strlen(reset);
-  if (count > sizeof reset_bytes) return false;
-  memcpy(reset_bytes, reset, count);
-  reset_count = count;
+  ct_settings_set_reset(reset);
   input_fd = in;
   output_fd = out;
   if (!registered) registered = atexit(at_exit) == 0;
