@@ -60,8 +60,8 @@ import Testing
     Probe.quit(terminal)
   }
 
-  /// A real shell with job control stops and continues the program.
-  @Test func stoppingAndContinuing() throws {
+  /// A real shell with job control.
+  private func startShell() throws -> PseudoTerminal {
     var environment = PseudoTerminal.environment
     environment["PS1"] = "shell> "
     environment["PROBE"] = BuiltProducts.path(of: "terminal-probe")
@@ -69,6 +69,32 @@ import Testing
       command: ["/bin/bash", "--norc", "--noprofile", "--noediting", "-i"],
       environment: environment)
     #expect(terminal.waitFor("shell>"))
+    return terminal
+  }
+
+  @Test func stoppingAndContinuingTheLineMode() throws {
+    let terminal = try startShell()
+    let settings = terminal.settings
+    terminal.send("\"$PROBE\" line\r")
+    #expect(terminal.wait { $0.screen.contains(">") })
+    terminal.send("half")
+    #expect(terminal.waitFor("> half"))
+    terminal.send("\u{1A}")
+    #expect(terminal.waitFor("Stopped"), "\(terminal.screen)")
+    #expect(terminal.wait { $0.settings == settings })
+    terminal.send("fg\r")
+    #expect(terminal.wait { $0.screen.filter { $0.contains("> half") }.count == 2 })
+    terminal.send(" more\r")
+    #expect(terminal.waitFor("read input(\"half more\")"), "\(terminal.screen)")
+    terminal.send("\u{4}")
+    #expect(terminal.waitFor("read end"))
+    #expect(terminal.wait { $0.settings == settings })
+    terminal.send("exit\r")
+    #expect(terminal.waitForExit() == .code(0))
+  }
+
+  @Test func stoppingAndContinuing() throws {
+    let terminal = try startShell()
     let settings = terminal.settings
     terminal.send("\"$PROBE\"\r")
     #expect(terminal.waitFor("probe 80x24"))
