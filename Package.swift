@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
       name: "PlottingTests", dependencies: ["Plotting", "Screen", "TestSupport"],
-      swiftSettings: strict),
+      resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["CTerminal", "Terminal", "Screen", "TestSupport", "terminal-probe"],

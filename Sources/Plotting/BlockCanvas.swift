@@ -51,9 +51,7 @@ public struct BlockCanvas: Sendable {
         let top = pixels[row * perCell * columns + column]
         let cell =
           perCell == 1 ? whole(top) : pair(top, pixels[(row * 2 + 1) * columns + column])
-        frame.put(
-          cell.text, row: area.row + row, column: area.column + column, style: cell.style,
-          clip: area)
+        frame.place(cell, row: area.row + row, column: area.column + column, clip: area)
       }
     }
   }

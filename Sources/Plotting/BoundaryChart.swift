@@ -24,10 +24,15 @@ public struct BoundaryChart: Chart, Hashable {
   /// The centres of the outermost grid cells.
   public var x: ClosedRange<Double>
   public var y: ClosedRange<Double>
-  /// Row-major from the top: the class index, or with `classes` below 2 a probability.
+  /// Row-major from the top: the class index; with `classes` below 2, or 2 and any fraction among
+  /// the values, the probability of class 1.
   public var values: [Double]
   public var classes: Int
   public var points: [BoundaryPoint]
+
+  private var isProbability: Bool {
+    classes < 2 || classes == 2 && values.contains { $0 != $0.rounded() }
+  }
 
   public init(
     title: String = "", columns: Int, rows: Int, x: ClosedRange<Double>, y: ClosedRange<Double>,
@@ -66,18 +71,19 @@ public struct BoundaryChart: Chart, Hashable {
       y: Scale(.linear, lower: y.lowerBound, upper: y.upperBound), right: 0,
       appearance: appearance)
     plot.drawAxes(into: &frame)
+    let isProbability = isProbability
     var canvas = BlockCanvas(
       columns: plot.canvas.columns, rows: plot.canvas.rows, halves: true, appearance: appearance)
     for line in 0..<canvas.pixelRows {
       for column in 0..<canvas.columns {
         let value = value(
           at: column, of: canvas.columns, line: line, of: canvas.pixelRows)
-        canvas.set(column, line, pixel(value, palette))
+        canvas.set(column, line, pixel(value, isProbability, palette))
       }
     }
     canvas.draw(into: &frame, area: plot.canvas)
     if !palette.hasRamps || appearance.glyphs == .ascii {
-      drawRegions(into: &frame, plot: plot)
+      drawRegions(isProbability, into: &frame, plot: plot)
     }
     drawPoints(into: &frame, plot: plot)
   }
@@ -91,9 +97,11 @@ public struct BoundaryChart: Chart, Hashable {
     return index < values.count ? values[index] : .nan
   }
 
-  private func pixel(_ value: Double, _ palette: Palette) -> BlockCanvas.Pixel {
+  private func pixel(
+    _ value: Double, _ isProbability: Bool, _ palette: Palette
+  ) -> BlockCanvas.Pixel {
     if value.isNaN { return .missing }
-    if classes < 2 {
+    if isProbability {
       return .value(palette.diverging((value - 0.5) * 2), shade: min(max(0, value), 1))
     }
     guard palette.hasRamps else { return .empty }
@@ -104,7 +112,7 @@ public struct BoundaryChart: Chart, Hashable {
   private static let asciiRegions = [" ", ".", ":", "-", "=", "~", "^", ","]
 
   /// Without colours classes are textures; a probability counts as two classes.
-  private func drawRegions(into frame: inout Frame, plot: PlotFrame) {
+  private func drawRegions(_ isProbability: Bool, into frame: inout Frame, plot: PlotFrame) {
     let appearance = plot.appearance
     let textures =
       appearance.glyphs == .unicode ? BoundaryChart.unicodeRegions : BoundaryChart.asciiRegions
@@ -114,7 +122,7 @@ public struct BoundaryChart: Chart, Hashable {
         let value = value(
           at: column, of: plot.canvas.columns, line: line, of: plot.canvas.rows)
         guard !value.isNaN else { continue }
-        let region = classes < 2 ? (value >= 0.5 ? 1 : 0) : nearest(value, 0...1023)
+        let region = isProbability ? (value >= 0.5 ? 1 : 0) : nearest(value, 0...1023)
         frame.put(
           textures[region % textures.count], row: plot.canvas.row + line,
           column: plot.canvas.column + column, style: palette[.dim], clip: plot.canvas)

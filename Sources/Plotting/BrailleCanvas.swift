@@ -120,8 +120,8 @@ public struct BrailleCanvas: Sendable {
         } else {
           text = marks[place]
         }
-        frame.put(
-          text, row: area.row + row, column: area.column + column, style: styles[place],
+        frame.place(
+          Cell(text, style: styles[place]), row: area.row + row, column: area.column + column,
           clip: area)
       }
     }

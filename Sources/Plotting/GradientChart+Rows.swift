@@ -18,12 +18,16 @@ extension GradientChart {
       self.area = area
       self.appearance = appearance
       decades = chart.decades
-      let words = area.columns >= 56
+      let words = area.columns >= 56 && chart.rows.contains { $0.marker != .none }
       mark = area.columns >= 16 ? (words ? 12 : 2) : 0
       let values = chart.rows.map { DisplayWidth.of(Layout.number($0.last)) }
       value = area.columns >= 12 ? (values.max() ?? 0) + 1 : 0
       let longest = chart.rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
-      name = min(longest, max(1, area.columns / 3)) + 1
+      // Rows that stand for several say how many more: `net.12 +2`.
+      let slots = max(1, area.rows)
+      let isPooled = chart.rows.count > slots && chart.rows.count > GradientChart.mostSparklines
+      let suffix = isPooled ? String((chart.rows.count - 1) / slots).utf8.count + 2 : 0
+      name = min(longest + suffix, max(1, area.columns / 3)) + 1
       line = max(0, area.columns - name - value - mark)
       var low = Double.infinity
       var high = -Double.infinity

@@ -79,10 +79,10 @@ public struct GradientChart: Chart, Hashable {
     }
     let isStrip = rows.count > GradientChart.mostSparklines
     let isPooled = isStrip && rows.count > body.rows
-    if hasHeader {
-      drawHeader(into: &frame, area: area, pooled: isPooled, to: body.rows, appearance: appearance)
-    }
     let layout = Layout(chart: self, area: body, appearance: appearance)
+    if hasHeader {
+      drawHeader(into: &frame, area: area, pooled: isPooled, layout: layout)
+    }
     if isStrip {
       let slots = min(rows.count, body.rows)
       for slot in 0..<slots {
@@ -104,18 +104,28 @@ public struct GradientChart: Chart, Hashable {
 
   /// `‖g‖₂ log10 [1e-4..1e0]  60 layers, max of 3 a row          last`
   private func drawHeader(
-    into frame: inout Frame, area: Rect, pooled: Bool, to slots: Int, appearance: Appearance
+    into frame: inout Frame, area: Rect, pooled: Bool, layout: Layout
   ) {
+    let appearance = layout.appearance
+    let slots = layout.area.rows
     let palette = Palette(appearance)
     let range = decades
-    var text =
-      "\(title) log10 [\(NumberFormat.decade(range.lowerBound))..\(NumberFormat.decade(range.upperBound))]"
+    let bottom = NumberFormat.decade(range.lowerBound)
+    let top = NumberFormat.decade(range.upperBound)
+    var text = "\(title) log10 [\(bottom)..\(top)]"
     if pooled {
       let most = (rows.count + max(1, slots) - 1) / max(1, slots)
       text += "  \(rows.count) layers, max of \(most) a row"
     }
+    let end = area.column + layout.name + layout.line + layout.value
+    let hasLast =
+      layout.value > 4 && DisplayWidth.of(appearance.text(text)) <= end - 5 - area.column
     frame.label(
       text, row: area.row, column: area.column, to: area.columns, style: palette[.title],
-      clip: area, appearance: appearance)
+      clip: area,
+      appearance: appearance)
+    if hasLast {
+      frame.put("last", row: area.row, column: end - 4, style: palette[.dim], clip: area)
+    }
   }
 }

@@ -64,7 +64,9 @@ extension HeatMap {
         let needed = (map.rows + perCell - 1) / perCell
         // Standing labels only where every column has its own and rows are left.
         let spare = inner - needed
-        labelRows = pixelColumns == map.columns && longest > 0 ? max(0, min(longest, spare, 8)) : 0
+        let standing = pixelColumns == map.columns ? max(0, min(longest, spare, 8)) : 0
+        // One row of nothing but ellipses helps nobody.
+        labelRows = standing == 1 && longest > 1 ? 0 : standing
         labelsStand = true
         pixelRows = min(map.rows, max(0, inner - labelRows) * perCell)
       }

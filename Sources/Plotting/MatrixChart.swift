@@ -67,7 +67,8 @@ public struct MatrixChart: Chart, Hashable {
     let top = (hasTitle ? 1 : 0) + (hasIndices ? 1 : 0)
     let rowWindow = Window(count: rows, offset: rowOffset, room: area.rows - top)
     let gutter =
-      hasIndices && area.columns >= 16 ? String(rowWindow.items.upperBound).utf8.count + 1 : 0
+      hasIndices && area.columns >= 16
+      ? String(max(0, rowWindow.items.upperBound - 1)).utf8.count : 0
     let format = Format(self, rows: rowWindow.items)
     let width = format.width + 1
     let room = area.columns - gutter
@@ -104,7 +105,7 @@ public struct MatrixChart: Chart, Hashable {
     let palette = Palette(appearance)
     if gutter > 0 {
       frame.label(
-        String(row), row: line, column: area.column, to: gutter - 1, style: palette[.dim],
+        String(row), row: line, column: area.column, to: gutter, style: palette[.dim],
         right: true, clip: area, appearance: appearance)
     }
     var column = area.column + gutter

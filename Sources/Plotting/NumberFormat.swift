@@ -2,14 +2,16 @@
 
 /// Compact numbers for axes, tables and cells.
 public enum NumberFormat {
-  /// At most `significant` digits, no trailing zeros: `0.0412`, `3e-04`, `1.2e+06`, `NaN`, `inf`.
+  /// At most `significant` digits and those before the point, no trailing zeros: `0.0412`, `3e-04`, `1.2e+06`, `NaN`, `inf`.
   /// Plain notation from 0.001 up to 99999, else an exponent of at least two digits.
   public static func compact(_ value: Double, significant: Int = 4) -> String {
     if let word = special(value) { return word }
     let digits = min(max(1, significant), 17)
     if value == 0 { return "0" }
     let sign = value < 0 ? "-" : ""
-    let decimal = Decimal(value.magnitude, significant: digits)
+    // Digits before the point are never rounded away: 12346, not 12350.
+    let whole = value.magnitude < 1e5 ? Decimal(value.magnitude, significant: 17).exponent + 1 : 0
+    let decimal = Decimal(value.magnitude, significant: max(digits, whole))
     if decimal.exponent >= -3 && decimal.exponent < 5 {
       return sign + decimal.plain(decimals: max(0, decimal.digits.count - 1 - decimal.exponent))
     }

@@ -27,7 +27,7 @@ public struct ProgressBar: Chart, Hashable {
     let number = " " + DisplayWidth.fit("\(percent)", to: 3, right: true) + " %"
     let words = label.isEmpty ? "" : appearance.text(label) + " "
     let labelWidth = min(DisplayWidth.of(words), max(0, area.columns / 2))
-    let numberWidth = area.columns >= 10 ? DisplayWidth.of(number) : 0
+    let numberWidth = area.columns >= 16 ? DisplayWidth.of(number) : 0
     frame.label(
       words, row: row.row, column: row.column, to: labelWidth, clip: row, appearance: appearance)
     let width = area.columns - labelWidth - numberWidth

@@ -28,8 +28,9 @@ public struct Table: Chart, Hashable {
     let palette = Palette(appearance)
     let top = header.isEmpty ? 0 : 1
     let window = Window(count: rows.count, offset: offset, room: area.rows - top)
-    let widths = columnWidths(room: area.columns, appearance: appearance)
-    let numeric = widths.indices.map(isNumeric)
+    let count = max(header.count, rows.map(\.count).max() ?? 0)
+    let numeric = (0..<count).map(isNumeric)
+    let widths = columnWidths(room: area.columns, numeric: numeric, appearance: appearance)
     if top > 0 {
       draw(
         header, widths: widths, numeric: numeric, row: area.row,
@@ -61,32 +62,40 @@ public struct Table: Chart, Hashable {
         right: numeric[index], clip: area, appearance: appearance)
       column += width + Table.gap
     }
+    if widths.count < numeric.count {
+      frame.put(
+        appearance.ellipsis, row: row, column: min(column - 1, area.endColumn - 1), clip: area)
+    }
   }
 
   private static let gap = 2
 
-  /// Each column's widest text, shrunk to the room; columns beyond it are dropped.
-  private func columnWidths(room: Int, appearance: Appearance) -> [Int] {
-    let count = max(header.count, rows.map(\.count).max() ?? 0)
-    var widths = (0..<count).map { column in
-      rows.reduce(column < header.count ? DisplayWidth.of(appearance.text(header[column])) : 0) {
-        max($0, column < $1.count ? DisplayWidth.of(appearance.text($1[column])) : 0)
-      }
+  /// Each column's widest text, shrunk to the room: words first, then the headers of numbers;
+  /// numbers are never cut, because a cut number is a wrong number. Columns beyond the room are
+  /// dropped.
+  private func columnWidths(room: Int, numeric: [Bool], appearance: Appearance) -> [Int] {
+    func width(_ cells: [String], _ column: Int) -> Int {
+      column < cells.count ? DisplayWidth.of(appearance.text(cells[column])) : 0
     }
-    let least = 4
-    while widths.count > 1
-      && widths.reduce(0, { $0 + min($1, least) }) + Table.gap * (widths.count - 1) > room
-    {
+    let contents = numeric.indices.map { column in rows.map { width($0, column) }.max() ?? 0 }
+    var widths = numeric.indices.map { max(contents[$0], width(header, $0)) }
+    let least = numeric.indices.map { numeric[$0] ? contents[$0] : min(widths[$0], 4) }
+    func needed(_ widths: [Int]) -> Int {
+      widths.reduce(0, +) + Table.gap * max(0, widths.count - 1)
+        + (widths.count < numeric.count ? 2 : 0)
+    }
+    while widths.count > 1 && needed(Array(least.prefix(widths.count))) > room {
       widths.removeLast()
     }
-    var excess = widths.reduce(0, +) + Table.gap * max(0, widths.count - 1) - room
-    // Words give way before numbers: a cut number is a wrong number.
+    var excess = needed(widths) - room
     for numbers in [false, true] {
       while excess > 0 {
-        let candidates = widths.indices.filter { isNumeric($0) == numbers && widths[$0] > least }
+        let candidates = widths.indices.filter {
+          numeric[$0] == numbers && widths[$0] > least[$0]
+        }
         guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-        let others = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? least
-        let cut = min(excess, max(1, widths[widest] - max(others, least)))
+        let next = candidates.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+        let cut = min(excess, max(1, widths[widest] - max(next, least[widest])))
         widths[widest] -= cut
         excess -= cut
       }
