@@ -24,7 +24,7 @@ struct PlotFrame {
     hasBorder = area.rows >= 4
     hasXLabels = area.rows >= 6
     let rows = max(0, area.rows - (hasBorder ? 1 : 0) - (hasXLabels ? 1 : 0))
-    let ticks = rows >= 2 ? y.ticks(limit: max(2, min(rows / 2, 8))) : []
+    let ticks = rows >= 2 ? PlotFrame.ticks(y, limit: max(2, min(rows / 2, 8))) : []
     let widest = ticks.map { DisplayWidth.of($0.label) }.max() ?? 0
     // Labels and the axis line; without room for both and some plot, no gutter.
     gutter = !ticks.isEmpty && widest + 1 + 4 <= area.columns ? widest + 1 : 0
@@ -33,6 +33,12 @@ struct PlotFrame {
     canvas = Rect(
       column: area.column + gutter, row: area.row,
       columns: columns - (columns - right >= 8 ? right : 0), rows: rows)
+  }
+
+  /// Ticks up to a limit; one more than that before a single one, which would give no scale.
+  private static func ticks(_ scale: Scale, limit: Int) -> [Tick] {
+    let ticks = scale.ticks(limit: limit)
+    return ticks.count > 1 ? ticks : scale.ticks(limit: limit + 1)
   }
 
   /// The dot column of an x value, nil beyond the axis.
