@@ -165,6 +165,22 @@ import Testing
           hint: "decimals are written with a point: 1.5"))
   }
 
+  @Test func numbersAreRoundedCorrectly() throws {
+    var random = SplitMix(seed: 11)
+    var texts = ["0", "-0", "-0.0", "5.", ".5", "-.25", "9999999", "0.000001", "16777217"]
+    for _ in 0..<2000 {
+      let digits = Int.random(in: 0...99_999_999, using: &random)
+      let text = String(digits)
+      let place = Int.random(in: 0...text.count, using: &random)
+      texts.append((digits % 2 == 0 ? "-" : "") + text.prefix(place) + "." + text.dropFirst(place))
+    }
+    let values = try #require(try read(texts.joined(separator: "\n"))["x"]).values
+    for (text, value) in zip(texts, values) {
+      // By the C library.
+      #expect(value.bitPattern == strtof(text, nil).bitPattern, "\(text)")
+    }
+  }
+
   @Test func tinyNumbersBecomeZero() throws {
     #expect(try read("1e-999,1e-45\n")["x"]?.values == [0, Float.leastNonzeroMagnitude])
   }

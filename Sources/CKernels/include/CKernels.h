@@ -109,4 +109,7 @@ void nabla_sha256_update(NablaSHA256 *hash, const uint8_t *bytes, long count);
 void nabla_sha256_update_floats(NablaSHA256 *hash, const float *x, long n);
 void nabla_sha256_finish(const NablaSHA256 *hash, uint8_t digest[32]);
 
+// For benchmarks: sixteen independent chains of fused multiply-adds; returns the operations done.
+double nabla_fma_rounds(long rounds);
+
 #endif

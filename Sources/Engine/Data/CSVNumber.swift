@@ -31,6 +31,10 @@ enum CSVNumber {
       return
     }
     let cell = scanner.bytes[field.range]
+    if let value = Self.short(cell) {
+      self = .number(value)
+      return
+    }
     let plain = cell.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
@@ -53,5 +57,36 @@ enum CSVNumber {
     case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity": self = .infinite
     default: self = .text
     }
+  }
+
+  /// A number of up to seven digits without an exponent: most cells, without making a string.
+  ///
+  /// Both the digits (< 2²⁴) and the power of ten are exact, so one division rounds correctly
+  /// (Clinger 1990).
+  private static func short(_ cell: ArraySlice<UInt8>) -> Float? {
+    var digits: Int32 = 0
+    var scale: Int32 = 1
+    var count = 0
+    var afterPoint = false
+    var negative = false
+    for (place, byte) in cell.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard count < 7 else { return nil }
+        count += 1
+        digits = digits * 10 + Int32(byte - UInt8(ascii: "0"))
+        if afterPoint { scale *= 10 }
+      case UInt8(ascii: "."):
+        guard !afterPoint else { return nil }
+        afterPoint = true
+      case UInt8(ascii: "-"):
+        guard place == 0 else { return nil }
+        negative = true
+      default: return nil
+      }
+    }
+    guard count > 0 else { return nil }
+    let value = Float(digits) / Float(scale)
+    return negative ? -value : value
   }
 }

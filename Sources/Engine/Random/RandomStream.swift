@@ -53,7 +53,7 @@ public struct RandomStream: Hashable, Sendable {
   ///
   /// - Precondition: `bound` is positive and under 2³².
   public func integer(at index: Int, below bound: Int) -> Int {
-    Int(UInt64(word(at: index)) &* UInt64(bound) >> 32)
+    Int((UInt64(word(at: index)) &* UInt64(bound)) >> 32)
   }
 
   /// Elements 0..<count.
@@ -88,7 +88,7 @@ public struct RandomStream: Hashable, Sendable {
     guard count > 1 else { return order }
     var remaining = count
     forEachBlock(count - 1) { word in
-      let place = Int(UInt64(word) &* UInt64(remaining) >> 32)
+      let place = Int((UInt64(word) &* UInt64(remaining)) >> 32)
       order.swapAt(place, remaining - 1)
       remaining -= 1
     }

@@ -1,0 +1,309 @@
+// The arguments of a call, matched to a signature. The signature that help shows is the one that
+// is matched: there is no second list of parameters.
+
+/// A value that can be handed to an entry.
+public enum ArgumentValue {
+  case tensor(Node)
+  case number(Double)
+  case flag(Bool)
+  case text(String)
+  case list([ArgumentValue])
+  case initializer(Initializer)
+  case layer(any Layer)
+  case none
+  /// Anything else, by what it is called: `a data set`.
+  case other(String)
+
+  var description: String {
+    switch self {
+    case .tensor: "a tensor"
+    case .number(let value): shown(value)
+    case .flag(let value): value ? "true" : "false"
+    case .text(let text): "\"\(text)\""
+    case .list: "a list"
+    case .initializer: "initial values"
+    case .layer: "a layer"
+    case .none: "none"
+    case .other(let name): name
+    }
+  }
+}
+
+/// Arguments by parameter name, defaults filled in.
+public struct Arguments {
+  public let name: String
+  /// The session's seed, for the data sets and splits that draw.
+  public let seed: UInt64
+  private var values: [String: ArgumentValue] = [:]
+  private let graph: Graph
+
+  /// Matches arguments to a signature: positions first, then keywords.
+  ///
+  /// - Throws: for an unknown keyword, too many or missing arguments, one given twice.
+  public init(
+    _ descriptor: Descriptor, positional: [ArgumentValue], keywords: [(String, ArgumentValue)],
+    graph: Graph
+  ) throws(EngineError) {
+    name = descriptor.name
+    self.graph = graph
+    seed = graph.seed
+    let signature = Signature(descriptor.signature)
+    let parameters = signature.parameters
+    for (index, value) in positional.enumerated() {
+      if index < parameters.count, !parameters[index].isRest {
+        values[parameters[index].name] = value
+      } else if let rest = parameters.last, rest.isRest {
+        var list: [ArgumentValue] = []
+        if case .list(let before)? = values[rest.name] { list = before }
+        values[rest.name] = .list(list + [value])
+      } else {
+        throw EngineError(
+          "\(name) takes \(Arguments.counted(parameters.count)), not \(positional.count)",
+          hint: descriptor.signature)
+      }
+    }
+    for (keyword, value) in keywords {
+      guard parameters.contains(where: { $0.name == keyword }) else {
+        throw EngineError(
+          "\(name) has no argument '\(keyword)'",
+          hint: Spelling.suggestion(for: keyword, among: parameters.map(\.name))
+            ?? descriptor.signature)
+      }
+      guard values[keyword] == nil else {
+        throw EngineError("\(name): '\(keyword)' is given twice", hint: descriptor.signature)
+      }
+      values[keyword] = value
+    }
+    for parameter in parameters where values[parameter.name] == nil {
+      guard let standard = parameter.standard else {
+        if parameter.isRest {
+          values[parameter.name] = .list([])
+          continue
+        }
+        throw EngineError("\(name) needs '\(parameter.name)'", hint: descriptor.signature)
+      }
+      values[parameter.name] = standard
+    }
+  }
+
+  private static func counted(_ count: Int) -> String {
+    count == 0 ? "no arguments" : count == 1 ? "1 argument" : "\(count) arguments"
+  }
+
+  public func value(_ parameter: String) -> ArgumentValue { values[parameter] ?? .none }
+
+  /// A tensor; numbers and lists of numbers become constants.
+  public func tensor(_ parameter: String, _ graph: Graph) throws(EngineError) -> Node {
+    switch value(parameter) {
+    case .tensor(let node): return node
+    case .number(let number): return graph.constant(number)
+    case .flag(let flag): return graph.constant(flag ? 1 : 0)
+    case .list(let list): return graph.constant(try Literal.tensor(list, for: name))
+    case .layer:
+      throw EngineError(
+        "\(name): '\(parameter)' must be a tensor, not a layer",
+        hint: "apply the layer first: \(name)(net(x))")
+    case let other:
+      throw EngineError("\(name): '\(parameter)' must be a tensor, not \(other.description)")
+    }
+  }
+
+  public func tensors(_ parameter: String, _ graph: Graph) throws(EngineError) -> [Node] {
+    guard case .list(let list) = value(parameter) else {
+      return [try tensor(parameter, graph)]
+    }
+    var nodes: [Node] = []
+    for item in list {
+      switch item {
+      case .tensor(let node): nodes.append(node)
+      case .number(let number): nodes.append(graph.constant(number))
+      case .list(let inner): nodes.append(graph.constant(try Literal.tensor(inner, for: name)))
+      default:
+        throw EngineError(
+          "\(name): '\(parameter)' must be tensors, not \(item.description)")
+      }
+    }
+    return nodes
+  }
+
+  public func number(_ parameter: String) throws(EngineError) -> Double {
+    if let constant = constant(parameter), constant.count == 1 { return Double(constant.values[0]) }
+    guard case .number(let number) = value(parameter) else {
+      throw EngineError(
+        "\(name): '\(parameter)' must be a number, not \(value(parameter).description)")
+    }
+    return number
+  }
+
+  /// A finite number within bounds.
+  public func number(
+    _ parameter: String, in range: ClosedRange<Double>
+  ) throws(EngineError) -> Double {
+    let number = try number(parameter)
+    guard range.contains(number) else {
+      let bounds =
+        range.upperBound.isFinite
+        ? "between \(shown(range.lowerBound)) and \(shown(range.upperBound))"
+        : "at least \(shown(range.lowerBound))"
+      throw EngineError("\(name): '\(parameter)' must be \(bounds), not \(shown(number))")
+    }
+    return number
+  }
+
+  public func integer(_ parameter: String) throws(EngineError) -> Int {
+    let number = try number(parameter)
+    guard let integer = Int(exactly: number), Swift.abs(integer) <= 1 << 53 else {
+      throw EngineError(
+        "\(name): '\(parameter)' must be a whole number, not \(shown(number))")
+    }
+    return integer
+  }
+
+  /// A whole number of at least one.
+  public func positive(_ parameter: String) throws(EngineError) -> Int {
+    let integer = try integer(parameter)
+    guard integer > 0 else {
+      throw EngineError("\(name): '\(parameter)' must be at least 1, not \(integer)")
+    }
+    return integer
+  }
+
+  public func optionalInteger(_ parameter: String) throws(EngineError) -> Int? {
+    if case .none = value(parameter) { return nil }
+    return try integer(parameter)
+  }
+
+  /// The value of an argument that is a constant tensor.
+  private func constant(_ parameter: String) -> Tensor? {
+    guard case .tensor(let node) = value(parameter) else { return nil }
+    return (graph[node].operation as? Constant)?.value
+  }
+
+  public func flag(_ parameter: String) throws(EngineError) -> Bool {
+    guard case .flag(let flag) = value(parameter) else {
+      throw EngineError(
+        "\(name): '\(parameter)' must be true or false, not \(value(parameter).description)")
+    }
+    return flag
+  }
+
+  public func text(_ parameter: String) throws(EngineError) -> String {
+    guard case .text(let text) = value(parameter) else {
+      throw EngineError(
+        "\(name): '\(parameter)' must be a text in quotes, not \(value(parameter).description)")
+    }
+    return text
+  }
+
+  public func integers(_ parameter: String) throws(EngineError) -> [Int] {
+    let items: [ArgumentValue]
+    if let constant = constant(parameter), constant.shape.rank <= 1 {
+      items = constant.values.map { .number(Double($0)) }
+    } else if case .list(let list) = value(parameter) {
+      items = list
+    } else {
+      items = [value(parameter)]
+    }
+    var result: [Int] = []
+    for item in items {
+      guard case .number(let number) = item, let integer = Int(exactly: number) else {
+        throw EngineError(
+          "\(name): '\(parameter)' must be a list of whole numbers, not \(item.description)")
+      }
+      result.append(integer)
+    }
+    return result
+  }
+
+  public func initializer(_ parameter: String) throws(EngineError) -> Initializer? {
+    switch value(parameter) {
+    case .none: return nil
+    case .initializer(let initializer): return initializer
+    case .number(let number): return Initializer("constant", .constant(number))
+    case let other:
+      throw EngineError(
+        "\(name): '\(parameter)' must be initial values, not \(other.description)",
+        hint: "for example \(parameter)=xavier_uniform or \(parameter)=normal(0, 0.1)")
+    }
+  }
+
+  public func layer(_ parameter: String) throws(EngineError) -> any Layer {
+    guard case .layer(let layer) = value(parameter) else {
+      throw EngineError(
+        "\(name): '\(parameter)' must be a layer, not \(value(parameter).description)",
+        hint: "for example \(name)(dense(8))")
+    }
+    return layer
+  }
+}
+
+/// The parameters of a signature such as `dense(units, bias=true, init=none)`.
+struct Signature {
+  struct Parameter {
+    let name: String
+    /// Nil when the argument must be given.
+    let standard: ArgumentValue?
+    /// `*fractions` takes what is left.
+    let isRest: Bool
+  }
+
+  let parameters: [Parameter]
+
+  init(_ text: String) {
+    guard let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")") else {
+      parameters = []
+      return
+    }
+    parameters = text[text.index(after: open)..<close].split(separator: ",").map { part in
+      let pieces = part.split(separator: "=", maxSplits: 1).map { Signature.trimmed($0) }
+      let isRest = pieces[0].hasPrefix("*")
+      return Parameter(
+        name: isRest ? String(pieces[0].dropFirst()) : pieces[0],
+        standard: pieces.count > 1 ? Signature.value(pieces[1]) : nil, isRest: isRest)
+    }
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  private static func value(_ text: String) -> ArgumentValue {
+    switch text {
+    case "none": .none
+    case "true": .flag(true)
+    case "false": .flag(false)
+    default: Double(text).map(ArgumentValue.number) ?? .text(text)
+    }
+  }
+}
+
+/// Suggestions for misspelt words.
+enum Spelling {
+  /// "did you mean 'axis'?" when a word is near enough.
+  static func suggestion(for word: String, among candidates: [String]) -> String? {
+    let limit = max(1, word.count / 3)
+    let best = candidates.map { (distance(word, $0), $0) }.filter { $0.0 <= limit }.min {
+      $0 < $1
+    }
+    return best.map { "did you mean '\($0.1)'?" }
+  }
+
+  /// Levenshtein's distance.
+  static func distance(_ first: String, _ second: String) -> Int {
+    let (a, b) = (Array(first), Array(second))
+    var row = Array(0...b.count)
+    for (i, left) in a.enumerated() {
+      var previous = row[0]
+      row[0] = i + 1
+      for (j, right) in b.enumerated() {
+        let substituted = previous + (left == right ? 0 : 1)
+        previous = row[j + 1]
+        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+      }
+    }
+    return row[b.count]
+  }
+}

@@ -1,0 +1,47 @@
+/// Everything of the engine that can be called by name. A new operation, layer, loss … adds its
+/// line here.
+public enum Entries {
+  public static let all: [Entry] =
+    [
+      Exponential.entry,
+      Logarithm.entry,
+      SquareRoot.entry,
+      HyperbolicTangent.entry,
+      Sigmoid.entry,
+      ReLU.entry,
+      AbsoluteValue.entry,
+      Square.entry,
+      Reciprocal.entry,
+      Negate.entry,
+      ErrorFunction.entry,
+      Sine.entry,
+      Cosine.entry,
+      Sign.entry,
+      Softplus.entry,
+      GELU.entry,
+      SiLU.entry,
+      LeakyReLU.entry,
+      ELU.entry,
+      Maximum.entry,
+      Minimum.entry,
+      Power.entry,
+      Sum.entry,
+      Mean.entry,
+      ArgMax.entry,
+      Reshape.entry,
+      Permute.entry,
+      Concatenate.entry,
+      Softmax.entry,
+      LogSoftmax.entry,
+      OneHot.entry,
+      Pick.entry,
+      MaskedFill.entry,
+      Dense.entry,
+      Residual.entry,
+      Embedding.entry,
+      SelfAttention.entry,
+      LayerNorm.entry,
+      Chain.entry, SGD.entry,
+    ] + Extremum.entries + Triangle.entries + Losses.entries + Adam.entries + Initializer.entries
+    + DatasetEntries.all
+}

@@ -1,0 +1,83 @@
+// Reverse-mode differentiation by emitting graph: the gradients are nodes like any other, so they
+// can be looked at, stepped through and differentiated again.
+
+extension Graph {
+  /// The gradient of a scalar with respect to every node on the way from `targets` to it.
+  ///
+  /// Contributions at a fan-out are added in the order in which the users were traced, last user
+  /// first.
+  ///
+  /// - Returns: gradients by node; a target that the loss does not depend on is missing.
+  /// - Throws: when `loss` is not a scalar.
+  public func gradients(of loss: Node, for targets: [Node]) throws(EngineError) -> [Node: Node] {
+    guard shape(loss).count == 1 else {
+      throw EngineError(
+        "a gradient needs a scalar, \(displayName(loss)) has shape \(shape(loss))",
+        hint: "take its mean() or sum() first")
+    }
+    // Nodes that depend on a target, found in the order of tracing.
+    var depends = Array(repeating: false, count: loss.index + 1)
+    for target in targets where target.index <= loss.index { depends[target.index] = true }
+    for index in 0...loss.index where !depends[index] {
+      depends[index] = records[index].inputs.contains { depends[$0.index] }
+    }
+    guard depends[loss.index] else { return [:] }
+
+    var contributions: [Int: [Node]] = [:]
+    var results: [Node: Node] = [:]
+    let seed = try differentiating { () throws(EngineError) -> Node in
+      try scoped(records[loss.index].scope) { () throws(EngineError) -> Node in
+        try add(Fill(1), [loss])
+      }
+    }
+    contributions[loss.index] = [seed]
+    for index in stride(from: loss.index, through: 0, by: -1) where depends[index] {
+      guard let parts = contributions.removeValue(forKey: index) else { continue }
+      let node = Node(index: index)
+      let record = records[index]
+      let upstream = try differentiating { () throws(EngineError) -> Node in
+        try scoped(record.scope) { () throws(EngineError) -> Node in try total(parts, for: node) }
+      }
+      results[node] = upstream
+      let needed = record.inputs.map { depends[$0.index] }
+      guard needed.contains(true) else { continue }
+      let gradients = try differentiating { () throws(EngineError) -> [Node?] in
+        try scoped(record.scope) { () throws(EngineError) -> [Node?] in
+          try record.operation.gradient(
+            GradientContext(
+              graph: self, node: node, upstream: upstream, inputs: record.inputs, needed: needed))
+        }
+      }
+      for (position, gradient) in gradients.enumerated() {
+        guard let gradient, needed[position] else { continue }
+        contributions[record.inputs[position].index, default: []].append(gradient)
+      }
+    }
+    return results
+  }
+
+  /// Adds the contributions of all paths and names the sum `X.grad`.
+  private func total(_ parts: [Node], for node: Node) throws(EngineError) -> Node {
+    var sum = parts[0]
+    for (position, part) in parts.enumerated().dropFirst() {
+      if records[part.index].name == nil { name(part, displayName(node) + ".grad.\(position)") }
+      sum = try add(Add(), [sum, part])
+    }
+    name(sum, displayName(node) + ".grad")
+    return sum
+  }
+
+  /// What a node is called in listings and formulas: its name, a number, or where it was made.
+  public func displayName(_ node: Node) -> String {
+    let record = records[node.index]
+    if let name = record.name { return name }
+    if let constant = record.operation as? Constant {
+      if constant.value.count == 1, let value = constant.value.values.first {
+        return shown(Double(value))
+      }
+      return "constant\(constant.value.shape)"
+    }
+    let own = record.operation.name
+    return record.scope.isEmpty ? own : record.scope + "." + own
+  }
+}

@@ -1,0 +1,129 @@
+// The graph that tracing builds: nodes in the order in which they were made, so that an operand's
+// index is always smaller than its user's. Nothing here recurses.
+
+/// A handle of a node in a graph.
+public struct Node: Hashable, Sendable {
+  public let index: Int
+}
+
+/// Traced operations, the parameters of layers, and where each stands.
+///
+/// A graph only grows; `checkpoint` and `rollBack` let a failed cell leave no trace.
+public final class Graph {
+  /// What is known of a node.
+  public struct Record {
+    public let operation: any Operation
+    public let inputs: [Node]
+    public let shape: Shape
+    /// The layer or binding it was made in: `net.0`.
+    public let scope: String
+    /// What a person calls it, if anything.
+    public var name: String?
+    /// True for nodes emitted by differentiation.
+    public let isGradient: Bool
+  }
+
+  public private(set) var records: [Record] = []
+  /// The session's seed: initial values depend on it and on each parameter's path.
+  public var seed: UInt64
+  /// Training or evaluation, for the layers that differ.
+  public var isTraining = true
+  var registry = ParameterRegistry()
+  private var scopes: [String] = []
+  private var isDifferentiating = false
+
+  public init(seed: UInt64) { self.seed = seed }
+
+  // MARK: Nodes
+
+  /// Adds an operation; its shape is inferred here.
+  ///
+  /// - Throws: when the operands' shapes do not fit, naming operation, scope and shapes.
+  public func add(_ operation: any Operation, _ inputs: [Node]) throws(EngineError) -> Node {
+    let shape = try operation.shape(of: inputs.map { records[$0.index].shape })
+    try Limits.check(shape, for: operation.name)
+    records.append(
+      Record(
+        operation: operation, inputs: inputs, shape: shape, scope: scopes.last ?? "",
+        name: nil, isGradient: isDifferentiating))
+    return Node(index: records.count - 1)
+  }
+
+  public func constant(_ tensor: Tensor) -> Node {
+    records.append(
+      Record(
+        operation: Constant(tensor), inputs: [], shape: tensor.shape, scope: scopes.last ?? "",
+        name: nil, isGradient: isDifferentiating))
+    return Node(index: records.count - 1)
+  }
+
+  public func constant(_ number: Double) -> Node { constant(Tensor(Float(number))) }
+
+  public subscript(node: Node) -> Record { records[node.index] }
+
+  public func shape(_ node: Node) -> Shape { records[node.index].shape }
+
+  /// Gives a node the name that a person bound it to; the first name stays.
+  public func name(_ node: Node, _ name: String) {
+    if records[node.index].name == nil { records[node.index].name = name }
+  }
+
+  /// The latest node that was given a name.
+  public func node(named name: String) -> Node? {
+    records.lastIndex { $0.name == name }.map { Node(index: $0) }
+  }
+
+  // MARK: Scopes
+
+  /// The innermost scope's path.
+  public var scope: String { scopes.last ?? "" }
+
+  /// Runs `body` with `path` as the scope of the nodes it adds.
+  public func scoped<Result>(
+    _ path: String, _ body: () throws(EngineError) -> Result
+  ) throws(EngineError) -> Result {
+    scopes.append(path)
+    defer { scopes.removeLast() }
+    return try body()
+  }
+
+  /// Opens a scope for callers whose errors are not the engine's; close it with `closeScope`.
+  public func openScope(_ path: String) { scopes.append(path) }
+  public func closeScope() { scopes.removeLast() }
+
+  func differentiating<Result>(
+    _ body: () throws(EngineError) -> Result
+  ) throws(EngineError) -> Result {
+    let before = isDifferentiating
+    isDifferentiating = true
+    defer { isDifferentiating = before }
+    return try body()
+  }
+
+  // MARK: Rolling back
+
+  /// A state that `rollBack` returns to.
+  public struct Checkpoint {
+    let count: Int
+    let names: [Int: String]
+    let registry: ParameterRegistry
+    let seed: UInt64
+  }
+
+  public func checkpoint() -> Checkpoint {
+    var names: [Int: String] = [:]
+    for (index, record) in records.enumerated() {
+      if let name = record.name { names[index] = name }
+    }
+    return Checkpoint(count: records.count, names: names, registry: registry, seed: seed)
+  }
+
+  public func rollBack(to checkpoint: Checkpoint) {
+    records.removeLast(records.count - checkpoint.count)
+    for index in records.indices { records[index].name = checkpoint.names[index] }
+    registry = checkpoint.registry
+    seed = checkpoint.seed
+    scopes.removeAll()
+    isTraining = true
+  }
+}

@@ -1,0 +1,53 @@
+/// A trainable tensor: its path, its initial values and its current ones.
+///
+/// The buffer never moves, so every program that uses the parameter is bound to the same place.
+public final class Parameter {
+  /// Where it lives, as PyTorch names it: `net.0.weight`. Its random stream is a hash of this.
+  public let path: String
+  public let shape: Shape
+  public let initializer: Initializer
+  let storage: Storage
+
+  init(path: String, shape: Shape, initializer: Initializer, seed: UInt64) {
+    self.path = path
+    self.shape = shape
+    self.initializer = initializer
+    self.storage = Storage(count: shape.count)
+    storage.assign(initializer.values(shape: shape, seed: seed, path: path))
+  }
+
+  /// The current value.
+  public var value: Tensor {
+    get { Tensor(shape: shape, values: storage.array) }
+    set {
+      precondition(newValue.shape == shape)
+      storage.assign(newValue.values)
+    }
+  }
+}
+
+/// A fixed, aligned buffer of floats.
+final class Storage {
+  let pointer: UnsafeMutablePointer<Float>
+  let count: Int
+
+  /// The buffer starts as zeros. Its size was checked against `Limits` before.
+  init(count: Int) {
+    self.count = count
+    let bytes = max(count, 1) * MemoryLayout<Float>.stride
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
+    pointer.initialize(repeating: 0, count: max(count, 1))
+  }
+
+  deinit { pointer.deallocate() }
+
+  var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+
+  func assign(_ values: [Float]) {
+    precondition(values.count == count)
+    values.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { pointer.update(from: base, count: count) }
+    }
+  }
+}

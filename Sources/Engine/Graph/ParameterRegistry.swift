@@ -1,0 +1,109 @@
+// Which layer owns which parameters, and under which path. A value type, so that a checkpoint of a
+// graph is a copy.
+
+/// The parameters of every layer and binding, in the order of creation.
+struct ParameterRegistry {
+  struct Entry {
+    /// Keeps the layer alive, so that its identity stays its own.
+    let layer: any Layer
+    var path: String?
+    var parameters: [(name: String, node: Node)] = []
+  }
+
+  var entries: [ObjectIdentifier: Entry] = [:]
+  /// Every parameter, layers' and free ones.
+  var all: [Parameter] = []
+}
+
+extension Graph {
+  /// Every parameter made so far, in the order of creation.
+  public var parameters: [Parameter] { registry.all }
+
+  /// Names a layer and its children after the place where it lives; the first name stays.
+  public func name(_ layer: any Layer, _ path: String) {
+    var pending: [(any Layer, String)] = [(layer, path)]
+    while let (next, place) = pending.popLast() {
+      let id = ObjectIdentifier(next)
+      if registry.entries[id]?.path == nil {
+        registry.entries[id, default: .init(layer: next)].path = place
+      }
+      let own = registry.entries[id]?.path ?? place
+      for (name, child) in next.children {
+        pending.append((child, name.isEmpty ? own : own + "." + name))
+      }
+    }
+  }
+
+  /// The path of a layer, if it has been named.
+  public func path(of layer: any Layer) -> String? {
+    registry.entries[ObjectIdentifier(layer)]?.path
+  }
+
+  /// The parameters that a layer and its children own so far, by path.
+  public func parameters(of layer: any Layer) -> [Parameter] {
+    var found: [Parameter] = []
+    var seen: Set<ObjectIdentifier> = []
+    var pending: [any Layer] = [layer]
+    while let next = pending.popLast() {
+      guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
+      for (_, node) in registry.entries[ObjectIdentifier(next)]?.parameters ?? [] {
+        if let leaf = self[node].operation as? ParameterLeaf { found.append(leaf.parameter) }
+      }
+      pending.append(contentsOf: next.children.reversed().map(\.1))
+    }
+    return found
+  }
+
+  /// A parameter node of a layer, if the layer has been used already.
+  public func parameterNode(of layer: any Layer, _ name: String) -> Node? {
+    registry.entries[ObjectIdentifier(layer)]?.parameters.first { $0.name == name }?.node
+  }
+
+  /// The parameter of a layer, made at its first use.
+  ///
+  /// - Throws: when an earlier use gave it another shape, or it does not fit in memory.
+  public func parameter(
+    of layer: any Layer, _ name: String, _ shape: Shape, _ initializer: Initializer
+  ) throws(EngineError) -> Node {
+    let id = ObjectIdentifier(layer)
+    if let node = parameterNode(of: layer, name) {
+      guard self.shape(node) == shape else {
+        let owner = registry.entries[id]?.path ?? layer.name
+        throw EngineError(
+          "\(owner).\(name) has shape \(self.shape(node)), this use needs \(shape)",
+          hint: "a layer keeps the sizes of its first use; bind a fresh layer for another input")
+      }
+      return node
+    }
+    if registry.entries[id]?.path == nil {
+      self.name(layer, freshPath(scope.isEmpty ? layer.name : scope + "." + layer.name))
+    }
+    let owner = registry.entries[id]?.path ?? layer.name
+    let node = try freeParameter(owner + "." + name, shape, initializer)
+    registry.entries[id]?.parameters.append((name, node))
+    return node
+  }
+
+  /// A parameter that belongs to a binding and no layer: `w = param([2, 1])`.
+  public func freeParameter(
+    _ path: String, _ shape: Shape, _ initializer: Initializer
+  ) throws(EngineError) -> Node {
+    try Limits.check(shape, for: "param")
+    let parameter = Parameter(path: path, shape: shape, initializer: initializer, seed: seed)
+    registry.all.append(parameter)
+    let node = try add(ParameterLeaf(parameter), [])
+    name(node, path)
+    return node
+  }
+
+  private func freshPath(_ path: String) -> String {
+    let taken = Set(registry.entries.values.compactMap(\.path))
+    var candidate = path
+    var number = 1
+    while taken.contains(candidate) {
+      candidate = path + "_\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

@@ -1,0 +1,18 @@
+/// A layer applied in evaluation mode: `eval(net)`.
+public final class EvaluationMode: Layer {
+  public let name = "eval"
+  private let inner: any Layer
+
+  public init(_ inner: any Layer) { self.inner = inner }
+
+  // Transparent, so that parameters keep the paths of the network itself.
+  public var children: [(String, any Layer)] { [("", inner)] }
+  public var units: Int? { inner.units }
+
+  public func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
+    let before = graph.isTraining
+    graph.isTraining = false
+    defer { graph.isTraining = before }
+    return try inner.traced(input, in: graph)
+  }
+}

@@ -1,0 +1,28 @@
+public import CKernels
+
+/// a / b.
+public struct Divide: ElementwiseOperation {
+  public let name = "div"
+  public let sign = "/"
+  public var code: NablaBinary { NABLA_DIVIDE }
+
+  public init() {}
+
+  public func value(_ a: Double, _ b: Double) -> Double { a / b }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    let (a, b) = (context.inputs[0], context.inputs[1])
+    let graph = context.graph
+    var results: [Node?] = [nil, nil]
+    if context.needed[0] {
+      results[0] = try context.reduced(
+        try graph.add(Divide(), [context.upstream, b]), like: a)
+    }
+    if context.needed[1] {
+      let slope = try graph.add(Negate(), [try graph.add(Divide(), [context.node, b])])
+      results[1] = try context.reduced(
+        try graph.add(Multiply(), [context.upstream, slope]), like: b)
+    }
+    return results
+  }
+}

@@ -1,0 +1,150 @@
+// What every operation says of itself. One operation, one file: shape rule, forward kernel,
+// gradient rule, formula and terms stand side by side.
+
+/// One logical operation of a program, with its attributes.
+///
+/// An operation is immutable and knows neither graph nor buffers; it is bound to buffers once and
+/// then runs without allocating.
+public protocol Operation: Sendable {
+  /// The field's name: `matmul`, `tanh`.
+  var name: String { get }
+
+  /// The output's shape, or an error that shows the shapes that do not fit.
+  func shape(of inputs: [Shape]) throws(EngineError) -> Shape
+
+  /// Binds the fast kernel to its buffers.
+  func kernel(_ buffers: KernelBuffers) -> Kernel
+
+  /// The plain definition in double precision, for checking.
+  func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double]
+
+  /// Emits the gradient with respect to each input, `nil` where there is none.
+  func gradient(_ context: GradientContext) throws(EngineError) -> [Node?]
+
+  /// The operation written with its operands' names: `x @ w`.
+  func formula(_ inputs: [String]) -> String
+
+  /// For a backward operation: the rule that it carries out, its incoming gradient and its local
+  /// derivative; nil for others.
+  func chainRule(_ inputs: [String]) -> ChainRule?
+
+  /// What adds up or multiplies to one element of the output; nil when the formula says it all.
+  func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String]) -> Explanation?
+
+  /// Floating-point operations of one run.
+  func cost(inputs: [Shape], output: Shape) -> Int
+}
+
+extension Operation {
+  public func chainRule(_ inputs: [String]) -> ChainRule? { nil }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
+    -> Explanation?
+  { nil }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { output.count }
+}
+
+/// A bound kernel: runs one instruction on the buffers that it was bound to.
+public struct Kernel {
+  public let run: () -> Void
+
+  public init(_ run: @escaping () -> Void) { self.run = run }
+}
+
+/// A buffer with the shape that it holds.
+public struct Operand {
+  public let pointer: UnsafeMutablePointer<Float>
+  public let shape: Shape
+
+  public var count: Int { shape.count }
+}
+
+/// The buffers of one instruction and what it may read of the step.
+public struct KernelBuffers {
+  public let inputs: [Operand]
+  public let output: Operand
+  /// The 0-based training step; a kernel that draws or selects rows reads it when it runs.
+  public let step: UnsafeMutablePointer<Int>
+}
+
+/// A tensor in double precision.
+public struct ReferenceTensor {
+  public var shape: Shape
+  public var values: [Double]
+
+  public init(shape: Shape, values: [Double]) {
+    self.shape = shape
+    self.values = values
+  }
+}
+
+/// The three parts of one application of the chain rule.
+public struct ChainRule: Hashable, Sendable {
+  /// Index of the operand that carries ∂L/∂output.
+  public var incoming: Int
+  /// `1 − y²`, with the operands' names.
+  public var derivative: String
+
+  public init(incoming: Int, derivative: String) {
+    self.incoming = incoming
+    self.derivative = derivative
+  }
+
+  /// Which of two operands is a gradient, by its name.
+  static func incoming(_ names: [String]) -> Int {
+    names.count > 1 && names[1].hasSuffix(".grad") && !names[0].hasSuffix(".grad") ? 1 : 0
+  }
+}
+
+/// One element written out: its terms add up to its value.
+public struct Explanation: Hashable, Sendable {
+  public struct Term: Hashable, Sendable {
+    /// The factors, as `name[index]` with their values.
+    public var factors: [Factor]
+    public var value: Float
+
+    public init(factors: [Factor], value: Float) {
+      self.factors = factors
+      self.value = value
+    }
+  }
+
+  public struct Factor: Hashable, Sendable {
+    public var label: String
+    public var value: Float
+
+    public init(label: String, value: Float) {
+      self.label = label
+      self.value = value
+    }
+  }
+
+  public var terms: [Term]
+  /// The sum of the terms is divided by this (means).
+  public var divisor: Float
+
+  public init(terms: [Term], divisor: Float = 1) {
+    self.terms = terms
+    self.divisor = divisor
+  }
+}
+
+/// What a gradient rule is given.
+public struct GradientContext {
+  public let graph: Graph
+  /// The forward node.
+  public let node: Node
+  /// ∂L/∂node.
+  public let upstream: Node
+  public let inputs: [Node]
+  /// Which inputs are asked for.
+  public let needed: [Bool]
+
+  /// The reference rule for a broadcast operand: sums the gradient over the axes that were
+  /// stretched.
+  public func reduced(_ gradient: Node, like input: Node) throws(EngineError) -> Node {
+    if graph.shape(gradient) == graph.shape(input) { return gradient }
+    return try graph.add(SumLike(), [gradient, input])
+  }
+}

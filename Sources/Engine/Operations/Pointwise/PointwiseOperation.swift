@@ -1,0 +1,115 @@
+// What all functions of one number share: shape, kernels, and a gradient that is one instruction,
+// incoming gradient times local derivative.
+
+public import CKernels
+
+/// A function applied to every element.
+public protocol PointwiseOperation: Operation {
+  var code: NablaUnary { get }
+  /// Slope or alpha, for the functions that have one.
+  var parameter: Float { get }
+  func value(_ x: Double) -> Double
+  /// f′(x), where y = f(x) is at hand.
+  func derivative(x: Double, y: Double) -> Double
+  /// f′ written with the names of x and y: `1 − y²`.
+  func derivativeFormula(x: String, y: String) -> String
+  /// f″ as nodes, for gradients of gradients; nil where it is 0 almost everywhere.
+  func secondDerivative(x: Node, y: Node, graph: Graph) throws(EngineError) -> Node?
+}
+
+extension PointwiseOperation {
+  public var parameter: Float { 0 }
+
+  public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let x = buffers.inputs[0].pointer
+    let y = buffers.output.pointer
+    let count = buffers.output.count
+    let code = code
+    let parameter = parameter
+    return Kernel { nabla_map(code, count, x, y, parameter) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    inputs[0].values.map(value)
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    [
+      try context.graph.add(
+        PointwiseGradient(function: self), [context.upstream, context.inputs[0], context.node])
+    ]
+  }
+
+  public func formula(_ inputs: [String]) -> String { "\(name)(\(inputs[0]))" }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { output.count }
+}
+
+/// g ⊙ f′(x): one application of the chain rule through a pointwise function.
+///
+/// Operands: the incoming gradient g, x, and y = f(x).
+public struct PointwiseGradient: Operation {
+  public let function: any PointwiseOperation
+
+  public var name: String { function.name + "_backward" }
+
+  public func shape(of inputs: [Shape]) -> Shape { inputs[1] }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let g = buffers.inputs[0].pointer
+    let x = buffers.inputs[1].pointer
+    let y = buffers.inputs[2].pointer
+    let out = buffers.output.pointer
+    let count = buffers.output.count
+    let code = function.code
+    let parameter = function.parameter
+    return Kernel { nabla_map_gradient(code, count, g, x, y, out, parameter) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    (0..<shape.count).map {
+      inputs[0].values[$0]
+        * function.derivative(x: inputs[1].values[$0], y: inputs[2].values[$0])
+    }
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    let (g, x, y) = (context.inputs[0], context.inputs[1], context.inputs[2])
+    let graph = context.graph
+    let first = try graph.add(PointwiseGradient(function: function), [context.upstream, x, y])
+    guard context.needed[1],
+      let second = try function.secondDerivative(x: x, y: y, graph: graph)
+    else { return [first, nil, nil] }
+    let product = try graph.add(Multiply(), [context.upstream, g])
+    return [first, try graph.add(Multiply(), [product, second]), nil]
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(inputs[0]) ⊙ (\(function.derivativeFormula(x: inputs[1], y: inputs[2])))"
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(
+      incoming: 0, derivative: function.derivativeFormula(x: inputs[1], y: inputs[2]))
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
+    -> Explanation?
+  {
+    let local = function.derivative(
+      x: Double(inputs[1].values[index]), y: Double(inputs[2].values[index]))
+    return Explanation(terms: [
+      .init(
+        factors: [
+          .init(label: names[0], value: inputs[0].values[index]),
+          .init(
+            label: "(" + function.derivativeFormula(x: names[1], y: names[2]) + ")",
+            value: Float(local)),
+        ], value: output.values[index])
+    ])
+  }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { 3 * output.count }
+}

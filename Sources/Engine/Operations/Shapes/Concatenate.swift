@@ -1,0 +1,91 @@
+/// Tensors one after the other along an axis.
+public struct Concatenate: Operation {
+  public let name = "cat"
+  public let axis: Int
+
+  public init(axis: Int = 0) { self.axis = axis }
+
+  public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
+    guard let first = inputs.first else { throw EngineError("cat: no tensors to join") }
+    let place = try first.place(of: axis, for: name)
+    var extents = first.extents
+    for next in inputs.dropFirst() {
+      var expected = first.extents
+      guard next.rank == first.rank else {
+        throw EngineError("cat: shapes \(first) and \(next) differ in the number of axes")
+      }
+      expected[place] = next.extents[place]
+      guard next.extents == expected else {
+        throw EngineError(
+          "cat: shapes \(first) and \(next) differ outside axis \(axis)",
+          hint: "all axes but the joined one must be equal")
+      }
+      extents[place] += next.extents[place]
+    }
+    return Shape(extents)
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let output = buffers.output
+    let outer = ReductionPlan(output.shape, axis: axis).outer
+    let stride = outer == 0 ? 0 : output.count / outer
+    var offset = 0
+    var pieces: [(source: UnsafeMutablePointer<Float>, offset: Int, width: Int)] = []
+    for input in buffers.inputs {
+      let width = outer == 0 ? 0 : input.count / outer
+      pieces.append((input.pointer, offset, width))
+      offset += width
+    }
+    return Kernel {
+      for row in 0..<outer {
+        for piece in pieces {
+          (output.pointer + row * stride + piece.offset).update(
+            from: piece.source + row * piece.width, count: piece.width)
+        }
+      }
+    }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    let outer = ReductionPlan(shape, axis: axis).outer
+    return (0..<outer).flatMap { row in
+      inputs.flatMap { input in
+        let width = input.values.count / outer
+        return input.values[row * width..<(row + 1) * width]
+      }
+    }
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    let graph = context.graph
+    let place = try graph.shape(context.node).place(of: axis, for: name)
+    var start = 0
+    var results: [Node?] = []
+    for input in context.inputs {
+      let extent = graph.shape(input)[place]
+      var parts = Array(repeating: Slice.Part.range(start: nil, stop: nil, step: 1), count: place)
+      parts.append(.range(start: start, stop: start + extent, step: 1))
+      results.append(try graph.add(Slice(parts), [context.upstream]))
+      start += extent
+    }
+    return results
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "cat([\(inputs.joined(separator: ", "))], axis=\(axis))"
+  }
+  public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
+}
+
+extension Concatenate {
+  static let entry = Entry(
+    Descriptor(
+      "cat", .function, signature: "cat(tensors, axis=0)",
+      summary: "Tensors one after the other along an axis.",
+      shapes: "", formula: "", source: "", example: "cat([[1, 2] * 1, [3] * 1])"),
+    .function { arguments, graph throws(EngineError) in
+      try graph.add(
+        Concatenate(axis: try arguments.integer("axis")),
+        try arguments.tensors("tensors", graph))
+    })
+}

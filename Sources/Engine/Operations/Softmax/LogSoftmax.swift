@@ -1,0 +1,116 @@
+import CKernels
+
+/// x − max − log Σ exp(x − max) along the last axis.
+public struct LogSoftmax: Operation {
+  public let name = "log_softmax"
+
+  public init() {}
+
+  public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
+    guard inputs[0].rank > 0 else {
+      throw EngineError("log_softmax: a scalar has no axis to normalise over")
+    }
+    return inputs[0]
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (rows, columns) = buffers.output.shape.rowsAndColumns
+    let x = buffers.inputs[0].pointer
+    let out = buffers.output.pointer
+    return Kernel { nabla_log_softmax(rows, columns, x, out) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    rowwise(inputs[0]) { row in
+      let top = row.max() ?? 0
+      let sum = row.reduce(0) { $0 + exp($1 - top) }
+      return row.map { $0 - top - log(sum) }
+    }
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    [try context.graph.add(LogSoftmaxGradient(), [context.upstream, context.node])]
+  }
+
+  public func formula(_ inputs: [String]) -> String { "log softmax(\(inputs[0]))" }
+  public func cost(inputs: [Shape], output: Shape) -> Int { 5 * output.count }
+}
+
+/// g − exp(y) Σ g along the last axis; operands g and y = log softmax(x).
+public struct LogSoftmaxGradient: Operation {
+  public let name = "log_softmax_backward"
+
+  public init() {}
+
+  public func shape(of inputs: [Shape]) -> Shape { inputs[1] }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (rows, columns) = buffers.output.shape.rowsAndColumns
+    let g = buffers.inputs[0].pointer
+    let y = buffers.inputs[1].pointer
+    let out = buffers.output.pointer
+    return Kernel { nabla_log_softmax_gradient(rows, columns, g, y, out) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    let columns = shape.rowsAndColumns.columns
+    return (0..<shape.count).map { index in
+      let start = index / columns * columns
+      let sum = inputs[0].values[start..<start + columns].reduce(0, +)
+      return inputs[0].values[index] - exp(inputs[1].values[index]) * sum
+    }
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    let graph = context.graph
+    let (g, y, u) = (context.inputs[0], context.inputs[1], context.upstream)
+    let p = try graph.add(Exponential(), [y])
+    let sumG = try graph.add(Sum(axis: -1, keepsAxis: true), [g])
+    let sumUP = try graph.add(Sum(axis: -1, keepsAxis: true), [try graph.add(Multiply(), [u, p])])
+    let product = try graph.add(Multiply(), [try graph.add(Multiply(), [u, p]), sumG])
+    return [
+      try graph.add(Subtract(), [u, sumUP]), try graph.add(Negate(), [product]),
+    ]
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(inputs[0]) − exp(\(inputs[1])) Σ \(inputs[0])"
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(incoming: 0, derivative: "I − softmax")
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
+    -> Explanation?
+  {
+    let columns = output.shape.rowsAndColumns.columns
+    let start = index / columns * columns
+    let sum = inputs[0].values[start..<start + columns].reduce(0, +)
+    let p = Float(exp(Double(inputs[1].values[index])))
+    return Explanation(terms: [
+      .init(
+        factors: [
+          .init(
+            label: names[0] + inputs[0].shape.label(of: index), value: inputs[0].values[index])
+        ], value: inputs[0].values[index]),
+      .init(
+        factors: [.init(label: "−softmax", value: -p), .init(label: "Σ \(names[0])", value: sum)],
+        value: -p * sum),
+    ])
+  }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }
+}
+
+extension LogSoftmax {
+  static let entry = Entry(
+    Descriptor(
+      "log_softmax", .activation, signature: "log_softmax(x)",
+      summary: "The logarithm of softmax along the last axis.",
+      shapes: "[…, n] → […, n]", formula: "xᵢ − log Σ exp(xⱼ)", source: "",
+      example: "log_softmax([1, 2, 3])"),
+    .function { arguments, graph throws(EngineError) in
+      try graph.add(LogSoftmax(), [try arguments.tensor("x", graph)])
+    })
+}

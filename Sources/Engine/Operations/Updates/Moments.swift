@@ -1,0 +1,137 @@
+// The pieces of Adam (Kingma & Ba 2015), each an instruction of its own.
+
+import CKernels
+
+/// β m + (1 − β) g. Operands m, g.
+public struct FirstMoment: UpdateOperation {
+  public let name = "first_moment"
+  public let decay: Double
+
+  public init(decay: Double) { self.decay = decay }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (m, g) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
+    let (out, count, decay) = (buffers.output.pointer, buffers.output.count, Float(decay))
+    return Kernel { nabla_moving_average(count, decay, m, g, out) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    (0..<shape.count).map { decay * inputs[0].values[$0] + (1 - decay) * inputs[1].values[$0] }
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(shown(decay)) · \(inputs[0]) + \(shown(1 - decay)) · \(inputs[1])"
+  }
+  public func cost(inputs: [Shape], output: Shape) -> Int { 3 * output.count }
+}
+
+/// β v + (1 − β) g². Operands v, g.
+public struct SecondMoment: UpdateOperation {
+  public let name = "second_moment"
+  public let decay: Double
+
+  public init(decay: Double) { self.decay = decay }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (v, g) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
+    let (out, count, decay) = (buffers.output.pointer, buffers.output.count, Float(decay))
+    return Kernel { nabla_moving_square(count, decay, v, g, out) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    (0..<shape.count).map {
+      let g = inputs[1].values[$0]
+      return decay * inputs[0].values[$0] + (1 - decay) * g * g
+    }
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(shown(decay)) · \(inputs[0]) + \(shown(1 - decay)) · \(inputs[1])²"
+  }
+  public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }
+}
+
+/// x / (1 − βᵗ): the correction for starting at zero. Operands x, t.
+public struct BiasCorrection: UpdateOperation {
+  public let name = "bias_correction"
+  public let decay: Double
+
+  public init(decay: Double) { self.decay = decay }
+
+  /// 1 − βᵗ by repeated squaring: multiplications only, the same bits everywhere.
+  func divisor(_ t: Double) -> Double {
+    var power = 1.0
+    var base = decay
+    var exponent = t.isFinite && t > 0 ? Int(min(t, 1e15)) : 0
+    while exponent > 0 {
+      if exponent & 1 == 1 { power *= base }
+      base *= base
+      exponent >>= 1
+    }
+    return 1 - power
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (x, t) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
+    let (out, count) = (buffers.output.pointer, buffers.output.count)
+    let divisor = Storage(count: 1)
+    return Kernel {
+      divisor.pointer[0] = Float(self.divisor(Double(t[0])))
+      nabla_zip(NABLA_DIVIDE, 1, count, x, 0, 1, divisor.pointer, 0, 0, out)
+    }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    let divisor = divisor(inputs[1].values[0])
+    return inputs[0].values.map { $0 / divisor }
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(inputs[0]) / (1 − \(shown(decay))^\(inputs[1]))"
+  }
+}
+
+/// −lr · m̂ / (√v̂ + ε). Operands m̂, v̂, lr.
+public struct AdamStep: UpdateOperation {
+  public let name = "adam_step"
+  public let epsilon: Double
+
+  public init(epsilon: Double) { self.epsilon = epsilon }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (m, v, lr) = (
+      buffers.inputs[0].pointer, buffers.inputs[1].pointer, buffers.inputs[2].pointer
+    )
+    let (out, count, epsilon) = (buffers.output.pointer, buffers.output.count, Float(epsilon))
+    return Kernel { nabla_adam_delta(count, lr[0], epsilon, m, v, out) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    (0..<shape.count).map {
+      -inputs[2].values[0] * inputs[0].values[$0] / (inputs[1].values[$0].squareRoot() + epsilon)
+    }
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "−\(inputs[2]) · \(inputs[0]) / (√\(inputs[1]) + \(epsilon))"
+  }
+  public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }
+}
+
+/// t + 1: counts the updates.
+public struct Count: UpdateOperation {
+  public let name = "count"
+
+  public init() {}
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (t, out) = (buffers.inputs[0].pointer, buffers.output.pointer)
+    return Kernel { out[0] = t[0] + 1 }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    [inputs[0].values[0] + 1]
+  }
+
+  public func formula(_ inputs: [String]) -> String { "\(inputs[0]) + 1" }
+}

@@ -1,0 +1,67 @@
+import CKernels
+
+/// μ b + (1 − d) g, but g itself in the first step, as PyTorch has it. Operands b, g, t.
+public struct MomentumBuffer: UpdateOperation {
+  public let name = "momentum"
+  public let momentum: Double
+  public let dampening: Double
+
+  public init(momentum: Double, dampening: Double = 0) {
+    self.momentum = momentum
+    self.dampening = dampening
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (b, g, t) = (
+      buffers.inputs[0].pointer, buffers.inputs[1].pointer, buffers.inputs[2].pointer
+    )
+    let (out, count) = (buffers.output.pointer, buffers.output.count)
+    let (momentum, share) = (Float(momentum), Float(1 - dampening))
+    return Kernel {
+      if t[0] <= 1 {
+        out.update(from: g, count: count)
+      } else if share == 1 {
+        nabla_scaled_add(count, momentum, b, g, out)
+      } else {
+        for index in 0..<count { out[index] = momentum * b[index] + share * g[index] }
+      }
+    }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    inputs[2].values[0] <= 1
+      ? inputs[1].values
+      : (0..<shape.count).map {
+        momentum * inputs[0].values[$0] + (1 - dampening) * inputs[1].values[$0]
+      }
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    let share = dampening == 0 ? "" : "\(shown(1 - dampening)) · "
+    return "\(shown(momentum)) · \(inputs[0]) + \(share)\(inputs[1])"
+  }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { 2 * output.count }
+}
+
+/// g + μ b: Nesterov's look ahead. Operands g, b.
+public struct NesterovGradient: UpdateOperation {
+  public let name = "nesterov"
+  public let momentum: Double
+
+  public init(momentum: Double) { self.momentum = momentum }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (g, b) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
+    let (out, count, momentum) = (buffers.output.pointer, buffers.output.count, Float(momentum))
+    return Kernel { nabla_scaled_add(count, momentum, b, g, out) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    (0..<shape.count).map { inputs[0].values[$0] + momentum * inputs[1].values[$0] }
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(inputs[0]) + \(shown(momentum)) · \(inputs[1])"
+  }
+}

@@ -1,0 +1,17 @@
+// The update phase: operations that make a parameter or an optimizer's state anew. They run in
+// place, on whole tensors of one shape, and have no gradient.
+
+/// An operation of the update phase; its output has the first operand's shape.
+public protocol UpdateOperation: Operation {}
+
+extension UpdateOperation {
+  public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
+  public func gradient(_ context: GradientContext) -> [Node?] { context.inputs.map { _ in nil } }
+}
+
+/// A number as a formula shows it.
+func shown(_ value: Double) -> String {
+  let rounded = (value * 1e6).rounded() / 1e6
+  if rounded == rounded.rounded(), Swift.abs(rounded) < 1e9 { return String(Int(rounded)) }
+  return Swift.abs(value - rounded) < 1e-12 ? "\(rounded)" : "\(value)"
+}

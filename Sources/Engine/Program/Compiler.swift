@@ -1,0 +1,147 @@
+// From graph to program: what is needed, in the order in which it was traced; then the gradients,
+// then the update.
+
+extension Graph {
+  /// Compiles a program that computes `nodes` and nothing else.
+  ///
+  /// - Parameter held: nodes whose values are taken as they are from another program's slots.
+  public func compile(_ nodes: [Node], held: (program: Program, slots: [Node: Int])? = nil)
+    -> Program
+  {
+    var builder = ProgramBuilder()
+    place(needed(nodes, stopping: Set(held?.slots.keys.map { $0 } ?? [])), held, &builder) { _ in
+      .forward
+    }
+    return Program(builder, loss: nil, learningRate: nil, trained: [])
+  }
+
+  /// Compiles one training step: forward pass, backward pass, update.
+  ///
+  /// - Parameters:
+  ///   - parameters: the ones to train; all that the loss depends on when nil.
+  ///   - clip: the global norm that gradients are scaled down to.
+  /// - Returns: the program and ∂L/∂node for every node on a trained parameter's path.
+  /// - Throws: when the loss is no scalar or depends on no parameter.
+  public func compileTraining(
+    _ loss: Node, optimizer: any Optimizer, parameters: Set<ObjectIdentifier>? = nil,
+    clip: Double? = nil
+  ) throws(EngineError) -> (program: Program, gradients: [Node: Node]) {
+    let forward = needed([loss], stopping: [])
+    let leaves = forward.filter { index in
+      guard let leaf = records[index].operation as? ParameterLeaf else { return false }
+      return parameters?.contains(ObjectIdentifier(leaf.parameter)) ?? true
+    }.map { Node(index: $0) }
+    guard shape(loss).count == 1 else {
+      throw EngineError(
+        "the loss must be one number, \(displayName(loss)) has shape \(shape(loss))",
+        hint: "take its mean() or sum()")
+    }
+    guard !leaves.isEmpty else {
+      throw EngineError(
+        "\(displayName(loss)) depends on no parameter, there is nothing to train",
+        hint: "make trainable tensors with param([…]) or layers such as dense(8)")
+    }
+    let gradients = try gradients(of: loss, for: leaves)
+    let pairs = leaves.compactMap { leaf in gradients[leaf].map { (leaf, $0) } }
+    let isForward = Set(forward)
+    var builder = ProgramBuilder()
+    place(
+      needed([loss] + gradients.values.sorted { $0.index < $1.index }, stopping: []), nil, &builder
+    ) {
+      isForward.contains($0) ? .forward : .backward
+    }
+    return (
+      update(builder, loss: loss, pairs: pairs, optimizer: optimizer, clip: clip), gradients
+    )
+  }
+
+  /// Appends the update phase.
+  private func update(
+    _ start: ProgramBuilder, loss: Node, pairs: [(Node, Node)], optimizer: any Optimizer,
+    clip: Double?
+  ) -> Program {
+    var builder = start
+    let rate = builder.add("lr", .setting, .scalar)
+    builder.slots[rate].storage.pointer[0] = Float(optimizer.learningRate)
+    let count = builder.add("step", .state, .scalar)
+    let first = builder.instructions.count
+    var operands = pairs.map { (builder.slotOfNode[$0.0] ?? 0, builder.slotOfNode[$0.1] ?? 0) }
+    let trained = operands
+    if let clip {
+      let norm = builder.add("grad_norm", .temporary, .scalar)
+      builder.emit(
+        GlobalNorm(), operands.map(\.1), into: norm, phase: .update, path: "grad_norm")
+      for index in operands.indices {
+        let gradient = operands[index].1
+        let name = builder.slots[gradient].name + ".clipped"
+        let clipped = builder.temporary(name, like: gradient)
+        builder.emit(
+          ClipByNorm(limit: clip), [gradient, norm], into: clipped, phase: .update, path: name)
+        operands[index].1 = clipped
+      }
+    }
+    for (parameter, gradient) in operands {
+      var emitter = UpdateEmitter(
+        parameter: parameter, gradient: gradient, learningRate: rate, count: count,
+        builder: builder, path: builder.slots[parameter].name)
+      optimizer.emit(&emitter)
+      builder = emitter.builder
+    }
+    if builder.instructions[first...].contains(where: { $0.inputs.contains(count) }) {
+      builder.instructions.insert(
+        Instruction(
+          operation: Count(), inputs: [count], output: count, phase: .update, path: "step"),
+        at: first)
+    }
+    return Program(
+      builder, loss: builder.slotOfNode[loss], learningRate: rate,
+      trained: trained.map { (parameter: $0.0, gradient: $0.1) })
+  }
+
+  /// Every node that `nodes` are made of, themselves included.
+  public func dependencies(of nodes: [Node]) -> [Node] {
+    needed(nodes, stopping: []).map { Node(index: $0) }
+  }
+
+  /// Every node that `nodes` are made of, in the order of tracing.
+  func needed(_ nodes: [Node], stopping: Set<Node>) -> [Int] {
+    var marked = Set<Int>()
+    var pending = nodes.map(\.index)
+    while let index = pending.popLast() {
+      guard marked.insert(index).inserted, !stopping.contains(Node(index: index)) else { continue }
+      pending.append(contentsOf: records[index].inputs.map(\.index))
+    }
+    return marked.sorted()
+  }
+
+  private func place(
+    _ indices: [Int], _ held: (program: Program, slots: [Node: Int])?,
+    _ builder: inout ProgramBuilder, phase: (Int) -> Phase
+  ) {
+    // Batches first: they belong to no pass.
+    let batches = indices.filter { records[$0].operation is BatchRows }
+    let rest = indices.filter { !(records[$0].operation is BatchRows) }
+    for index in batches + rest {
+      let node = Node(index: index)
+      let record = records[index]
+      let name = displayName(node)
+      if let held, let slot = held.slots[node] {
+        let other = held.program.slots[slot]
+        _ = builder.add(name, .constant, other.shape, node: node, storage: other.storage)
+      } else if let constant = record.operation as? Constant {
+        let slot = builder.add(name, .constant, record.shape, node: node)
+        builder.slots[slot].storage.assign(constant.value.values)
+      } else if let leaf = record.operation as? ParameterLeaf {
+        _ = builder.add(
+          leaf.parameter.path, .parameter, record.shape, node: node,
+          storage: leaf.parameter.storage)
+      } else {
+        let slot = builder.add(name, .temporary, record.shape, node: node)
+        builder.emit(
+          record.operation, record.inputs.map { builder.slotOfNode[$0] ?? 0 }, into: slot,
+          phase: record.operation is BatchRows ? .batch : phase(index),
+          path: builder.slots[slot].name)
+      }
+    }
+  }
+}

@@ -1,0 +1,324 @@
+// The machine executes a program and can walk it both ways.
+//
+//   position    0 ─ 1 ─ 2 ─ … ─ n │ n+1 ─ … ─ 2n │ …       n instructions a training step
+//   (step, pc)  (1,0) (1,1)  (1,n)   (2,1)
+//
+// A position counts the instructions executed since the run began; a multiple of n is the end of a
+// training step. Back within a step the overwritten states come from an undo log; further back the
+// nearest snapshot is loaded and executed forward from, which gives the same bits because nothing
+// in a program depends on anything but its state and the step.
+
+import CKernels
+
+/// Executes a program one instruction or one training step at a time, forward and back.
+public final class Machine {
+  public let program: Program
+  /// Instructions executed since the run began.
+  public private(set) var position = 0
+  /// Called at the end of every training step, walked or run.
+  public var onStep: ((Machine) -> Void)?
+
+  private let stepIndex: UnsafeMutablePointer<Int>
+  private var variants: [[Int]: [Kernel]] = [:]
+  private var shapesByRows: [[Int]: [Shape]] = [:]
+  private var kernels: [Kernel] = []
+  private var shapes: [Shape] = []
+  private var undo: [UndoEntry] = []
+  private var undoFloor = 0
+  var journal = Journal()
+  var history: History
+
+  private struct UndoEntry {
+    let position: Int
+    let slot: Int
+    let values: [Float]
+  }
+
+  /// - Throws: when an instruction does not fit the short last batch of an epoch.
+  public init(_ program: Program, keepsHistory: Bool = true) throws(EngineError) {
+    self.program = program
+    stepIndex = .allocate(capacity: 1)
+    stepIndex.initialize(to: 0)
+    history = History(program, isKept: keepsHistory)
+    for rows in Machine.batchSizes(program.sources) {
+      let shapes = try program.shapes(rows: rows)
+      shapesByRows[rows] = shapes
+      variants[rows] = bind(shapes)
+    }
+    select(step: 0)
+    history.save(at: 0)
+  }
+
+  deinit { stepIndex.deallocate() }
+
+  /// Instructions a training step.
+  public var count: Int { program.instructions.count }
+
+  /// Training steps that are complete.
+  public var updates: Int { count == 0 ? 0 : position / count }
+
+  /// The training step that is being walked, from 1; at its end still this one.
+  public var step: Int { count == 0 ? 1 : max(position - 1, 0) / count + 1 }
+
+  /// Instructions of the current step that have run.
+  public var counter: Int { position - (step - 1) * count }
+
+  /// Whether the machine stands between two training steps.
+  public var isAtBoundary: Bool { count == 0 || position % count == 0 }
+
+  // MARK: Moving
+
+  /// Executes the next instruction.
+  public func stepForward() {
+    guard count > 0 else { return }
+    if position % count == 0 { beginStep() }
+    let index = position % count
+    let output = program.instructions[index].output
+    position += 1
+    if program.slots[output].kind != .temporary { remember(output) }
+    kernels[index].run()
+    applyJournal()
+    if position % count == 0 { endStep() }
+  }
+
+  /// Undoes the last instruction, across step boundaries too.
+  ///
+  /// - Returns: false at the beginning of the run.
+  @discardableResult
+  public func stepBack() -> Bool {
+    guard position > 0 else { return false }
+    move(to: position - 1)
+    return true
+  }
+
+  /// Goes to any position, forward or back, with the bits that straight execution has there.
+  ///
+  /// - Parameter progress: called after each re-executed step; false stops there.
+  public func move(to target: Int, while progress: () -> Bool = { true }) {
+    let target = max(target, 0)
+    if target >= position {
+      while position < target {
+        if position % count == 0, target - position >= count {
+          runStep()
+          if !progress() { return }
+        } else {
+          stepForward()
+        }
+      }
+      return
+    }
+    let base = target == 0 ? 0 : (target - 1) / count * count
+    if target > undoFloor, (position - 1) / count * count == base {
+      rewind(to: target)
+      return
+    }
+    position = history.load(before: base)
+    select(step: position / count)
+    undo.removeAll()
+    undoFloor = position
+    let listener = onStep
+    onStep = nil
+    defer { onStep = listener }
+    while position < base {
+      runStep()
+      if !progress() { return }
+    }
+    while position < target { stepForward() }
+  }
+
+  /// Runs whole training steps at full speed; first finishes a step that is being walked.
+  ///
+  /// - Parameter goesOn: asked after every step; false stops there.
+  public func train(until updates: Int, while goesOn: () -> Bool = { true }) {
+    while !isAtBoundary { stepForward() }
+    while self.updates < updates {
+      runStep()
+      if !goesOn() { return }
+    }
+  }
+
+  private func runStep() {
+    guard count > 0 else { return }
+    if journal.hasChanges(after: position, before: position + count) {
+      for _ in 0..<count { stepForward() }
+      return
+    }
+    select(step: position / count)
+    kernels.withUnsafeBufferPointer { kernels in
+      for kernel in kernels { kernel.run() }
+    }
+    position += count
+    undo.removeAll(keepingCapacity: true)
+    undoFloor = position
+    applyJournal()
+    endStep()
+  }
+
+  private func beginStep() {
+    select(step: position / count)
+    undo.removeAll(keepingCapacity: true)
+    undoFloor = position
+  }
+
+  private func endStep() {
+    history.stepEnded(at: position, updates: position / count)
+    onStep?(self)
+  }
+
+  private func rewind(to target: Int) {
+    while let last = undo.last, last.position > target {
+      restore(last.slot, last.values)
+      undo.removeLast()
+    }
+    position = target
+  }
+
+  // MARK: Values
+
+  /// A slot's shape in the current step.
+  public func shape(of slot: Int) -> Shape { shapes[slot] }
+
+  /// Whether a slot holds a value of the current step.
+  public func isComputed(_ slot: Int) -> Bool {
+    guard program.slots[slot].kind == .temporary else { return true }
+    guard position > 0, let producer = program.producers[slot] else { return false }
+    return producer < counter
+  }
+
+  /// A slot's value, or nil when it is not computed yet in this step.
+  public func value(of slot: Int) -> Tensor? {
+    isComputed(slot) ? held(slot) : nil
+  }
+
+  /// What a slot held before the last instruction overwrote it, while the step is walked.
+  public func overwritten(_ slot: Int) -> Tensor? {
+    guard let entry = undo.last(where: { $0.position == position && $0.slot == slot }) else {
+      return nil
+    }
+    return Tensor(shape: program.slots[slot].shape, values: entry.values)
+  }
+
+  /// The first element of a slot without a copy: a loss, a learning rate.
+  public func number(of slot: Int) -> Float { program.slots[slot].storage.pointer[0] }
+
+  /// Σ x² of a slot.
+  public func sumOfSquares(of slot: Int) -> Float {
+    nabla_sum_squares(shapes[slot].count, program.slots[slot].storage.pointer)
+  }
+
+  /// What a slot holds, computed in this step or not.
+  public func held(_ slot: Int) -> Tensor {
+    let shape = shapes[slot]
+    let buffer = UnsafeBufferPointer(
+      start: program.slots[slot].storage.pointer, count: shape.count)
+    return Tensor(shape: shape, values: Array(buffer))
+  }
+
+  // MARK: Changes
+
+  /// Changes elements of a value here and now; what lies ahead is forgotten.
+  ///
+  /// - Parameter elements: row-major places with their new values.
+  public func change(_ slot: Int, _ elements: [(place: Int, value: Float)]) {
+    journal.truncate(after: position)
+    history.truncate(after: position)
+    let change = Journal.Change(position: position, slot: slot, elements: elements)
+    journal.append(change)
+    apply(change)
+    if isAtBoundary { history.replace(at: position) }
+  }
+
+  private func applyJournal() {
+    for change in journal.changes(at: position) { apply(change) }
+  }
+
+  private func apply(_ change: Journal.Change) {
+    remember(change.slot)
+    let storage = program.slots[change.slot].storage
+    for (place, value) in change.elements where place < storage.count {
+      storage.pointer[place] = value
+    }
+  }
+
+  private func remember(_ slot: Int) {
+    undo.append(
+      UndoEntry(
+        position: position, slot: slot,
+        values: Array(
+          UnsafeBufferPointer(
+            start: program.slots[slot].storage.pointer, count: program.slots[slot].storage.count))))
+  }
+
+  private func restore(_ slot: Int, _ values: [Float]) {
+    program.slots[slot].storage.assign(values)
+  }
+
+  // MARK: Whole states, for undoing a failed cell
+
+  /// Everything that outlives a step, with the place and what was changed live.
+  public struct State {
+    let values: [[Float]]
+    let position: Int
+    let journal: Journal
+  }
+
+  public func state() -> State {
+    State(
+      values: program.persistent.map { program.slots[$0].storage.array }, position: position,
+      journal: journal)
+  }
+
+  /// Returns to a state that was taken before.
+  public func restore(_ state: State) {
+    journal = state.journal
+    history.truncate(after: state.position)
+    if position != state.position || !isAtBoundary { move(to: state.position) }
+    for (slot, values) in zip(program.persistent, state.values) { restore(slot, values) }
+  }
+
+  // MARK: Binding
+
+  private func select(step: Int) {
+    stepIndex.pointee = step
+    guard !program.sources.isEmpty || kernels.isEmpty else { return }
+    let rows = program.sources.map { $0.rows(step: step) }
+    kernels = variants[rows] ?? []
+    shapes = shapesByRows[rows] ?? program.slots.map(\.shape)
+  }
+
+  /// The different combinations of batch sizes that occur.
+  private static func batchSizes(_ sources: [BatchSource]) -> [[Int]] {
+    var period = 1
+    for source in sources {
+      let length = source.stepsPerEpoch
+      period = min(100_000, period / greatestCommonDivisor(period, length) * length)
+    }
+    var seen: Set<[Int]> = []
+    for step in 0..<max(period, 1) { seen.insert(sources.map { $0.rows(step: step) }) }
+    return seen.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+    var (a, b) = (a, max(b, 1))
+    while b != 0 { (a, b) = (b, a % b) }
+    return max(a, 1)
+  }
+
+  private func bind(_ shapes: [Shape]) -> [Kernel] {
+    program.instructions.map { instruction in
+      func operand(_ slot: Int) -> Operand {
+        Operand(pointer: program.slots[slot].storage.pointer, shape: shapes[slot])
+      }
+      return instruction.operation.kernel(
+        KernelBuffers(
+          inputs: instruction.inputs.map(operand), output: operand(instruction.output),
+          step: stepIndex))
+    }
+  }
+
+  /// Runs a program that only looks, once, with the batches of a 0-based training step.
+  public func look(atStep step: Int) {
+    select(step: step)
+    for kernel in kernels { kernel.run() }
+  }
+}

@@ -1,0 +1,141 @@
+// The linear program: what a training step does, instruction by instruction. Training runs it,
+// stepping walks it, explaining reads it; there is no second path.
+
+/// The part of a training step that an instruction belongs to.
+public enum Phase: String, Sendable, CaseIterable {
+  case batch, forward, backward, update
+}
+
+/// One logical operation with its operands' slots.
+public struct Instruction: Sendable {
+  public let operation: any Operation
+  public let inputs: [Int]
+  public let output: Int
+  public let phase: Phase
+  /// Unique within the program: `net.0.matmul`, `net.0.weight.grad`.
+  public let path: String
+}
+
+/// A place for one tensor of a program.
+public struct Slot {
+  public enum Kind: Sendable {
+    case constant
+    /// Trainable, or a state of the optimizer: what outlives a step.
+    case parameter, state
+    /// A number that may be changed while a run goes on: the learning rate.
+    case setting
+    /// Computed anew in every step.
+    case temporary
+  }
+
+  public let name: String
+  public let kind: Kind
+  /// For the full batch.
+  public let shape: Shape
+  /// The node whose value it holds, if it came from the graph.
+  public let node: Node?
+  let storage: Storage
+}
+
+/// A compiled program: slots, instructions in order, and what a training loop must know of them.
+public final class Program {
+  public let slots: [Slot]
+  public let instructions: [Instruction]
+  /// The slot of the loss, if the program has one.
+  public let loss: Int?
+  public let learningRate: Int?
+  /// The parameters that the update changes, with their gradients.
+  public let trained: [(parameter: Int, gradient: Int)]
+  let sources: [BatchSource]
+  /// Whether the loss or a wanted node reads mini-batches.
+  public var usesBatches: Bool { !sources.isEmpty }
+
+  /// Training steps that see every row once; 1 without mini-batches.
+  public var stepsPerEpoch: Int { sources.map(\.stepsPerEpoch).max() ?? 1 }
+
+  private let slotOfNode: [Node: Int]
+  /// For each temporary, the instruction that computes it.
+  let producers: [Int: Int]
+  /// Slots that outlive a step, in the order of their names.
+  public let persistent: [Int]
+
+  init(
+    _ builder: ProgramBuilder, loss: Int?, learningRate: Int?,
+    trained: [(parameter: Int, gradient: Int)]
+  ) {
+    slots = builder.slots
+    instructions = builder.instructions
+    self.loss = loss
+    self.learningRate = learningRate
+    self.trained = trained
+    var seen: [BatchSource] = []
+    for instruction in builder.instructions {
+      if let rows = instruction.operation as? BatchRows,
+        !seen.contains(where: { $0 === rows.source })
+      {
+        seen.append(rows.source)
+      }
+    }
+    sources = seen
+    slotOfNode = builder.slotOfNode
+    var producers: [Int: Int] = [:]
+    for (index, instruction) in builder.instructions.enumerated()
+    where builder.slots[instruction.output].kind == .temporary {
+      producers[instruction.output] = index
+    }
+    self.producers = producers
+    persistent = builder.slots.indices.filter {
+      switch builder.slots[$0].kind {
+      case .parameter, .state, .setting: true
+      case .constant, .temporary: false
+      }
+    }.sorted { builder.slots[$0].name < builder.slots[$1].name }
+  }
+
+  /// The slot that holds a node's value.
+  public func slot(of node: Node) -> Int? { slotOfNode[node] }
+
+  /// A slot by its name.
+  public func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
+
+  /// The instruction with a path, or the first one inside a layer or scope of that path.
+  public func instruction(at path: String) -> Int? {
+    instructions.firstIndex { $0.path == path }
+      ?? instructions.firstIndex { $0.path.hasPrefix(path + ".") && $0.phase == .forward }
+      ?? instructions.firstIndex { $0.path.hasPrefix(path + ".") }
+  }
+
+  /// The layer or binding an instruction belongs to: its path without the last component.
+  public func scope(of index: Int) -> String {
+    let path = instructions[index].path
+    guard let dot = path.lastIndex(of: ".") else { return path }
+    return String(path[..<dot])
+  }
+
+  /// The formula of an instruction with the names of its slots: `h = x @ net.0.weightᵀ`.
+  public func formula(of index: Int) -> String {
+    let instruction = instructions[index]
+    let names = instruction.inputs.map { slots[$0].name }
+    let assign = slots[instruction.output].kind == .temporary ? "=" : "←"
+    return
+      "\(slots[instruction.output].name) \(assign) \(instruction.operation.formula(names))"
+  }
+
+  /// Shapes of all slots in the step with 0-based index `step`.
+  ///
+  /// - Throws: when an operation does not fit the short last batch of an epoch.
+  func shapes(rows: [Int]) throws(EngineError) -> [Shape] {
+    var shapes = slots.map(\.shape)
+    for instruction in instructions where slots[instruction.output].kind == .temporary {
+      if let batch = instruction.operation as? BatchRows,
+        let place = sources.firstIndex(where: { $0 === batch.source })
+      {
+        shapes[instruction.output] = batch.shape(rows: rows[place])
+      } else {
+        shapes[instruction.output] = try instruction.operation.shape(
+          of: instruction.inputs.map { shapes[$0] })
+      }
+    }
+    return shapes
+  }
+}

@@ -1,0 +1,48 @@
+// Sizes are checked before anything is allocated: a typing error must not end the session.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// How large a tensor may be.
+public enum Limits {
+  /// Half of the machine's memory, in bytes; a program keeps several tensors of a kind.
+  public static let tensorBytes: Int = {
+    let pages = sysconf(Int32(_SC_PHYS_PAGES))
+    let size = sysconf(Int32(_SC_PAGESIZE))
+    let (bytes, overflow) = pages.multipliedReportingOverflow(by: size)
+    return overflow || bytes <= 0 ? 1 << 32 : bytes / 2
+  }()
+
+  /// - Throws: when a tensor of `shape` could not be held.
+  public static func check(_ shape: Shape, for name: String) throws(EngineError) {
+    var bytes = MemoryLayout<Float>.stride
+    for extent in shape.extents {
+      guard extent >= 0 else {
+        throw EngineError("\(name): a size cannot be negative: \(shape)")
+      }
+      let (product, overflow) = bytes.multipliedReportingOverflow(by: extent)
+      guard !overflow, product <= tensorBytes else {
+        throw EngineError(
+          "\(name): a tensor of shape \(shape) needs \(size(shape)), more than this machine allows "
+            + "(\(gibibytes(tensorBytes)))",
+          hint: "use smaller sizes or mini-batches")
+      }
+      bytes = product
+    }
+  }
+
+  private static func size(_ shape: Shape) -> String {
+    let bytes = shape.extents.reduce(4.0) { $0 * Double($1) }
+    let exponent = bytes / 1_073_741_824
+    return exponent < 1e6 ? "\((exponent * 10).rounded() / 10) GiB" : "over a million GiB"
+  }
+
+  private static func gibibytes(_ bytes: Int) -> String {
+    "\((Double(bytes) / 1_073_741_824 * 10).rounded() / 10) GiB"
+  }
+}

@@ -1,0 +1,219 @@
+// The functions that the notebook carries out itself.
+
+import Engine
+import Language
+
+enum Builtins {
+  static let all: [Builtin] = [
+    param, grad, eval, norm, len, batch, split, tokens, windows,
+  ]
+
+  private static let param = Builtin(
+    descriptor: Descriptor(
+      "param", .function, signature: "param(shape, init=zeros)",
+      summary: "A trainable tensor.", shapes: "→ shape", example: "w = param([2, 1])")
+  ) { notebook, call throws(Diagnostic) in
+    let arguments = try call.matched(notebook)
+    let path = notebook.graph.scope.isEmpty ? "param" : notebook.graph.scope
+    return .tensor(
+      try notebook.located(call.range) { () throws(EngineError) in
+        let shape = Shape(try arguments.integers("shape"))
+        let initializer: Initializer
+        if case .text = arguments.value("init") {
+          initializer = .zeros
+        } else {
+          initializer = try arguments.initializer("init") ?? .zeros
+        }
+        notebook.changesState = true
+        return try notebook.graph.freeParameter(path, shape, initializer)
+      })
+  }
+
+  private static let grad = Builtin(
+    descriptor: Descriptor(
+      "grad", .function, signature: "grad(L, x)",
+      summary: "The derivative of a scalar with respect to a tensor; again a tensor.",
+      shapes: "[], […] → […]", formula: "∂L/∂x", source: "Linnainmaa 1970",
+      example: "x = [1, 2, 3]\ngrad(sum(x ** 2), x)")
+  ) { notebook, call throws(Diagnostic) in
+    guard call.positional.count == 2 else {
+      throw Diagnostic(
+        "grad takes a scalar and a tensor", at: call.range, hint: call.descriptor.signature)
+    }
+    let loss = try notebook.tensor(call.positional[0].0, call.positional[0].1, for: "grad")
+    let target = try notebook.tensor(call.positional[1].0, call.positional[1].1, for: "grad")
+    let gradients = try notebook.located(call.positional[0].1) { () throws(EngineError) in
+      try notebook.graph.gradients(of: loss, for: [target])
+    }
+    if let gradient = gradients[target] { return .tensor(gradient) }
+    // Independent: the derivative is zero everywhere.
+    return .tensor(
+      try notebook.located(call.range) { () throws(EngineError) in
+        try notebook.graph.add(Fill(0), [target])
+      })
+  }
+
+  private static let eval = Builtin(
+    descriptor: Descriptor(
+      "eval", .function, signature: "eval(net)",
+      summary: "The network in evaluation mode.", example: "net = dense(1)\neval(net)([[1, 2]])")
+  ) { notebook, call throws(Diagnostic) in
+    let (value, place) = try call.first()
+    let inner = try notebook.layer(value, place)
+    return .layer(EvaluationMode(inner))
+  }
+
+  private static let norm = Builtin(
+    descriptor: Descriptor(
+      "norm", .function, signature: "norm(x)", summary: "The 2-norm of all elements.",
+      shapes: "[…] → []", formula: "√Σ x²", example: "norm([3, 4])")
+  ) { notebook, call throws(Diagnostic) in
+    let (value, place) = try call.first()
+    let node = try notebook.tensor(value, place, for: "norm")
+    return .tensor(
+      try notebook.located(call.range) { () throws(EngineError) in
+        let squares = try notebook.graph.add(Square(), [node])
+        return try notebook.graph.add(
+          SquareRoot(), [try notebook.graph.add(Sum(), [squares])])
+      })
+  }
+
+  private static let len = Builtin(
+    descriptor: Descriptor(
+      "len", .function, signature: "len(x)",
+      summary: "How many rows, elements or tokens there are.", example: "len([1, 2, 3])")
+  ) { notebook, call throws(Diagnostic) in
+    let (value, place) = try call.first()
+    switch value {
+    case .list(let items), .tuple(let items): return .number(Double(items.count))
+    case .text(let text): return .number(Double(text.count))
+    case .tokens(let tokens): return .number(Double(tokens.count))
+    case .dataset(let data): return .number(Double(data.rows))
+    case .range(let low, let high): return .number(Double(max(0, high - low)))
+    case .tensor(let node):
+      let shape = notebook.graph.shape(node)
+      guard shape.rank > 0 else { throw Diagnostic("a scalar has no length", at: place) }
+      return .number(Double(shape[0]))
+    default: throw Diagnostic("\(value.kind) has no length", at: place)
+    }
+  }
+
+  private static let batch = Builtin(
+    descriptor: Descriptor(
+      "batch", .data, signature: "batch(data, size)",
+      summary: "A mini-batch: other rows at every training step, reshuffled every epoch.",
+      shapes: "x [size, …], y [size, …]", example: "x, y = batch(spiral(), 32)")
+  ) { notebook, call throws(Diagnostic) in
+    let data = try call.dataset()
+    let arguments = try call.matched(notebook)
+    let path = notebook.graph.scope.isEmpty ? "batch" : notebook.graph.scope
+    return .tuple(
+      try notebook.located(call.range) { () throws(EngineError) in
+        let source = BatchSource(
+          name: data.name, columns: data.columns.map(\.tensor),
+          schedule: try BatchSchedule(
+            rows: data.rows, size: try arguments.positive("size"), seed: notebook.seed,
+            stream: streamHash(path + ".batch")))
+        var values: [Value] = []
+        for column in data.columns.indices {
+          values.append(
+            .tensor(try notebook.graph.add(BatchRows(source, column: column), [])))
+        }
+        return values
+      })
+  }
+
+  private static let split = Builtin(
+    descriptor: Descriptor(
+      "split", .data, signature: "split(data, *fractions)",
+      summary: "Shuffled parts of a data set that share no row.",
+      example: "train_set, valid, test = split(spiral(), 0.8, 0.1, 0.1)")
+  ) { notebook, call throws(Diagnostic) in
+    let data = try call.dataset()
+    var fractions: [Double] = []
+    for (value, place) in call.positional.dropFirst() {
+      guard case .number(let fraction) = value else {
+        throw Diagnostic("split: a fraction must be a number, not \(value.kind)", at: place)
+      }
+      fractions.append(fraction)
+    }
+    return .tuple(
+      try notebook.located(call.range) { () throws(EngineError) in
+        try data.split(fractions, seed: notebook.seed).map { .dataset($0) }
+      })
+  }
+
+  private static let tokens = Builtin(
+    descriptor: Descriptor(
+      "tokens", .data, signature: "tokens(text, by=word)",
+      summary: "A text cut into words or characters, lower-cased, with its vocabulary.",
+      example: "tokens(\"The man sees the boy\")"),
+    isLazy: true
+  ) { notebook, call throws(Diagnostic) in
+    guard let argument = call.arguments.first(where: { $0.name == nil || $0.name == "text" }),
+      case .text(let text) = try notebook.evaluate(argument.value)
+    else {
+      throw Diagnostic(
+        "tokens needs a text in quotes", at: call.range, hint: "tokens(\"the man sees the boy\")")
+    }
+    var unit = TokenSequence.Unit.word
+    if let by = call.arguments.first(where: { $0.name == "by" }) {
+      // `word` and `character` are words of this call, not names.
+      guard case .name(let name) = by.value.kind, let named = TokenSequence.Unit(rawValue: name)
+      else {
+        throw Diagnostic("tokens: by must be word or character", at: by.value.range)
+      }
+      unit = named
+    }
+    let tokens = try notebook.located(call.range) { () throws(EngineError) in
+      try TokenSequence(text, by: unit)
+    }
+    notebook.tokenLabels = tokens.tokens
+    return .tokens(tokens)
+  }
+
+  private static let windows = Builtin(
+    descriptor: Descriptor(
+      "windows", .data, signature: "windows(tokens, length, target=next, stride=1)",
+      summary: "Stretches of a text (x) with what follows them (y).",
+      shapes: "x [n, length], y [n]; [n, length] for target=sequence",
+      example: "t = tokens(\"the man sees the boy\")\nx, y = windows(t, length=3)"),
+    isLazy: true
+  ) { notebook, call throws(Diagnostic) in
+    var named: [String: Expression] = [:]
+    let order = ["tokens", "length", "target", "stride"]
+    for (index, argument) in call.arguments.enumerated() {
+      let name = argument.name ?? (index < order.count ? order[index] : "")
+      guard order.contains(name) else {
+        throw Diagnostic(
+          "windows has no argument '\(name)'", at: argument.nameRange,
+          hint: call.descriptor.signature)
+      }
+      named[name] = argument.value
+    }
+    guard let text = named["tokens"], case .tokens(let tokens) = try notebook.evaluate(text) else {
+      throw Diagnostic(
+        "windows needs tokens", at: call.range, hint: "windows(tokens(\"…\"), length=4)")
+    }
+    guard let length = named["length"] else {
+      throw Diagnostic("windows needs 'length'", at: call.range, hint: call.descriptor.signature)
+    }
+    var target = TokenSequence.Target.next
+    if let expression = named["target"] {
+      guard case .name(let name) = expression.kind, let found = TokenSequence.Target(rawValue: name)
+      else {
+        throw Diagnostic("windows: target must be next or sequence", at: expression.range)
+      }
+      target = found
+    }
+    let size = try notebook.integer(length, "length")
+    let stride =
+      try named["stride"].map { expression throws(Diagnostic) in
+        try notebook.integer(expression, "stride")
+      } ?? 1
+    let data = try notebook.located(call.range) { () throws(EngineError) in
+      try tokens.windows(length: size, target: target, stride: stride)
+    }
+    return .tuple(data.columns.map { .tensor(notebook.graph.constant($0.tensor)) })
+  }
+}

@@ -1,0 +1,310 @@
+// Calls: entries of the catalogue, layers, functions of the session, and members of values.
+
+import Engine
+import Language
+
+extension Notebook {
+  func call(
+    _ callee: Expression, _ arguments: [Argument], _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    let function = try evaluate(callee)
+    if case .builtin(let builtin) = function {
+      var positional: [(Value, SourceRange)] = []
+      var keywords: [(String, Value, SourceRange)] = []
+      for argument in arguments {
+        let value = builtin.isLazy ? Value.none : try evaluate(argument.value)
+        if let name = argument.name {
+          keywords.append((name, value, argument.value.range))
+        } else {
+          positional.append((value, argument.value.range))
+        }
+      }
+      return try builtin.run(
+        self,
+        BuiltinCall(
+          builtin.descriptor, arguments: arguments, positional: positional, keywords: keywords,
+          range: range))
+    }
+    var positional: [Value] = []
+    var keywords: [(String, Value)] = []
+    for argument in arguments {
+      let value = try evaluate(argument.value)
+      if let name = argument.name {
+        keywords.append((name, value))
+      } else if keywords.isEmpty {
+        positional.append(value)
+      } else {
+        throw Diagnostic(
+          "a positional argument stands after a keyword", at: argument.value.range,
+          hint: "put it before the keywords")
+      }
+    }
+    return try apply(function, positional, range, keywords: keywords)
+  }
+
+  /// Applies anything that can be called.
+  func apply(
+    _ function: Value, _ positional: [Value], _ range: SourceRange,
+    keywords: [(String, Value)] = []
+  ) throws(Diagnostic) -> Value {
+    switch function {
+    case .layer(let layer):
+      guard keywords.isEmpty, positional.count == 1, let input = positional.first else {
+        throw Diagnostic(
+          "a layer takes one tensor, not \(positional.count + keywords.count) arguments", at: range)
+      }
+      let node = try tensor(input, range, for: layer.name)
+      return .tensor(
+        try located(range) { () throws(EngineError) in try layer.traced(node, in: graph) })
+    case .function(let user):
+      return try invoke(user, positional, keywords, range)
+    case .entry(let entry):
+      return try make(entry, positional, keywords, range)
+    case .builtin(let builtin):
+      return try builtin.run(
+        self,
+        BuiltinCall(
+          builtin.descriptor, arguments: [], positional: positional.map { ($0, range) },
+          keywords: keywords.map { ($0.0, $0.1, range) }, range: range))
+    default:
+      throw Diagnostic("\(function.kind) cannot be called", at: range)
+    }
+  }
+
+  private func make(
+    _ entry: Entry, _ positional: [Value], _ keywords: [(String, Value)], _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    if case .layer = entry.maker, let first = positional.first, case .tensor = first {
+      throw Diagnostic(
+        "\(entry.descriptor.name) makes a layer, it does not take a tensor", at: range,
+        hint: "make the layer first and apply it: \(entry.descriptor.name)(…)(x)")
+    }
+    let first = positional.map(argument)
+    let named = keywords.map { ($0.0, argument($0.1)) }
+    return try located(range) { () throws(EngineError) in
+      let arguments = try Arguments(
+        entry.descriptor, positional: first, keywords: named, graph: graph)
+      switch entry.maker {
+      case .function(let build): return .tensor(try build(arguments, graph))
+      case .layer(let make): return .layer(try make(arguments))
+      case .optimizer(let make): return .optimizer(try make(arguments))
+      case .initializer(let make): return .initializer(try make(arguments))
+      case .dataset(let make): return .dataset(try make(arguments))
+      }
+    }
+  }
+
+  /// Calls a `def`: its own names, then its statements; the last expression is the result.
+  func invoke(
+    _ function: UserFunction, _ positional: [Value], _ keywords: [(String, Value)],
+    _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    guard locals.count < 64 else {
+      throw Diagnostic(
+        "\(function.name) calls itself more than 64 levels deep", at: range,
+        hint: "use a loop instead")
+    }
+    let names = function.parameters.map(\.name)
+    guard positional.count <= names.count else {
+      throw Diagnostic(
+        "\(function.name) takes \(names.count) argument\(names.count == 1 ? "" : "s"), "
+          + "not \(positional.count)", at: range)
+    }
+    var frame: [String: Value] = [:]
+    for (name, value) in zip(names, positional) { frame[name] = value }
+    for (name, value) in keywords {
+      guard names.contains(name) else {
+        throw Diagnostic(
+          "\(function.name) has no argument '\(name)'", at: range,
+          hint: didYouMean(name, among: names).map { "did you mean '\($0)'?" })
+      }
+      guard frame[name] == nil else {
+        throw Diagnostic("\(function.name): '\(name)' is given twice", at: range)
+      }
+      frame[name] = value
+    }
+    for parameter in function.parameters where frame[parameter.name] == nil {
+      guard let standard = parameter.defaultValue else {
+        throw Diagnostic("\(function.name) needs '\(parameter.name)'", at: range)
+      }
+      frame[parameter.name] = try evaluate(standard)
+    }
+    locals.append(frame)
+    defer { locals.removeLast() }
+    do throws(Diagnostic) {
+      return try execute(function.body, in: function.source)
+    } catch {
+      // The place of the call is in the text that was just entered; the body's may not be.
+      throw Diagnostic("in \(function.name): \(error.message)", at: range, hint: error.hint)
+    }
+  }
+
+  /// A value as the engine takes it.
+  func argument(_ value: Value) -> ArgumentValue {
+    switch value {
+    case .number(let number): .number(number)
+    case .boolean(let flag): .flag(flag)
+    case .text(let text): .text(text)
+    case .tensor(let node): .tensor(node)
+    case .list(let items), .tuple(let items): .list(items.map(argument))
+    case .range(let low, let high) where high - low < 1_000_000:
+      .list((low..<max(low, high)).map { .number(Double($0)) })
+    case .layer(let layer): .layer(layer)
+    case .initializer(let initializer): .initializer(initializer)
+    case .tokens(let tokens):
+      .list(tokens.indices.map { .number(Double($0)) })
+    case .none: .none
+    case .entry(let entry): argument(entry)
+    default: .other(value.kind)
+    }
+  }
+
+  /// An entry that is named without brackets: `init=xavier_uniform`, `residual(tanh)`.
+  private func argument(_ entry: Entry) -> ArgumentValue {
+    switch entry.maker {
+    case .initializer(let make):
+      if let arguments = try? Arguments(
+        entry.descriptor, positional: [], keywords: [], graph: graph),
+        let initializer = try? make(arguments)
+      {
+        return .initializer(initializer)
+      }
+      return .other(Value.entry(entry).kind)
+    case .layer, .function:
+      let nowhere = SourceRange(0, 0)
+      return (try? layer(.entry(entry), nowhere)).map(ArgumentValue.layer)
+        ?? .other(Value.entry(entry).kind)
+    default: return .other(Value.entry(entry).kind)
+    }
+  }
+
+  // MARK: Members
+
+  func member(
+    _ base: Expression, _ name: String, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    if name == "grad" { return .tensor(try gradientNode(base, range)) }
+    let value = try evaluate(base)
+    switch value {
+    case .tensor(let node):
+      switch name {
+      case "T":
+        return .tensor(
+          try located(range) { () throws(EngineError) in
+            try graph.add(Permute.transposing(rank: graph.shape(node).rank), [node])
+          })
+      case "shape": return .list(graph.shape(node).extents.map { .number(Double($0)) })
+      default:
+        throw Diagnostic(
+          "a tensor has no member '\(name)'", at: range, hint: "it has T, grad and shape")
+      }
+    case .dataset(let data):
+      if let tensor = data[name] { return .tensor(graph.constant(tensor)) }
+      switch name {
+      case "rows": return .number(Double(data.rows))
+      case "classes": return .list((data.classNames ?? []).map { .text($0) })
+      default:
+        let names = data.columns.map(\.name)
+        throw Diagnostic(
+          "\(data.name) has no column '\(name)'", at: range,
+          hint: "its columns are \(names.joined(separator: ", "))")
+      }
+    case .tokens(let tokens):
+      switch name {
+      case "vocabulary": return .list(tokens.vocabulary.tokens.map { .text($0) })
+      case "indices": return .list(tokens.indices.map { .number(Double($0)) })
+      default:
+        throw Diagnostic(
+          "tokens have no member '\(name)'", at: range, hint: "they have vocabulary and indices")
+      }
+    case .layer(let layer):
+      return try member(of: layer, name, range)
+    case .list(let items):
+      if let index = Int(name) {
+        guard index < items.count else {
+          throw Diagnostic(
+            "there is no element \(index) in a list of \(items.count)", at: range)
+        }
+        return items[index]
+      }
+      throw Diagnostic("a list has no member '\(name)'", at: range)
+    default:
+      throw Diagnostic("\(value.kind) has no member '\(name)'", at: range)
+    }
+  }
+
+  private func member(
+    of layer: any Layer, _ name: String, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    // A transparent child (a residual's branch) lends its own members.
+    var current = layer
+    while true {
+      if let node = graph.parameterNode(of: current, name) { return .tensor(node) }
+      if let child = current.children.first(where: { $0.0 == name }) { return .layer(child.1) }
+      guard let inner = current.children.first(where: { $0.0.isEmpty }) else { break }
+      current = inner.1
+    }
+    let path = graph.path(of: layer) ?? layer.name
+    let children = layer.children.map(\.0).filter { !$0.isEmpty }
+    let owned = graph.parameters(of: layer).map { parameter in
+      String(parameter.path.split(separator: ".").last ?? "")
+    }
+    let names = children.isEmpty ? owned : children
+    throw Diagnostic(
+      "\(path) has no member '\(name)'", at: range,
+      hint: names.isEmpty
+        ? "its parameters are made at the first use: apply it to a tensor"
+        : didYouMean(name, among: names).map { "did you mean '\($0)'?" }
+          ?? "it has \(names.joined(separator: ", "))")
+  }
+
+  // MARK: Subscripts
+
+  func select(
+    _ base: Expression, _ parts: [Subscript], _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    let value = try evaluate(base)
+    if case .list(let items) = value, parts.count == 1, case .index(let expression) = parts[0],
+      !items.allSatisfy({ if case .number = $0 { true } else { false } })
+    {
+      let index = try integer(expression, "an index")
+      let place = index < 0 ? index + items.count : index
+      guard place >= 0, place < items.count else {
+        throw Diagnostic(
+          "index \(index) is outside a list of \(items.count)", at: expression.range)
+      }
+      return items[place]
+    }
+    let node = try tensor(value, base.range, for: "[…]")
+    let places = try sliceParts(parts, rank: graph.shape(node).rank)
+    return .tensor(
+      try located(range) { () throws(EngineError) in try graph.add(Slice(places), [node]) })
+  }
+
+  func sliceParts(_ parts: [Subscript], rank: Int) throws(Diagnostic) -> [Slice.Part] {
+    var result: [Slice.Part] = []
+    for part in parts {
+      switch part {
+      case .index(let expression):
+        result.append(.index(try integer(expression, "an index")))
+      case .slice(let start, let stop, let step, _):
+        var bounds: [Int?] = []
+        for bound in [start, stop, step] {
+          if let bound { bounds.append(try integer(bound, "a slice")) } else { bounds.append(nil) }
+        }
+        result.append(.range(start: bounds[0], stop: bounds[1], step: bounds[2] ?? 1))
+      case .ellipsis:
+        let full = max(0, rank - (parts.count - 1))
+        for _ in 0..<full { result.append(.range(start: nil, stop: nil, step: 1)) }
+      }
+    }
+    return result
+  }
+}
+
+extension Entry {
+  var isLayer: Bool {
+    if case .layer = maker { return true }
+    return false
+  }
+}

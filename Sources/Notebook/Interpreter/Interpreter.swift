@@ -1,0 +1,381 @@
+// From syntax to the engine: names, operators, calls. Statements and verbs are in files of their
+// own; everything that changes the session goes through `Notebook.apply`.
+
+import Engine
+import Language
+
+extension Notebook {
+  /// The value of an expression.
+  func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
+    switch expression.kind {
+    case .number(let number): return .number(number)
+    case .string(let text): return .text(text)
+    case .boolean(let flag): return .boolean(flag)
+    case .name(let name): return try lookUp(name, expression.range)
+    case .list(let items): return .list(try evaluateAll(items))
+    case .tuple(let items): return .tuple(try evaluateAll(items))
+    case .comprehension(let element, let variable, let sequence, let condition):
+      return try comprehend(element, variable, sequence, condition)
+    case .unary(let sign, let operand): return try negate(sign, operand, expression.range)
+    case .binary(.pipe, _, _): return try pipe(expression)
+    case .binary(.and, let left, let right):
+      guard try truth(left) else { return .boolean(false) }
+      return .boolean(try truth(right))
+    case .binary(.or, let left, let right):
+      if try truth(left) { return .boolean(true) }
+      return .boolean(try truth(right))
+    case .binary(let sign, let left, let right):
+      return try combine(sign, left, right, expression.range)
+    case .call(let callee, let arguments): return try call(callee, arguments, expression.range)
+    case .member(let base, let name): return try member(base, name, expression.range)
+    case .subscripted(let base, let parts): return try select(base, parts, expression.range)
+    case .range(let low, let high):
+      return .range(try integer(low, "a range's start"), try integer(high, "a range's end"))
+    case .over(let function, _):
+      throw Diagnostic(
+        "'over' belongs to plot", at: function.range, hint: "plot tanh over -5..5")
+    }
+  }
+
+  private func evaluateAll(_ items: [Expression]) throws(Diagnostic) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(items.count)
+    for item in items { values.append(try evaluate(item)) }
+    return values
+  }
+
+  // MARK: Names
+
+  func lookUp(_ name: String, _ range: SourceRange) throws(Diagnostic) -> Value {
+    if let value = locals.last?[name] ?? environment[name] { return value }
+    if let builtin = catalogue.builtins[name] { return .builtin(builtin) }
+    if let entry = catalogue.entries[name] { return .entry(entry) }
+    if name == "none" { return .none }
+    if name == "pi" { return .number(Double.pi) }
+    throw Diagnostic(
+      "unknown name '\(name)'", at: range,
+      hint: didYouMean(name, among: knownNames).map { "did you mean '\($0)'?" }
+        ?? "bind it first: \(name) = …")
+  }
+
+  /// Every name that could stand in an expression.
+  var knownNames: [String] {
+    Array(environment.keys) + (locals.last.map { Array($0.keys) } ?? [])
+      + Array(catalogue.entries.keys) + Array(catalogue.builtins.keys)
+  }
+
+  // MARK: Operators
+
+  private func negate(
+    _ sign: UnaryOperator, _ operand: Expression, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    if sign == .not { return .boolean(!(try truth(operand))) }
+    let value = try evaluate(operand)
+    if sign == .plus { return value }
+    if case .number(let number) = value { return .number(-number) }
+    let node = try tensor(value, operand.range, for: "-")
+    return .tensor(try located(range) { () throws(EngineError) in try graph.add(Negate(), [node]) })
+  }
+
+  private func combine(
+    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    let (a, b) = (try evaluate(left), try evaluate(right))
+    if case .number(let x) = a, case .number(let y) = b {
+      return try fold(sign, x, y, range)
+    }
+    if case .text(let x) = a, case .text(let y) = b {
+      if sign == .equal { return .boolean(x == y) }
+      if sign == .notEqual { return .boolean(x != y) }
+      if sign == .add { return .text(x + y) }
+    }
+    let x = try tensor(a, left.range, for: sign.rawValue)
+    let y = try tensor(b, right.range, for: sign.rawValue)
+    return .tensor(
+      try located(range) { () throws(EngineError) in
+        switch sign {
+        case .add: try graph.add(Add(), [x, y])
+        case .subtract: try graph.add(Subtract(), [x, y])
+        case .multiply: try graph.add(Multiply(), [x, y])
+        case .divide: try graph.add(Divide(), [x, y])
+        case .power: try power(x, y)
+        case .matmul: try graph.matmul(x, y)
+        case .equal: try graph.add(Comparison(.equal), [x, y])
+        case .notEqual: try graph.add(Comparison(.notEqual), [x, y])
+        case .less: try graph.add(Comparison(.less), [x, y])
+        case .lessOrEqual: try graph.add(Comparison(.lessOrEqual), [x, y])
+        case .greater: try graph.add(Comparison(.greater), [x, y])
+        case .greaterOrEqual: try graph.add(Comparison(.greaterOrEqual), [x, y])
+        case .modulo, .and, .or, .pipe:
+          throw EngineError("'\(sign.rawValue)' is not defined for tensors")
+        }
+      })
+  }
+
+  /// x² is so common that it gets its own, cheaper operation.
+  private func power(_ x: Node, _ y: Node) throws(EngineError) -> Node {
+    if let constant = graph[y].operation as? Constant, constant.value == Tensor(2) {
+      return try graph.add(Square(), [x])
+    }
+    return try graph.add(Power(), [x, y])
+  }
+
+  private func fold(
+    _ sign: BinaryOperator, _ x: Double, _ y: Double, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    switch sign {
+    case .add: return .number(x + y)
+    case .subtract: return .number(x - y)
+    case .multiply: return .number(x * y)
+    case .divide: return .number(x / y)
+    case .modulo:
+      guard y != 0 else { throw Diagnostic("the remainder of a division by 0", at: range) }
+      let rest = x.truncatingRemainder(dividingBy: y)
+      return .number(rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest)
+    case .power: return .number(power(x, y))
+    case .equal: return .boolean(x == y)
+    case .notEqual: return .boolean(x != y)
+    case .less: return .boolean(x < y)
+    case .lessOrEqual: return .boolean(x <= y)
+    case .greater: return .boolean(x > y)
+    case .greaterOrEqual: return .boolean(x >= y)
+    case .matmul, .and, .or, .pipe:
+      throw Diagnostic(
+        "'\(sign.rawValue)' needs tensors, not two numbers", at: range,
+        hint: sign == .matmul ? "multiply numbers with *" : nil)
+    }
+  }
+
+  /// Whole powers by squaring; others through the engine's own pow, the same bits everywhere.
+  private func power(_ x: Double, _ y: Double) -> Double {
+    guard let exponent = Int(exactly: y), abs(exponent) < 1024 else {
+      return Numbers.power(x, y)
+    }
+    var (result, base, rest) = (1.0, x, abs(exponent))
+    while rest > 0 {
+      if rest & 1 == 1 { result *= base }
+      base *= base
+      rest >>= 1
+    }
+    return exponent < 0 ? 1 / result : result
+  }
+
+  /// `a | b | c`: a tensor through layers, or layers joined to one.
+  private func pipe(_ expression: Expression) throws(Diagnostic) -> Value {
+    var stages: [Expression] = []
+    var rest = expression
+    while case .binary(.pipe, let left, let right) = rest.kind {
+      stages.append(right)
+      rest = left
+    }
+    stages.append(rest)
+    stages.reverse()
+    let first = try evaluate(stages[0])
+    switch first {
+    case .tensor, .list, .number, .tokens:
+      var value = first
+      for stage in stages.dropFirst() {
+        value = try apply(try evaluate(stage), [value], stage.range)
+      }
+      return value
+    default:
+      var layers: [any Layer] = [try layer(first, stages[0].range)]
+      for stage in stages.dropFirst() { layers.append(try layer(try evaluate(stage), stage.range)) }
+      return .layer(Chain(layers))
+    }
+  }
+
+  // MARK: Comprehensions
+
+  private func comprehend(
+    _ element: Expression, _ variable: String, _ sequence: Expression, _ condition: Expression?
+  ) throws(Diagnostic) -> Value {
+    var results: [Value] = []
+    for item in try elements(try evaluate(sequence), sequence.range) {
+      let before = bindTemporarily(variable, item)
+      defer { restoreBinding(variable, before) }
+      if let condition, !(try truth(condition)) { continue }
+      results.append(try evaluate(element))
+      try Limits.checkCount(results.count, "a list", element.range)
+    }
+    return .list(results)
+  }
+
+  /// What a loop runs through.
+  func elements(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> [Value] {
+    switch value {
+    case .list(let items), .tuple(let items): return items
+    case .range(let low, let high):
+      guard high > low else { return [] }
+      let (count, overflow) = high.subtractingReportingOverflow(low)
+      try Limits.checkCount(overflow ? Int.max : count, "a loop", range)
+      return (low..<high).map { .number(Double($0)) }
+    case .tensor(let node):
+      if let constant = graph[node].operation as? Constant, constant.value.shape.rank == 1 {
+        return constant.value.values.map { .number(Double($0)) }
+      }
+      let shape: Shape = graph.shape(node)
+      guard shape.rank > 0 else {
+        throw Diagnostic("a scalar has no elements to go through", at: range)
+      }
+      try Limits.checkCount(shape[0], "a loop", range)
+      var rows: [Value] = []
+      for index in 0..<shape[0] {
+        rows.append(
+          .tensor(
+            try located(range) { () throws(EngineError) in
+              try graph.add(Slice([.index(index)]), [node])
+            }))
+      }
+      return rows
+    default:
+      throw Diagnostic(
+        "\(value.kind) has no elements to go through", at: range,
+        hint: "a list, a range such as 0..10, or a tensor")
+    }
+  }
+
+  // MARK: Conversions
+
+  /// A value as a tensor; numbers and lists become constants.
+  func tensor(_ value: Value, _ range: SourceRange, for name: String) throws(Diagnostic) -> Node {
+    switch value {
+    case .tensor(let node): return node
+    case .number(let number): return graph.constant(number)
+    case .boolean(let flag): return graph.constant(flag ? 1 : 0)
+    case .list(let items):
+      // A list of tensors is not a tensor; a list of numbers is.
+      let list = items.map(argument)
+      return try located(range) { () throws(EngineError) in
+        graph.constant(try Literal.tensor(list, for: "list"))
+      }
+    case .tokens(let tokens):
+      return graph.constant(
+        Tensor(shape: [tokens.indices.count], values: tokens.indices.map { Float($0) }))
+    case .layer:
+      throw Diagnostic(
+        "'\(name)' needs a tensor, not a layer", at: range,
+        hint: "apply the layer first: net(x)")
+    case .entry(let entry) where entry.isLayer:
+      throw Diagnostic(
+        "'\(name)' needs a tensor, not \(value.kind)", at: range,
+        hint: "make the layer and apply it: \(entry.descriptor.name)(…)(x)")
+    default:
+      throw Diagnostic("'\(name)' needs a tensor, not \(value.kind)", at: range)
+    }
+  }
+
+  /// A value as a layer; a bare constructor makes a fresh one.
+  func layer(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> any Layer {
+    switch value {
+    case .layer(let layer): return layer
+    case .entry(let entry):
+      switch entry.maker {
+      case .layer(let make):
+        return try located(range) { () throws(EngineError) in
+          try make(
+            try Arguments(entry.descriptor, positional: [], keywords: [], graph: graph))
+        }
+      case .function(let build):
+        return FunctionLayer(entry.descriptor.name) { input, graph throws(EngineError) in
+          try build(
+            try Arguments(
+              entry.descriptor, positional: [.tensor(input)], keywords: [], graph: graph), graph)
+        }
+      default: break
+      }
+    case .function(let function):
+      return FunctionLayer(function.name) { [unowned self] input, _ throws(EngineError) in
+        do throws(Diagnostic) {
+          let result = try self.invoke(function, [.tensor(input)], [], range)
+          return try self.tensor(result, range, for: function.name)
+        } catch {
+          throw EngineError(error.message, hint: error.hint)
+        }
+      }
+    default: break
+    }
+    throw Diagnostic(
+      "a pipe joins layers, \(value.kind) is none", at: range,
+      hint: "for example dense(8) | tanh | dense(1)")
+  }
+
+  func truth(_ expression: Expression) throws(Diagnostic) -> Bool {
+    switch try evaluate(expression) {
+    case .boolean(let flag): return flag
+    case .number(let number): return number != 0
+    case .tensor(let node):
+      let tensor = try value(of: node, expression.range)
+      guard tensor.count == 1 else {
+        throw Diagnostic(
+          "a condition needs one value, this tensor has shape \(tensor.shape)",
+          at: expression.range, hint: "reduce it with amax(…), amin(…) or mean(…)")
+      }
+      return tensor.values[0] != 0
+    case let other:
+      throw Diagnostic("a condition cannot be \(other.kind)", at: expression.range)
+    }
+  }
+
+  /// A number, computed if need be.
+  func number(_ expression: Expression, _ what: String) throws(Diagnostic) -> Double {
+    switch try evaluate(expression) {
+    case .number(let number): return number
+    case .tensor(let node):
+      let tensor = try value(of: node, expression.range)
+      if tensor.count == 1 { return Double(tensor.values[0]) }
+      throw Diagnostic(
+        "\(what) must be one number, this has shape \(tensor.shape)", at: expression.range)
+    case let other:
+      throw Diagnostic("\(what) must be a number, not \(other.kind)", at: expression.range)
+    }
+  }
+
+  func integer(_ expression: Expression, _ what: String) throws(Diagnostic) -> Int {
+    let value = try number(expression, what)
+    guard let integer = Int(exactly: value), abs(integer) < 1 << 53 else {
+      throw Diagnostic(
+        "\(what) must be a whole number, not \(NumberText.short(value))", at: expression.range)
+    }
+    return integer
+  }
+
+  /// Gives an engine error its place in the source.
+  func located<Result>(
+    _ range: SourceRange, _ body: () throws(EngineError) -> Result
+  ) throws(Diagnostic) -> Result {
+    do throws(EngineError) {
+      return try body()
+    } catch {
+      throw Diagnostic(error.message, at: range, hint: error.hint)
+    }
+  }
+
+  // MARK: Local names
+
+  func bindTemporarily(_ name: String, _ value: Value) -> Value? {
+    if locals.isEmpty {
+      let before = environment[name]
+      environment[name] = value
+      return before
+    }
+    let before = locals[locals.count - 1][name]
+    locals[locals.count - 1][name] = value
+    return before
+  }
+
+  func restoreBinding(_ name: String, _ value: Value?) {
+    if locals.isEmpty { environment[name] = value } else { locals[locals.count - 1][name] = value }
+  }
+}
+
+extension Limits {
+  /// Loops and lists are bounded, so that a slip of the finger does not eat the machine.
+  static func checkCount(
+    _ count: Int, _ what: String, _ range: SourceRange
+  ) throws(Diagnostic) {
+    guard count <= 10_000_000 else {
+      throw Diagnostic("\(what) of more than 10,000,000 elements is refused", at: range)
+    }
+  }
+}

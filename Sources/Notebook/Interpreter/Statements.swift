@@ -1,0 +1,213 @@
+// Statements: bindings, definitions, loops, conditions; verbs are handed to the catalogue.
+
+import Engine
+import Language
+
+extension Notebook {
+  /// Executes statements; the value of the last expression is the result of a function's body.
+  @discardableResult
+  func execute(_ statements: [Statement], in source: SourceText) throws(Diagnostic) -> Value {
+    var result = Value.none
+    for statement in statements { result = try execute(statement, in: source) }
+    return result
+  }
+
+  private func execute(_ statement: Statement, in source: SourceText) throws(Diagnostic) -> Value {
+    switch statement.kind {
+    case .binding(let names, let value):
+      try bind(names, value)
+    case .carry(let name, _):
+      throw Diagnostic(
+        "'\(name.name) := …' carries a state from step to step, and there is none named so",
+        at: name.range, hint: "bind a value with =")
+    case .definition(let name, let parameters, let body):
+      let function = UserFunction(
+        name: name.name, parameters: parameters, body: body, source: source)
+      assign(name.name, .function(function))
+      if locals.isEmpty {
+        let list = parameters.map(\.name).joined(separator: ", ")
+        show(.text("\(name.name)(\(list))"))
+      }
+    case .loop(let variable, let sequence, let body):
+      for item in try elements(try evaluate(sequence), sequence.range) {
+        assign(variable.name, bindable(item))
+        nesting += 1
+        defer { nesting -= 1 }
+        try execute(body, in: source)
+        try checkInterrupt(statement.range)
+      }
+    case .whileLoop(let condition, let body):
+      var rounds = 0
+      while try truth(condition) {
+        nesting += 1
+        defer { nesting -= 1 }
+        try execute(body, in: source)
+        rounds += 1
+        try Limits.checkCount(rounds, "a loop", condition.range)
+        try checkInterrupt(statement.range)
+      }
+    case .conditional(let condition, let then, let otherwise):
+      let holds = try truth(condition)
+      nesting += 1
+      defer { nesting -= 1 }
+      return try execute(holds ? then : otherwise, in: source)
+    case .expression(let expression):
+      let value = try evaluate(expression)
+      if locals.isEmpty {
+        show(value, name: expression.plainName, expression.range)
+      }
+      return value
+    case .verb(let verb):
+      guard let entry = catalogue.verbs[verb.name] else {
+        throw Diagnostic("unknown verb '\(verb.name)'", at: verb.nameRange)
+      }
+      currentSource = source
+      try entry.run(self, verb)
+    }
+    return .none
+  }
+
+  private func bind(_ names: [BoundName], _ expression: Expression) throws(Diagnostic) {
+    let first = names[0]
+    for name in names where name.name == "none" || name.name == "pi" {
+      throw Diagnostic("'\(name.name)' cannot be bound", at: name.range)
+    }
+    // What the right side traces belongs to the name: `z.matmul`.
+    graph.openScope(scopePath(first.name))
+    let value: Value
+    do throws(Diagnostic) {
+      value = try evaluate(expression)
+      graph.closeScope()
+    } catch {
+      graph.closeScope()
+      throw error
+    }
+    guard names.count > 1 else {
+      let bound = bindable(value)
+      name(bound, first.name)
+      assign(first.name, bound)
+      if locals.isEmpty, nesting == 0 { describeBinding(first.name, bound) }
+      return
+    }
+    var parts: [Value]
+    switch value {
+    case .tuple(let items), .list(let items): parts = items
+    case .dataset(let data): parts = data.columns.map { .tensor(graph.constant($0.tensor)) }
+    default:
+      throw Diagnostic(
+        "\(names.count) names need \(names.count) values, this is \(value.kind)",
+        at: expression.range)
+    }
+    guard parts.count == names.count else {
+      throw Diagnostic(
+        "\(names.count) names need \(names.count) values, there are \(parts.count)",
+        at: expression.range)
+    }
+    parts = parts.map(bindable)
+    for (place, part) in zip(names, parts) {
+      name(part, place.name)
+      assign(place.name, part)
+    }
+    if locals.isEmpty, nesting == 0 {
+      for (place, part) in zip(names, parts) { describeBinding(place.name, part) }
+    }
+  }
+
+  /// Inside a function, names stay the caller's: `L.loss` and not a path for every local.
+  private func scopePath(_ name: String) -> String {
+    locals.isEmpty ? name : graph.scope.isEmpty ? name : graph.scope + "." + name
+  }
+
+  func assign(_ name: String, _ value: Value) {
+    if locals.isEmpty { environment[name] = value } else { locals[locals.count - 1][name] = value }
+  }
+
+  /// A list of numbers becomes a tensor when it is given a name.
+  private func bindable(_ value: Value) -> Value {
+    guard case .list(let items) = value, !items.isEmpty else { return value }
+    guard let tensor = try? Literal.tensor(items.map(argument), for: "list") else { return value }
+    return .tensor(graph.constant(tensor))
+  }
+
+  /// Names nodes and layers after the binding; the first name stays.
+  private func name(_ value: Value, _ name: String) {
+    let path = scopePath(name)
+    switch value {
+    case .tensor(let node): graph.name(node, path)
+    case .layer(let layer): graph.name(layer, path)
+    case .list(let items), .tuple(let items):
+      for (index, item) in items.enumerated() {
+        if case .layer(let layer) = item { graph.name(layer, "\(path).\(index)") }
+      }
+    default: break
+    }
+  }
+
+  private func describeBinding(_ name: String, _ value: Value) {
+    switch value {
+    case .tensor(let node): show(.text("\(name): \(graph.shape(node))"))
+    case .layer(let layer): show(.text("\(name): \(Summary.line(layer, graph))"))
+    case .dataset(let data): show(.text("\(name): \(Summary.line(data))"))
+    case .tokens(let tokens):
+      show(
+        .text(
+          "\(name): \(tokens.indices.count) tokens, vocabulary of \(tokens.vocabulary.tokens.count)"
+        ))
+    case .list(let items): show(.text("\(name): list of \(items.count)"))
+    case .optimizer(let optimizer): show(.text("\(name): \(optimizer.summary)"))
+    default: break
+    }
+  }
+
+  /// Shows the value of an expression.
+  func show(_ value: Value, name: String?, _ range: SourceRange) {
+    switch value {
+    case .none: break
+    case .number(let number): show(.text(NumberText.short(number)))
+    case .boolean(let flag): show(.text(flag ? "true" : "false"))
+    case .text(let text): show(.text(text))
+    case .tensor(let node):
+      do throws(Diagnostic) {
+        let tensor = try self.value(of: node, range)
+        show(.tensor(TensorOutput(name: name, shape: tensor.shape.extents, values: tensor.values)))
+      } catch {
+        show(.text(error.message + (error.hint.map { ": \($0)" } ?? "")))
+      }
+    case .layer(let layer): show(.text(Summary.line(layer, graph)))
+    case .dataset(let data): show(.text(Summary.line(data)))
+    case .tokens(let tokens): show(.text(tokens.tokens.joined(separator: " ")))
+    case .list(let items), .tuple(let items):
+      if let tensor = try? Literal.tensor(items.map(argument), for: "list"), !items.isEmpty {
+        show(.tensor(TensorOutput(name: name, shape: tensor.shape.extents, values: tensor.values)))
+      } else {
+        for (index, item) in items.enumerated() {
+          if case .text(let text) = item {
+            show(.text("\(index): \(text)"))
+          } else {
+            show(item, name: nil, range)
+          }
+        }
+      }
+    case .range(let low, let high): show(.text("\(low)..\(high)"))
+    case .optimizer(let optimizer): show(.text(optimizer.summary))
+    case .initializer(let initializer): show(.text(initializer.name))
+    case .function(let function):
+      show(.text("\(function.name)(\(function.parameters.map(\.name).joined(separator: ", ")))"))
+    case .entry(let entry):
+      show(.text("\(entry.descriptor.signature): \(entry.descriptor.summary)"))
+    case .builtin(let builtin):
+      show(.text("\(builtin.descriptor.signature): \(builtin.descriptor.summary)"))
+    }
+  }
+}
+
+extension Expression {
+  /// `w`, `net.0.weight`, `z.grad`: an expression that is only a path.
+  var plainName: String? {
+    switch kind {
+    case .name(let name): name
+    case .member(let base, let member): base.plainName.map { $0 + "." + member }
+    default: nil
+    }
+  }
+}

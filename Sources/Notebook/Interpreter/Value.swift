@@ -1,0 +1,78 @@
+// What a name can stand for while a session runs.
+
+import Engine
+import Language
+
+/// A value of the language.
+indirect enum Value {
+  case number(Double)
+  case boolean(Bool)
+  case text(String)
+  case tensor(Node)
+  case list([Value])
+  case tuple([Value])
+  case range(Int, Int)
+  case layer(any Layer)
+  case function(UserFunction)
+  /// A catalogue entry that is not called yet: `tanh`, `dense`.
+  case entry(Entry)
+  case builtin(Builtin)
+  case optimizer(any Optimizer)
+  case initializer(Initializer)
+  case dataset(Dataset)
+  case tokens(TokenSequence)
+  case none
+
+  /// With an article, for messages.
+  var kind: String {
+    switch self {
+    case .number: "a number"
+    case .boolean: "true or false"
+    case .text: "a text"
+    case .tensor: "a tensor"
+    case .list: "a list"
+    case .tuple: "several values"
+    case .range: "a range"
+    case .layer: "a layer"
+    case .function: "a function"
+    case .entry(let entry): "the \(entry.descriptor.kind.rawValue) '\(entry.descriptor.name)'"
+    case .builtin(let builtin): "the function '\(builtin.descriptor.name)'"
+    case .optimizer: "an optimizer"
+    case .initializer: "initial values"
+    case .dataset: "a data set"
+    case .tokens: "a sequence of tokens"
+    case .none: "nothing"
+    }
+  }
+}
+
+/// A `def` with the names it can see.
+final class UserFunction {
+  let name: String
+  let parameters: [FunctionParameter]
+  let body: [Statement]
+  let source: SourceText
+
+  init(name: String, parameters: [FunctionParameter], body: [Statement], source: SourceText) {
+    self.name = name
+    self.parameters = parameters
+    self.body = body
+    self.source = source
+  }
+}
+
+/// The text that syntax ranges refer to.
+final class SourceText {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  subscript(range: SourceRange) -> String {
+    let utf8 = text.utf8
+    guard
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lower, limitedBy: utf8.endIndex),
+      let end = utf8.index(utf8.startIndex, offsetBy: range.upper, limitedBy: utf8.endIndex)
+    else { return "" }
+    return String(text[start..<end])
+  }
+}

@@ -1,0 +1,243 @@
+// The notebook: one session with its names, its graph, its run and its cells. Everything that
+// changes it goes through `apply`; the prompt, scripts, replay and the tests have no other way in.
+//
+// A notebook belongs to one thread. What others see of it are `Snapshot`s.
+
+import Engine
+import Language
+
+/// A session that executes commands.
+public final class Notebook {
+  public let catalogue = Catalogue.standard
+  public private(set) var cells: [Cell] = []
+  /// The session's name, shown in the title.
+  public var title = "untitled"
+  /// The seed that initial values and splits are drawn from.
+  public private(set) var seed: UInt64
+
+  /// What a verb asked of the program around the notebook; whoever carries it out takes it away.
+  public var request: SessionRequest?
+  /// Whether `open`, `replay`, `quit` … are possible: at a prompt, not in a script.
+  public var takesRequests = false
+  /// The file that `save` writes when it is given no name.
+  public var file: String?
+  /// What `~` means in file names.
+  public var home: String?
+  /// The seed at the session's beginning.
+  let firstSeed: UInt64
+
+  let graph: Graph
+  var environment: [String: Value] = [:]
+  /// Names of the functions that are being called, innermost last.
+  var locals: [[String: Value]] = []
+  /// Loops and conditions around the statement that is being executed.
+  var nesting = 0
+  var run: Run?
+  var trackers: [Tracker] = []
+  var plots: [PlotRequest] = []
+  var attentionLayers: [any Layer] = []
+  var tokenLabels: [String] = []
+  var layout = "notebook"
+  var breakpoints: [Breakpoint] = []
+  var outputs: [Output] = []
+  weak var control: (any RunControl)?
+  var activity = Activity.idle
+  var currentSource = SourceText("")
+  /// What was typed while the cell's run went on, by the number of updates done.
+  var liveCommands: [(step: Int, source: String)] = []
+  var stoppedAt: Int?
+  /// Updates that were done when the cell's run went on.
+  var runStart = 0
+  var changesState = false
+  /// The innermost error of commands typed during a run, for the one who typed.
+  private var revision = 0
+  private var runningCell: Int?
+
+  public init(seed: UInt64 = 42, title: String = "untitled") {
+    self.seed = seed
+    firstSeed = seed
+    self.title = title
+    graph = Graph(seed: seed)
+  }
+
+  // MARK: Applying commands
+
+  /// Executes one cell's source and appends the cell.
+  ///
+  /// An error is in the returned cell; everything but the cell list is then as it was before.
+  ///
+  /// - Parameters:
+  ///   - source: one or more statements.
+  ///   - control: lets a person watch and steer a run that goes on.
+  @discardableResult
+  public func apply(
+    _ source: String, line: Int = 1, time: Double? = nil, control: (any RunControl)? = nil
+  ) -> Cell {
+    let index = begin(source, line: line, time: time)
+    self.control = control
+    defer { self.control = nil }
+    control?.publish(snapshot())
+    let checkpoint = Checkpoint(self)
+    do throws(Diagnostic) {
+      let statements = try parse(source)
+      try execute(statements, in: SourceText(source))
+      cells[index].status = .done
+      if let rewritten = rewrittenSource(source, statements) { cells[index].source = rewritten }
+    } catch {
+      checkpoint.restore(self)
+      cells[index].error = error
+      cells[index].status = .failed
+    }
+    finish(index)
+    return cells[index]
+  }
+
+  /// Takes over a cell of a file: shows prose, executes code; what the file says besides is kept.
+  @discardableResult
+  public func apply(_ cell: Cell, control: (any RunControl)? = nil) -> Cell {
+    if let prose = cell.prose {
+      addProse(prose, line: cell.line)
+    } else {
+      apply(cell.source, line: cell.line, time: cell.time, control: control)
+    }
+    let index = cells.count - 1
+    cells[index].leadingLines = cell.leadingLines
+    cells[index].unknownData = cell.unknownData
+    return cells[index]
+  }
+
+  /// Appends a paragraph of prose.
+  public func addProse(_ text: String, line: Int = 1) {
+    cells.append(Cell(number: cells.count + 1, prose: text, status: .done, line: line))
+    revision += 1
+  }
+
+  /// Whether more lines are needed before `source` can be executed.
+  public func isIncomplete(_ source: String) -> Bool {
+    Parser.isIncomplete(source, verbs: catalogue.grammars)
+  }
+
+  func parse(_ source: String) throws(Diagnostic) -> [Statement] {
+    try Parser(source: source, verbs: catalogue.grammars, names: Set(environment.keys)).parse()
+  }
+
+  private func begin(_ source: String, line: Int, time: Double?) -> Int {
+    outputs = []
+    locals = []
+    nesting = 0
+    liveCommands = []
+    stoppedAt = nil
+    changesState = false
+    activity = .executing
+    cells.append(
+      Cell(number: cells.count + 1, source: source, status: .running, time: time, line: line))
+    runningCell = cells.count - 1
+    revision += 1
+    return cells.count - 1
+  }
+
+  private func finish(_ index: Int) {
+    cells[index].outputs = outputs
+    if cells[index].status == .done, changesState { cells[index].digest = digest() }
+    runningCell = nil
+    activity = .idle
+    revision += 1
+  }
+
+  /// Shows an output in the running cell.
+  func show(_ output: Output) {
+    outputs.append(output)
+    if let runningCell { cells[runningCell].outputs = outputs }
+    revision += 1
+  }
+
+  func changed() { revision += 1 }
+  var currentRevision: Int { revision }
+
+  // MARK: Seed
+
+  /// Starts the random streams anew for what is made from here on.
+  func reseed(_ seed: UInt64) {
+    self.seed = seed
+    graph.seed = seed
+    changesState = true
+  }
+
+  // MARK: State
+
+  /// SHA-256 of parameters and optimizer state in the order of their paths, the run's step and the
+  /// seed.
+  public func digest() -> String {
+    var hash = SHA256()
+    for parameter in graph.parameters.sorted(by: { $0.path < $1.path }) {
+      hash.update(Array(parameter.path.utf8))
+      let values = parameter.value.values
+      values.withUnsafeBufferPointer { hash.update(floats: $0) }
+    }
+    if let run {
+      for slot in run.program.persistent where run.program.slots[slot].kind == .state {
+        hash.update(Array(run.program.slots[slot].name.utf8))
+        if let values = run.machine.value(of: slot)?.values {
+          values.withUnsafeBufferPointer { hash.update(floats: $0) }
+        }
+      }
+      hash.update(Array(String(run.machine.position).utf8))
+    }
+    hash.update(Array(String(seed).utf8))
+    return hash.hexadecimal()
+  }
+
+  /// What a failed cell returns to.
+  private struct Checkpoint {
+    let environment: [String: Value]
+    let graph: Graph.Checkpoint
+    let parameters: [(Parameter, Tensor)]
+    let run: Run?
+    let runState: Run.State?
+    let trackers: [Tracker]
+    let plots: [PlotRequest]
+    let attentionLayers: [any Layer]
+    let tokenLabels: [String]
+    let layout: String
+    let breakpoints: [Breakpoint]
+    let seed: UInt64
+
+    init(_ notebook: Notebook) {
+      environment = notebook.environment
+      graph = notebook.graph.checkpoint()
+      parameters = notebook.graph.parameters.map { ($0, $0.value) }
+      run = notebook.run
+      runState = notebook.run?.state()
+      trackers = notebook.trackers
+      plots = notebook.plots
+      attentionLayers = notebook.attentionLayers
+      tokenLabels = notebook.tokenLabels
+      layout = notebook.layout
+      breakpoints = notebook.breakpoints
+      seed = notebook.seed
+    }
+
+    func restore(_ notebook: Notebook) {
+      notebook.environment = environment
+      notebook.locals = []
+      notebook.nesting = 0
+      notebook.run = run
+      if let run, let runState { run.restore(runState) }
+      notebook.graph.rollBack(to: graph)
+      for (parameter, value) in parameters { parameter.value = value }
+      notebook.trackers = trackers
+      notebook.plots = plots
+      notebook.attentionLayers = attentionLayers
+      notebook.tokenLabels = tokenLabels
+      notebook.layout = layout
+      notebook.breakpoints = breakpoints
+      notebook.seed = seed
+    }
+  }
+}
+
+/// A place where walking stops.
+struct Breakpoint: Hashable {
+  var number: Int
+  var path: String
+}

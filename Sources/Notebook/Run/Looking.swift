@@ -1,0 +1,75 @@
+// Values of nodes at the moment somebody looks. Between training steps everything is computed with
+// the current parameters; inside a step the values are those that the program has computed.
+
+import Engine
+import Language
+
+extension Notebook {
+  /// A node's current value.
+  ///
+  /// - Throws: inside a step, when the program has not come to it yet.
+  func value(of node: Node, _ range: SourceRange?) throws(Diagnostic) -> Tensor {
+    try values(of: [node], range)[0]
+  }
+
+  func values(of nodes: [Node], _ range: SourceRange?) throws(Diagnostic) -> [Tensor] {
+    var held: [Node: Int] = [:]
+    if let run, !run.machine.isAtBoundary {
+      let needed = graph.dependencies(of: nodes)
+      for node in needed {
+        guard let slot = run.program.slot(of: node), run.program.slots[slot].kind == .temporary
+        else { continue }
+        if run.machine.isComputed(slot) {
+          held[node] = slot
+        } else if nodes.contains(node) || graph[node].isGradient {
+          throw Diagnostic(
+            "\(graph.displayName(node)) is not computed yet in step \(run.machine.step)",
+            at: range, hint: "go on with step, forward or backward")
+        }
+      }
+    }
+    let program = graph.compile(nodes, held: run.map { ($0.program, held) })
+    do throws(EngineError) {
+      let machine = try Machine(program, keepsHistory: false)
+      machine.look(atStep: run.map { $0.machine.step - 1 } ?? 0)
+      return nodes.map { node in
+        program.slot(of: node).map { machine.held($0) } ?? Tensor(.nan)
+      }
+    } catch {
+      throw Diagnostic(error.message, at: range, hint: error.hint)
+    }
+  }
+
+  /// `X.grad`: ∂L/∂X of the current run's loss.
+  func gradientNode(_ base: Expression, _ range: SourceRange) throws(Diagnostic) -> Node {
+    let value = try evaluate(base)
+    let name = base.plainName ?? "this"
+    guard case .tensor(let node) = value else {
+      throw Diagnostic("\(value.kind) has no gradient, only a tensor has", at: range)
+    }
+    guard let run else {
+      throw Diagnostic(
+        "\(name).grad needs a run, and nothing has been trained yet", at: range,
+        hint: "train L with sgd(lr=0.1) steps=0, or use grad(L, \(name))")
+    }
+    guard let gradient = run.gradients[node] else {
+      throw Diagnostic(
+        "\(name) is not on the way from a trained parameter to \(run.name)", at: range,
+        hint: "grad(\(run.name), \(name)) gives any derivative")
+    }
+    return gradient
+  }
+
+  /// A loop or a long search asks whether it was interrupted.
+  func checkInterrupt(_ range: SourceRange?) throws(Diagnostic) {
+    guard let control, control.isPending else { return }
+    while let request = control.next() {
+      switch request {
+      case .interrupt: throw Diagnostic("interrupted", at: range)
+      case .publish: control.publish(snapshot())
+      case .command(let line):
+        show(.volatile("'\(line)' was not executed: the cell is still busy"))
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// One training run: its program, its machine, what it recorded.
+
+import Engine
+
+/// A compiled loss with its machine.
+final class Run {
+  let loss: Node
+  /// As the loss was written: `L`.
+  let name: String
+  let program: Program
+  let machine: Machine
+  /// ∂L/∂node for every node on a trained parameter's path.
+  let gradients: [Node: Node]
+  let optimizer: any Optimizer
+  let stepsPerEpoch: Int
+  var telemetry: Telemetry
+  /// Series of `track`, by name, in the order in which they were asked for.
+  var tracked: [Series] = []
+  /// Updates that were asked for.
+  var target = 0
+  /// The program as rows, made at the first look.
+  var rows: [ProgramSnapshot.Row] = []
+
+  init(
+    loss: Node, name: String, program: Program, gradients: [Node: Node], machine: Machine,
+    optimizer: any Optimizer
+  ) {
+    self.loss = loss
+    self.name = name
+    self.program = program
+    self.gradients = gradients
+    self.machine = machine
+    self.optimizer = optimizer
+    stepsPerEpoch = program.stepsPerEpoch
+    telemetry = Telemetry(program)
+    machine.onStep = { [unowned self] machine in
+      // Going on from an earlier step takes the place of what was recorded after it.
+      if let last = self.telemetry.lastStep, last >= machine.updates {
+        self.telemetry.truncate(after: machine.updates - 1)
+      }
+      self.telemetry.record(machine)
+    }
+  }
+
+  /// The current learning rate.
+  var learningRate: Double {
+    program.learningRate.map { Double(machine.number(of: $0)) } ?? 0
+  }
+
+  struct State {
+    let machine: Machine.State
+    let telemetry: Telemetry
+    let tracked: [Series]
+    let target: Int
+  }
+
+  func state() -> State {
+    State(machine: machine.state(), telemetry: telemetry, tracked: tracked, target: target)
+  }
+
+  func restore(_ state: State) {
+    machine.restore(state.machine)
+    telemetry = state.telemetry
+    tracked = state.tracked
+    target = state.target
+  }
+}
+
+/// An expression that is evaluated and recorded while a run goes on.
+struct Tracker {
+  let name: String
+  let node: Node
+  let every: Int
+}
+
+/// What `plot` asked for; drawn anew with every snapshot.
+enum PlotRequest: Hashable {
+  case loss
+  case gradients
+  case series(String)
+  /// Drawn once, with the values of that moment.
+  case fixed(PlotOutput)
+  case boundary(String)
+}

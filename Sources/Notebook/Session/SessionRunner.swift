@@ -1,0 +1,45 @@
+// Executing a session file from its first cell on: how it is run, verified and rendered.
+
+/// Executes the cells of a session document.
+public enum SessionRunner {
+  /// A notebook with the document's seed and no cell executed.
+  public static func notebook(
+    for document: SessionDocument, title: String, seed: UInt64? = nil
+  ) -> Notebook {
+    Notebook(seed: document.header.seed ?? seed ?? 42, title: title)
+  }
+
+  /// Executes all cells; stops after the first that fails.
+  ///
+  /// - Parameter onCell: told of every cell once it is done.
+  /// - Returns: the cells as they came out, the failed one last.
+  @discardableResult
+  public static func execute(
+    _ document: SessionDocument, in notebook: Notebook, control: (any RunControl)? = nil,
+    onCell: (Cell) -> Void = { _ in }
+  ) -> [Cell] {
+    var results: [Cell] = []
+    for cell in document.cells {
+      let result = notebook.apply(cell, control: control)
+      results.append(result)
+      onCell(result)
+      if result.status == .failed { break }
+    }
+    return results
+  }
+
+  /// Executes a document and compares every recorded line and digest.
+  ///
+  /// - Returns: the differences, and the error of the cell that failed, if one did.
+  public static func verify(
+    _ document: SessionDocument, title: String
+  ) -> (differences: [Difference], failed: Cell?) {
+    let notebook = notebook(for: document, title: title)
+    let cells = execute(document, in: notebook)
+    let results = cells.filter { $0.prose == nil && $0.status == .done }.map(CellResult.init)
+    return (
+      Verification.compare(document: document, results: results, name: title),
+      cells.first { $0.status == .failed }
+    )
+  }
+}

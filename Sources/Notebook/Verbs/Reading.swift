@@ -1,0 +1,222 @@
+// print, show, where, list, expect: looking at values and at the program.
+
+import Engine
+import Language
+
+enum Reading {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(
+      "print", .expression, needs: "an expression", usage: "print X", summary: "Shows a value.",
+      example: "print 1 + 2"
+    ) { notebook, verb throws(Diagnostic) in
+      guard let expression = verb.expression else { return }
+      let value = try notebook.evaluate(expression)
+      if case .tensor(let node) = value {
+        let tensor = try notebook.value(of: node, expression.range)
+        notebook.show(
+          .tensor(
+            TensorOutput(
+              name: notebook.currentSource[expression.range], shape: tensor.shape.extents,
+              values: tensor.values)))
+      } else {
+        notebook.show(value, name: nil, expression.range)
+      }
+    },
+    VerbEntry(
+      "show", .expression, needs: "an expression", usage: "show X",
+      summary: "Shows a layer's parameters or a tensor's statistics.",
+      example: "w = param([2, 2], init=ones)\nshow w"
+    ) { notebook, verb throws(Diagnostic) in
+      guard let expression = verb.expression else { return }
+      try notebook.showStructure(expression)
+    },
+    VerbEntry(
+      "where", usage: "where", summary: "Tells where the program stands.",
+      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=2\nwhere"
+    ) { notebook, verb throws(Diagnostic) in
+      guard let run = notebook.run else {
+        notebook.show(.text("no run"))
+        return
+      }
+      notebook.show(.text(notebook.place(run)))
+    },
+    VerbEntry(
+      "list", usage: "list", summary: "Lists the program around the counter.",
+      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=0\nlist"
+    ) { notebook, verb throws(Diagnostic) in
+      guard let run = notebook.run else {
+        throw Diagnostic(
+          "there is no program to list", at: verb.nameRange,
+          hint: "train L with sgd(lr=0.1) steps=0 makes one")
+      }
+      notebook.list(run)
+    },
+    VerbEntry(
+      "expect", .expression, needs: "a condition", usage: "expect EXPR",
+      summary: "Fails the cell when a condition does not hold.", example: "expect 1 + 1 == 2"
+    ) { notebook, verb throws(Diagnostic) in
+      guard let expression = verb.expression else { return }
+      try notebook.expect(expression)
+    },
+    VerbEntry(
+      "check", .phrase([.init("gradients")]), usage: "check gradients",
+      summary: "Compares every gradient of the run with differences, in double precision.",
+      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=0\ncheck gradients"
+    ) { notebook, verb throws(Diagnostic) in try notebook.checkGradients(verb) },
+  ]
+}
+
+extension Notebook {
+  /// `step 3, instruction 12 of 40: net.0.matmul (forward)`
+  func place(_ run: Run) -> String {
+    let machine = run.machine
+    guard !machine.isAtBoundary else {
+      return machine.position == 0
+        ? "before step 1, \(machine.count) instructions"
+        : "after step \(machine.step), \(machine.count) instructions"
+    }
+    let next = run.program.instructions[machine.counter]
+    return "step \(machine.step), instruction \(machine.counter + 1) of \(machine.count) is next: "
+      + "\(next.path) (\(next.phase.rawValue))"
+  }
+
+  func list(_ run: Run) {
+    let counter = run.machine.isAtBoundary ? 0 : run.machine.counter
+    let count = run.program.instructions.count
+    let first = max(0, min(counter - 8, count - 20))
+    let last = min(count, first + 20)
+    for index in first..<last {
+      let instruction = run.program.instructions[index]
+      let mark = index == counter ? "▶" : index < run.machine.counter ? "✓" : " "
+      show(
+        .text(
+          "\(mark) \(index + 1)  \(instruction.phase.rawValue)  \(run.program.formula(of: index))"))
+    }
+  }
+
+  func showStructure(_ expression: Expression) throws(Diagnostic) {
+    switch try evaluate(expression) {
+    case .tensor(let node):
+      let tensor = try value(of: node, expression.range)
+      let statistics = Statistics(tensor.values)
+      show(
+        .table(
+          TableOutput(
+            header: ["shape", "min", "max", "mean", "std", "norm", "zeros", "NaN"],
+            rows: [
+              [
+                tensor.shape.description, NumberText.short(statistics.minimum),
+                NumberText.short(statistics.maximum), NumberText.short(statistics.mean),
+                NumberText.short(statistics.deviation), NumberText.short(statistics.norm),
+                String(statistics.zeros), String(statistics.nans),
+              ]
+            ])))
+    case .layer(let layer):
+      let parameters = graph.parameters(of: layer)
+      show(.text(Summary.line(layer, graph)))
+      guard !parameters.isEmpty else { return }
+      show(
+        .table(
+          TableOutput(
+            header: ["parameter", "shape", "count", "init", "norm"],
+            rows: parameters.map {
+              [
+                $0.path, $0.shape.description, String($0.shape.count), $0.initializer.name,
+                NumberText.short(Statistics($0.value.values).norm),
+              ]
+            })))
+    case let other: show(other, name: nil, expression.range)
+    }
+  }
+
+  func expect(_ expression: Expression) throws(Diagnostic) {
+    let text = currentSource[expression.range]
+    guard case .binary(let sign, let left, let right) = expression.kind,
+      [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(sign)
+    else {
+      guard try truth(expression) else {
+        throw Diagnostic("expected \(text), and it is not so", at: expression.range)
+      }
+      show(.text("✓ \(text)"))
+      return
+    }
+    let values = (try shownValue(left), try shownValue(right))
+    guard try truth(allOf: expression) else {
+      throw Diagnostic(
+        "expected \(text), but \(values.0) \(sign.rawValue) \(values.1) does not hold",
+        at: expression.range)
+    }
+    show(.text("✓ \(text)  (\(values.0))"))
+  }
+
+  /// Whether a comparison holds for every element.
+  private func truth(allOf expression: Expression) throws(Diagnostic) -> Bool {
+    guard case .tensor(let node) = try evaluate(expression) else { return try truth(expression) }
+    return try value(of: node, expression.range).values.allSatisfy { $0 != 0 }
+  }
+
+  private func shownValue(_ expression: Expression) throws(Diagnostic) -> String {
+    switch try evaluate(expression) {
+    case .number(let number): return NumberText.short(number)
+    case .tensor(let node):
+      let tensor = try value(of: node, expression.range)
+      if tensor.count == 1 { return NumberText.short(tensor.values[0]) }
+      let first = tensor.values.prefix(6).map { NumberText.short($0) }.joined(separator: ", ")
+      return "[\(first)\(tensor.count > 6 ? ", …" : "")]"
+    case .text(let text): return "\"\(text)\""
+    case let other: return other.kind
+    }
+  }
+
+  func checkGradients(_ verb: Verb) throws(Diagnostic) {
+    guard let run else {
+      throw Diagnostic(
+        "there is no run whose gradients could be checked", at: verb.nameRange,
+        hint: "train L with sgd(lr=0.1) steps=0 makes one")
+    }
+    let check = try located(verb.nameRange) { () throws(EngineError) in
+      try GradientCheck(graph: graph, loss: run.loss, gradients: run.gradients).worst()
+    }
+    for line in check {
+      show(
+        .text(
+          "\(line.parameter): \(line.elements) elements, worst relative error "
+            + NumberText.short(line.error)))
+    }
+    if let bad = check.first(where: { !($0.error < 1e-5) }) {
+      throw Diagnostic(
+        "the gradient of \(bad.parameter) differs from the differences by "
+          + NumberText.short(bad.error), at: verb.nameRange)
+    }
+  }
+}
+
+/// Statistics of a tensor's values; the mean and deviation are computed in double precision.
+struct Statistics {
+  var minimum = Float.infinity
+  var maximum = -Float.infinity
+  var mean = Double.nan
+  var deviation = Double.nan
+  var norm = 0.0
+  var zeros = 0
+  var nans = 0
+
+  init(_ values: [Float]) {
+    var sum = 0.0
+    var squares = 0.0
+    for value in values {
+      if value.isNaN { nans += 1 }
+      if value == 0 { zeros += 1 }
+      minimum = min(minimum, value)
+      maximum = max(maximum, value)
+      sum += Double(value)
+      squares += Double(value) * Double(value)
+    }
+    norm = squares.squareRoot()
+    guard !values.isEmpty else { return }
+    mean = sum / Double(values.count)
+    var spread = 0.0
+    for value in values { spread += (Double(value) - mean) * (Double(value) - mean) }
+    deviation = (spread / Double(values.count)).squareRoot()
+  }
+}

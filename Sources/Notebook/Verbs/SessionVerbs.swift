@@ -1,0 +1,170 @@
+// seed, help, save, open, replay, verify, sessions, quit: the session itself. All but seed leave no
+// trace in what is recorded.
+
+import Engine
+import Language
+
+/// What a verb asks of the program around the notebook.
+public enum SessionRequest: Hashable, Sendable {
+  case open(String)
+  case replay(String, speed: Double)
+  case verify(String)
+  case sessions
+  case quit
+}
+
+enum SessionVerbs {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(
+      "seed", .expression, needs: "a number", usage: "seed 42",
+      summary: "Sets what initial values, splits and batches are drawn from.", example: "seed 7"
+    ) { notebook, verb throws(Diagnostic) in
+      guard let expression = verb.expression else { return }
+      let seed = try notebook.integer(expression, "a seed")
+      guard seed >= 0 else {
+        throw Diagnostic("a seed cannot be negative: \(seed)", at: expression.range)
+      }
+      notebook.reseed(UInt64(seed))
+    },
+    VerbEntry(
+      "help", .optionalWord, usage: "help [X]",
+      summary: "Explains a verb, a layer, a loss, any name.", example: "help dense",
+      isRecorded: false
+    ) { notebook, verb throws(Diagnostic) in
+      if case .word(let name, let range) = verb.subject {
+        try notebook.help(name, range)
+      } else {
+        notebook.helpOverview()
+      }
+    },
+    VerbEntry(
+      "save", .optionalWord, usage: "save NAME", summary: "Writes the session to NAME.nabla.",
+      isRecorded: false
+    ) { notebook, verb throws(Diagnostic) in try notebook.save(verb) },
+    VerbEntry(
+      "open", .word, needs: "a name", usage: "open NAME", summary: "Runs a session and goes on.",
+      isRecorded: false
+    ) { notebook, verb throws(Diagnostic) in
+      try notebook.ask(verb) { .open($0) }
+    },
+    VerbEntry(
+      "replay", .word, options: ["speed"], needs: "a name", usage: "replay NAME speed=4",
+      summary: "Shows a session again at its own pace.", isRecorded: false
+    ) { notebook, verb throws(Diagnostic) in
+      var speed = 1.0
+      if let option = verb.option("speed") {
+        speed = try notebook.number(option.value, "speed")
+        guard ReplaySchedule.speeds.contains(speed) else {
+          throw Diagnostic(
+            "speed must be between 0.01 and 1000, not \(NumberText.short(speed))",
+            at: option.value.range)
+        }
+      }
+      try notebook.ask(verb) { .replay($0, speed: speed) }
+    },
+    VerbEntry(
+      "verify", .word, needs: "a name", usage: "verify NAME",
+      summary: "Runs a session afresh and compares it with what is recorded.", isRecorded: false
+    ) { notebook, verb throws(Diagnostic) in try notebook.ask(verb) { .verify($0) } },
+    VerbEntry(
+      "sessions", usage: "sessions", summary: "Lists the sessions that can be opened.",
+      isRecorded: false
+    ) { notebook, verb throws(Diagnostic) in try notebook.ask(verb, .sessions) },
+    VerbEntry("quit", usage: "quit", summary: "Ends nabla.", isRecorded: false) {
+      notebook, verb throws(Diagnostic) in try notebook.ask(verb, .quit)
+    },
+  ]
+}
+
+extension Notebook {
+  func ask(_ verb: Verb, _ make: (String) -> SessionRequest) throws(Diagnostic) {
+    guard case .word(let name, _) = verb.subject else { return }
+    try ask(verb, make(name))
+  }
+
+  func ask(_ verb: Verb, _ request: SessionRequest) throws(Diagnostic) {
+    guard takesRequests else {
+      throw Diagnostic("'\(verb.name)' works at the prompt, not in a script", at: verb.nameRange)
+    }
+    self.request = request
+  }
+
+  // MARK: save
+
+  fileprivate func save(_ verb: Verb) throws(Diagnostic) {
+    var path = file
+    if case .word(let name, let range) = verb.subject {
+      do throws(Diagnostic) {
+        path = try SessionFile.path(forName: name, home: home)
+      } catch {
+        throw Diagnostic(error.message, at: range, hint: error.hint)
+      }
+    }
+    guard let path else {
+      throw Diagnostic("'save' needs a name", at: verb.nameRange, hint: "save my-session")
+    }
+    try SessionFile.write(sessionText(), path: path)
+    file = path
+    title = SessionFile.title(forPath: path)
+    show(.volatile("saved \(path)"))
+  }
+
+  /// The session as a file: prose and the cells that succeeded, without the commands about the
+  /// session itself.
+  public func sessionText() -> String {
+    SessionFile.serialise(
+      cells: recordedCells, header: SessionHeader(seed: firstSeed), skippingFailed: true)
+  }
+
+  /// The cells that a session file keeps.
+  public var recordedCells: [Cell] {
+    cells.filter { $0.prose != nil || ($0.status == .done && isRecorded($0)) }
+  }
+
+  private func isRecorded(_ cell: Cell) -> Bool {
+    guard let statements = try? Parser(source: cell.source, verbs: catalogue.grammars).parse(),
+      !statements.isEmpty
+    else { return !cell.source.isEmpty }
+    return !statements.allSatisfy {
+      if case .verb(let verb) = $0.kind { !catalogue.isRecorded(verb.name) } else { false }
+    }
+  }
+
+  // MARK: help
+
+  fileprivate func help(_ name: String, _ range: SourceRange) throws(Diagnostic) {
+    let found = catalogue.descriptors(named: name)
+    guard !found.isEmpty else {
+      if let value = environment[name] {
+        show(.volatile("\(name) is \(value.kind) of this session"))
+        return
+      }
+      let names = catalogue.descriptors.map(\.name)
+      throw Diagnostic(
+        "there is no help on '\(name)'", at: range,
+        hint: didYouMean(name, among: names).map { "did you mean '\($0)'?" }
+          ?? "help lists everything")
+    }
+    for descriptor in found {
+      var lines = ["\(descriptor.signature)  (\(descriptor.kind.rawValue))", descriptor.summary]
+      if !descriptor.shapes.isEmpty { lines.append("shapes   \(descriptor.shapes)") }
+      if !descriptor.formula.isEmpty { lines.append("formula  \(descriptor.formula)") }
+      if !descriptor.source.isEmpty { lines.append("source   \(descriptor.source)") }
+      if !descriptor.example.isEmpty {
+        for (index, line) in descriptor.example.split(separator: "\n").enumerated() {
+          lines.append((index == 0 ? "example  " : "         ") + line)
+        }
+      }
+      show(.volatile(lines.joined(separator: "\n")))
+    }
+  }
+
+  fileprivate func helpOverview() {
+    for kind in Descriptor.Kind.allCases {
+      let names = catalogue.descriptors.filter { $0.kind == kind }.map(\.name)
+      guard !names.isEmpty else { continue }
+      show(.volatile("\(kind.rawValue): \(names.joined(separator: " "))"))
+    }
+    show(.volatile("help NAME tells more, for example: help dense"))
+  }
+}

@@ -1,0 +1,285 @@
+// train, pause, stop, at, every, track, set: making a run and steering it.
+
+import Engine
+import Language
+
+enum Training {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(
+      "train", .optionalExpression, clauses: ["with"], options: ["steps", "epochs", "clip", "for"],
+      hasBlock: true, needs: "a loss", usage: "train L with adam(lr=1e-3) steps=500",
+      summary: "Compiles a loss into a program and runs it; train 500 goes on.",
+      example: "w = param([2])\nL = mean((w - 3) ** 2)\ntrain L with sgd(lr=0.1) steps=20"
+    ) { notebook, verb throws(Diagnostic) in try notebook.train(verb) },
+    VerbEntry(
+      "track", .expression, clauses: ["every"], usage: "track EXPR every 50",
+      summary: "Records a value while training goes on; it is plotted with the loss.",
+      example: "w = param([2])\ntrack mean(w) every 5\ntrain mean(w ** 2) with sgd(lr=0.1) steps=20"
+    ) { notebook, verb throws(Diagnostic) in try notebook.track(verb) },
+    VerbEntry(
+      "set", .assignment, usage: "set lr = 3e-4",
+      summary: "Changes the learning rate, a value, a weight or a gradient of the run.",
+      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=2\nset lr = 0.01"
+    ) { notebook, verb throws(Diagnostic) in try notebook.set(verb) },
+    VerbEntry(
+      "pause", usage: "pause", summary: "Holds the run at the next step; continue goes on.",
+      isRecorded: false
+    ) { _, verb throws(Diagnostic) in
+      throw Diagnostic("nothing is running", at: verb.nameRange, hint: "train goes on with a run")
+    },
+    VerbEntry(
+      "stop", usage: "stop", summary: "Ends the run at the next step.", isRecorded: false
+    ) { _, verb throws(Diagnostic) in
+      throw Diagnostic("nothing is running", at: verb.nameRange)
+    },
+    VerbEntry(
+      "at", .expression, clauses: ["before"], hasBlock: true, needs: "a number of steps",
+      usage: "at 137 { set lr = 0.01 }",
+      summary: "Inside train: what is to be done when so many updates are complete."
+    ) { _, verb throws(Diagnostic) in throw outside(verb) },
+    VerbEntry(
+      "every", .expression, hasBlock: true, needs: "a number of steps",
+      usage: "every 100 { print L }",
+      summary: "Inside train: what is to be done again and again."
+    ) { _, verb throws(Diagnostic) in throw outside(verb) },
+  ]
+
+  private static func outside(_ verb: Verb) -> Diagnostic {
+    Diagnostic(
+      "'\(verb.name)' belongs inside train { … }", at: verb.nameRange,
+      hint: "train L with adam(lr=0.05) steps=500 { \(verb.name) 100 { print L } }")
+  }
+}
+
+extension Notebook {
+  // MARK: train
+
+  func train(_ verb: Verb) throws(Diagnostic) {
+    guard let subject = verb.expression else {
+      guard run != nil else {
+        throw Diagnostic(
+          "'train' needs a loss", at: verb.nameRange, hint: "train L with adam(lr=1e-3) steps=500")
+      }
+      return try goOn(for: nil, verb)
+    }
+    let value = try evaluate(subject)
+    if case .number(let count) = value, verb.clause("with") == nil {
+      guard let steps = Int(exactly: count), steps >= 0, steps < 1 << 40 else {
+        throw Diagnostic(
+          "the number of steps must be a whole number, not \(NumberText.short(count))",
+          at: subject.range)
+      }
+      return try goOn(for: steps, verb)
+    }
+    guard case .tensor(let loss) = value else {
+      throw Diagnostic(
+        "a loss must be a tensor, not \(value.kind)", at: subject.range,
+        hint: "train L with adam(lr=1e-3) steps=500")
+    }
+    let run = try makeRun(loss, subject, verb)
+    self.run = run
+    breakpoints = []
+    changesState = true
+    let steps = try steps(verb, run)
+    let count = run.program.trained.reduce(0) { $0 + run.program.slots[$1.parameter].shape.count }
+    show(
+      .text(
+        "\(run.name): \(count) parameter\(count == 1 ? "" : "s"), "
+          + "\(run.program.instructions.count) instructions a step, \(run.optimizer.summary)"))
+    try advance(run, to: steps, verb)
+  }
+
+  private func makeRun(
+    _ loss: Node, _ subject: Expression, _ verb: Verb
+  ) throws(Diagnostic) -> Run {
+    guard let with = verb.clause("with") else {
+      throw Diagnostic(
+        "'train' needs an optimizer", at: subject.range,
+        hint: "train \(subject.plainName ?? "L") with adam(lr=1e-3) steps=500")
+    }
+    let optimizer = try optimizer(with)
+    var only: Set<ObjectIdentifier>?
+    if let part = verb.option("for") {
+      only = Set(try parameters(part.value).map { ObjectIdentifier($0) })
+    }
+    var clip: Double?
+    if let option = verb.option("clip") {
+      let limit = try number(option.value, "clip")
+      guard limit > 0 else {
+        throw Diagnostic(
+          "clip must be more than 0, not \(NumberText.short(limit))", at: option.value.range)
+      }
+      clip = limit
+    }
+    let compiled = try located(subject.range) { () throws(EngineError) in
+      try graph.compileTraining(loss, optimizer: optimizer, parameters: only, clip: clip)
+    }
+    let machine = try located(subject.range) { () throws(EngineError) in
+      try Machine(compiled.program)
+    }
+    return Run(
+      loss: loss, name: subject.plainName ?? "loss", program: compiled.program,
+      gradients: compiled.gradients, machine: machine, optimizer: optimizer)
+  }
+
+  private func optimizer(_ expression: Expression) throws(Diagnostic) -> any Optimizer {
+    switch try evaluate(expression) {
+    case .optimizer(let optimizer): return optimizer
+    case .entry(let entry):
+      if case .optimizer(let make) = entry.maker {
+        return try located(expression.range) { () throws(EngineError) in
+          try make(try Arguments(entry.descriptor, positional: [], keywords: [], graph: graph))
+        }
+      }
+      throw notAnOptimizer(Value.entry(entry), expression)
+    case let other: throw notAnOptimizer(other, expression)
+    }
+  }
+
+  private func notAnOptimizer(_ value: Value, _ expression: Expression) -> Diagnostic {
+    Diagnostic(
+      "'with' needs an optimizer, not \(value.kind)", at: expression.range,
+      hint: "for example with sgd(lr=0.1) or with adam(lr=1e-3)")
+  }
+
+  /// The parameters that `for=` names: of a layer, or one tensor.
+  private func parameters(_ expression: Expression) throws(Diagnostic) -> [Parameter] {
+    switch try evaluate(expression) {
+    case .layer(let layer): return graph.parameters(of: layer)
+    case .tensor(let node):
+      if let leaf = graph[node].operation as? ParameterLeaf { return [leaf.parameter] }
+      throw Diagnostic("for= needs a parameter or a layer", at: expression.range)
+    case let other:
+      throw Diagnostic(
+        "for= needs a parameter or a layer, not \(other.kind)", at: expression.range)
+    }
+  }
+
+  /// How many updates `steps=` or `epochs=` asks for.
+  private func steps(_ verb: Verb, _ run: Run) throws(Diagnostic) -> Int {
+    if let option = verb.option("steps") {
+      let steps = try integer(option.value, "steps")
+      guard steps >= 0 else {
+        throw Diagnostic("steps cannot be negative: \(steps)", at: option.value.range)
+      }
+      return steps
+    }
+    if let option = verb.option("epochs") {
+      let epochs = try integer(option.value, "epochs")
+      guard epochs >= 0, epochs < 1 << 30 else {
+        throw Diagnostic(
+          "epochs must be from 0 to a billion, not \(epochs)", at: option.value.range)
+      }
+      return epochs * run.stepsPerEpoch
+    }
+    throw Diagnostic(
+      "'train' needs steps or epochs", at: verb.nameRange,
+      hint: "train \(run.name) with \(run.optimizer.summary) steps=500")
+  }
+
+  private func goOn(for steps: Int?, _ verb: Verb) throws(Diagnostic) {
+    guard let run else {
+      throw Diagnostic(
+        "there is no run to go on with", at: verb.nameRange,
+        hint: "train L with adam(lr=1e-3) steps=500")
+    }
+    changesState = true
+    var more = steps ?? 0
+    if steps == nil { more = try self.steps(verb, run) }
+    try advance(run, to: run.machine.updates + more, verb)
+  }
+
+  // MARK: set
+
+  func set(_ verb: Verb) throws(Diagnostic) {
+    guard case .assignment(let target, let expression) = verb.subject else { return }
+    let value = try evaluate(expression)
+    if case .name("lr") = target.kind {
+      guard let run, let slot = run.program.learningRate else {
+        throw Diagnostic(
+          "there is no run whose learning rate could be changed", at: target.range,
+          hint: "train L with sgd(lr=0.1) steps=0 makes one")
+      }
+      let rate = try number(expression, "lr")
+      guard rate >= 0, rate.isFinite else {
+        throw Diagnostic(
+          "lr must be a number of at least 0, not \(NumberText.short(rate))", at: expression.range)
+      }
+      run.machine.change(slot, [(place: 0, value: Float(rate))])
+      changesState = true
+      show(.text("lr = \(NumberText.short(rate)) from step \(run.machine.updates + 1)"))
+      return
+    }
+    var base = target
+    var parts: [Subscript] = []
+    if case .subscripted(let inner, let places) = target.kind { (base, parts) = (inner, places) }
+    guard case .tensor(let node) = try evaluate(base) else {
+      throw Diagnostic(
+        "only tensors and lr can be set", at: target.range, hint: "set w[0, 1] = 3")
+    }
+    try change(node, parts, to: try tensor(value, expression.range, for: "set"), target.range)
+    changesState = true
+    let name = base.plainName ?? "value"
+    let now = try self.value(of: node, target.range)
+    show(.tensor(TensorOutput(name: name, shape: now.shape.extents, values: now.values)))
+  }
+
+  private func change(
+    _ node: Node, _ parts: [Subscript], to value: Node, _ range: SourceRange
+  ) throws(Diagnostic) {
+    let shape = graph.shape(node)
+    let slice = Slice(try sliceParts(parts, rank: shape.rank))
+    let places = try located(range) { () throws(EngineError) in
+      slice.sources(shape, output: try slice.shape(of: [shape]), inputs: [])
+    }
+    let tensor = try self.value(of: value, range)
+    guard tensor.count == 1 || tensor.count == places.count else {
+      throw Diagnostic(
+        "\(places.count) elements cannot be set to a value of shape \(tensor.shape)", at: range)
+    }
+    let elements = places.enumerated().map {
+      (place: $1, value: tensor.values[tensor.count == 1 ? 0 : $0])
+    }
+    if let run, let slot = run.program.slot(of: node) {
+      guard
+        run.program.slots[slot].kind == .parameter
+          || (!run.machine.isAtBoundary && run.machine.isComputed(slot))
+      else {
+        throw Diagnostic(
+          "\(graph.displayName(node)) has no value to set here", at: range,
+          hint: "a value can be changed inside a step, once it is computed: step or forward first")
+      }
+      run.machine.change(slot, elements)
+    } else if let leaf = graph[node].operation as? ParameterLeaf {
+      var values = leaf.parameter.value.values
+      for element in elements { values[element.place] = element.value }
+      leaf.parameter.value = Tensor(shape: shape, values: values)
+    } else {
+      throw Diagnostic(
+        "\(graph.displayName(node)) is computed and no part of a run: only parameters can be set",
+        at: range)
+    }
+  }
+
+  // MARK: track
+
+  func track(_ verb: Verb) throws(Diagnostic) {
+    guard let expression = verb.expression else { return }
+    let node = try tensor(try evaluate(expression), expression.range, for: "track")
+    guard graph.shape(node).count == 1 else {
+      throw Diagnostic(
+        "'track' needs one number, this has shape \(graph.shape(node))", at: expression.range,
+        hint: "take its mean() or norm()")
+    }
+    var every = 1
+    if let clause = verb.clause("every") {
+      every = try integer(clause, "every")
+      guard every > 0 else {
+        throw Diagnostic("every must be at least 1, not \(every)", at: clause.range)
+      }
+    }
+    let name = currentSource[expression.range]
+    trackers.removeAll { $0.name == name }
+    trackers.append(Tracker(name: name, node: node, every: every))
+  }
+}
