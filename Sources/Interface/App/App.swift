@@ -1,0 +1,112 @@
+// The full screen as a state machine: events in, effects out. No clock, no terminal, no engine.
+//
+//   keys, lines, prompt ─┐                       ┌─> effects: submit, interrupt, passToEditor …
+//   snapshots, ticks ────┴─> update(state) ──────┤
+//                                                └─> render(state) ─> Frame
+
+import Notebook
+import Plotting
+public import Screen
+
+/// The application's state with its transitions.
+public struct App: Sendable {
+  public private(set) var state: AppState
+
+  public init(_ state: AppState) { self.state = state }
+
+  /// Takes an event and returns what is to be done, in order.
+  public mutating func update(_ event: AppEvent) -> [AppEffect] { state.update(event) }
+
+  /// The frame of the present state.
+  public func render() -> Frame { AppRenderer.render(state) }
+
+  /// Whether the application wants a key before the line editor does. A chunk of input none of
+  /// whose keys it wants can go to the editor as the bytes it came in.
+  public func wants(_ key: Key) -> Bool { state.action(for: key) != nil }
+}
+
+extension AppState {
+  /// Takes an event and returns what is to be done, in order.
+  public mutating func update(_ event: AppEvent) -> [AppEffect] {
+    switch event {
+    case .input(let input): return update(input: input)
+    case .line(let line): return submit(line)
+    case .prompt(let prompt):
+      self.prompt = prompt
+      return []
+    case .snapshot(let snapshot, let time):
+      take(snapshot, at: time)
+      return []
+    case .tick(let time):
+      // An idle screen stands still.
+      if snapshot.activity != .idle && snapshot.activity != .paused { advance(to: time) }
+      return []
+    case .message(let message):
+      self.message = message
+      return []
+    case .offer(let offer):
+      overlay = .offer(offer)
+      return []
+    }
+  }
+
+  private mutating func submit(_ line: String) -> [AppEffect] {
+    message = nil
+    let command = line.drop { $0 == " " || $0 == "\n" || $0 == "\t" }.trimmingBlanksAtEnd
+    guard !command.isEmpty else { return [] }
+    if command == "quit" || command == "exit" { return [.quit] }
+    scroll[.cells] = 0
+    if overlay == .help { overlay = nil }
+    if case .replaying = snapshot.activity { return [.takeOver, .submit(line)] }
+    return [.submit(line)]
+  }
+
+  private mutating func advance(to time: Double) {
+    if time.isFinite { recordedTime = max(recordedTime, time) }
+  }
+
+  private mutating func take(_ new: Snapshot, at time: Double) {
+    let old = snapshot
+    snapshot = new
+    advance(to: time)
+    if new.layout != old.layout { chosenLayout = nil }
+    if old.cells.count != new.cells.count { scroll[.cells] = 0 }
+    if old.program?.counter != new.program?.counter {
+      scroll[.program] = 0
+      scroll[.instruction] = 0
+    }
+    if let run = new.run {
+      if new.activity == .training {
+        rate.add(step: run.step, at: time)
+      } else {
+        rate.pause()
+      }
+    } else {
+      rate = RateMeter()
+    }
+    followRanges()
+    let panes = layout.focusable
+    if let focus, !panes.contains(focus) { self.focus = nil }
+  }
+
+  /// Keeps the live plots' y ranges from jittering.
+  private mutating func followRanges() {
+    var ranges: [String: StickyRange] = [:]
+    if let run = snapshot.run { ranges[""] = followed(PlotDrawing.lineChart("", run.series), "") }
+    for plot in snapshot.plots {
+      guard case .series(let series) = plot.content else { continue }
+      ranges[plot.title] = followed(PlotDrawing.lineChart("", series), plot.title)
+    }
+    yRanges = ranges
+  }
+
+  private func followed(_ chart: LineChart, _ name: String) -> StickyRange {
+    let kind = chart.resolvedScale
+    var range = yRanges[name] ?? StickyRange(kind)
+    if range.kind != kind { range = StickyRange(kind) }
+    if let data = chart.dataRange(positive: kind == .log10) {
+      range.update(lower: data.lowerBound, upper: data.upperBound)
+    }
+    return range
+  }
+}

@@ -1,0 +1,49 @@
+// What reaches the interface, and what it asks of the main program.
+
+public import Notebook
+public import Screen
+
+/// Something that happened.
+public enum AppEvent: Hashable, Sendable {
+  case input(InputEvent)
+  /// The line editor finished a line.
+  case line(String)
+  /// The line editor's state changed.
+  case prompt(PromptState)
+  /// The worker made a new picture, at a time in seconds since the session began.
+  case snapshot(Snapshot, at: Double)
+  /// Time went by: seconds since the session began.
+  case tick(Double)
+  /// A line for the person.
+  case message(String)
+  /// An interrupted session was found: a sentence about it.
+  case offer(String)
+}
+
+/// Something the main program is to do.
+public enum AppEffect: Hashable, Sendable {
+  /// A command for the notebook's worker.
+  case submit(String)
+  /// Stop what runs: training, stepping, a replay.
+  case interrupt
+  /// Halt the training at the next step boundary.
+  case pause
+  /// End the replay where it is; the session is the person's now.
+  case takeOver
+  /// Show the next cell of the replay at once.
+  case replayNext
+  /// Open the interrupted session, or leave it.
+  case acceptOffer, declineOffer
+  case quit
+  /// Stop the program as ^Z does.
+  case suspend
+  /// Repaint everything.
+  case redraw
+  /// The key is the line editor's.
+  case passToEditor(Key)
+  /// Insert pasted text into the line.
+  case insertText(String)
+  /// Empty the line.
+  case clearLine
+  case bell
+}

@@ -1,0 +1,98 @@
+// Everything the interface knows, as one value: equal states draw equal frames.
+
+public import Notebook
+public import Plotting
+public import Screen
+
+/// The crosshair of the attention pane.
+public struct AttentionCursor: Hashable, Sendable {
+  public var head = 0
+  public var query = 0
+  public var key = 0
+
+  public init(head: Int = 0, query: Int = 0, key: Int = 0) {
+    self.head = head
+    self.query = query
+    self.key = key
+  }
+}
+
+/// The state of the full screen.
+public struct AppState: Hashable, Sendable {
+  /// What lies over the panes.
+  public enum Overlay: Hashable, Sendable {
+    case help
+    /// A sentence about an interrupted session.
+    case offer(String)
+  }
+
+  public var snapshot: Snapshot
+  public var size: Size
+  public var appearance: Appearance
+  public var prompt = PromptState()
+  public var overlay: Overlay?
+  /// Markdown below the keys in help.
+  public var helpText: String
+  /// A line for the person until the next key.
+  public var message: String?
+  /// Scroll offsets: rows above the end for the cells, rows or items elsewhere.
+  public var scroll: [Pane: Int] = [:]
+  public var helpScroll = 0
+  /// The pane that takes arrows; nil is the prompt.
+  public var focus: Pane?
+  /// The pane that a small screen shows.
+  public var tab = Pane.cells
+  /// The layout chosen by key; nil follows the snapshot's.
+  public var chosenLayout: Layout.Preset?
+  public var singleKeys = false
+  public var attention = AttentionCursor()
+  public var rate = RateMeter()
+  /// The y ranges of live plots, by title, and of the loss under "".
+  public var yRanges: [String: StickyRange] = [:]
+  /// Seconds since the session began as the footer shows them: they stand still while nothing
+  /// happens, so that an idle screen writes nothing.
+  public var recordedTime = 0.0
+
+  public init(
+    snapshot: Snapshot = Snapshot(), size: Size, appearance: Appearance = .standard,
+    helpText: String = ""
+  ) {
+    self.snapshot = snapshot
+    self.size = size
+    self.appearance = appearance
+    self.helpText = helpText
+  }
+
+  /// Whether the counter is strictly inside a training step.
+  public var isWalking: Bool {
+    guard let program = snapshot.program, snapshot.activity != .training else { return false }
+    return program.counter > 0 && program.counter < program.rows.count
+  }
+
+  /// The panes on the screen.
+  public var layout: Layout {
+    var content = LayoutContent()
+    content.hasRun = snapshot.run != nil
+    content.hasProgram = snapshot.program != nil
+    content.isWalking = isWalking
+    content.hasAttention = !snapshot.attention.isEmpty
+    content.hasPlots = !pinnedPlots.isEmpty
+    content.promptRows = PromptView.rows(prompt)
+    let preset = chosenLayout ?? Layout.Preset(rawValue: snapshot.layout) ?? .notebook
+    return Layout(size: size, preset: preset, content: content, tab: tab)
+  }
+
+  /// The pinned plots that no other pane shows already.
+  public var pinnedPlots: [PlotOutput] {
+    snapshot.plots.filter { plot in
+      guard let run = snapshot.run else { return true }
+      switch plot.content {
+      case .series(let series):
+        let names = Set(run.series.map(\.name))
+        return !series.allSatisfy { names.contains($0.name) }
+      case .gradients: return false
+      default: return true
+      }
+    }
+  }
+}

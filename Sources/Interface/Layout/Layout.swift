@@ -1,0 +1,186 @@
+// Where the panes are. A preset and what there is to show choose bands of panes above the cells;
+// the screen's size decides how many bands and panes fit. Pure arithmetic on rectangles.
+
+public import Screen
+
+/// What there is to show: the automatic layout opens panes for it.
+public struct LayoutContent: Hashable, Sendable {
+  public var hasRun = false
+  public var hasProgram = false
+  /// The program's counter is strictly inside a training step.
+  public var isWalking = false
+  public var hasAttention = false
+  public var hasPlots = false
+  /// Rows the prompt would like.
+  public var promptRows = 1
+
+  public init() {}
+}
+
+/// The panes of one screen.
+public struct Layout: Hashable, Sendable {
+  public enum Preset: String, Hashable, Sendable, CaseIterable {
+    case notebook, training, debugging, attention
+  }
+
+  public var panes: [Pane: Rect] = [:]
+  /// Lines between panes: one column or one row.
+  public var verticalRules: [Rect] = []
+  public var horizontalRules: [Rect] = []
+  /// The panes on the tab bar of a small screen; empty on others.
+  public var tabs: [Pane] = []
+  public var isTooSmall = false
+
+  /// The pane under a place.
+  public func pane(at place: Point) -> Pane? {
+    panes.first { $0.value.contains(place) }?.key
+  }
+
+  /// The panes that take keys, from the top left.
+  public var focusable: [Pane] {
+    panes.filter { Pane.main.contains($0.key) && !$0.value.isEmpty }
+      .sorted { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }
+      .map(\.key)
+  }
+
+  /// Lays the panes out. `tab` is the pane that a small screen shows.
+  public init(size: Size, preset: Preset, content: LayoutContent, tab: Pane = .cells) {
+    guard size.columns >= 20, size.rows >= 5 else {
+      isTooSmall = true
+      return
+    }
+    var body = Rect(size)
+    take(.status, rows: 1, fromTop: &body)
+    if size.rows >= 8 { take(.footer, rows: 1, fromBottom: &body) }
+    let promptRows = max(1, min(content.promptRows, body.rows / 3))
+    take(.prompt, rows: promptRows, fromBottom: &body)
+
+    if size.columns < 60 || size.rows < 16 {
+      tabs = Pane.main.filter { Layout.isShown($0, content) }
+      if tabs.count > 1 { take(.tabs, rows: 1, fromTop: &body) }
+      panes[tabs.contains(tab) ? tab : .cells] = body
+      return
+    }
+    let bands = Layout.bands(size: size, preset: preset, content: content)
+    arrange(bands, preset, in: body)
+  }
+
+  private mutating func take(_ pane: Pane, rows: Int, fromTop body: inout Rect) {
+    panes[pane] = Rect(column: body.column, row: body.row, columns: body.columns, rows: rows)
+    body = Rect(
+      column: body.column, row: body.row + rows, columns: body.columns, rows: body.rows - rows)
+  }
+
+  private mutating func take(_ pane: Pane, rows: Int, fromBottom body: inout Rect) {
+    panes[pane] = Rect(
+      column: body.column, row: body.endRow - rows, columns: body.columns, rows: rows)
+    body.rows = max(0, body.rows - rows)
+  }
+
+  private static func isShown(_ pane: Pane, _ content: LayoutContent) -> Bool {
+    switch pane {
+    case .loss, .gradients: content.hasRun
+    case .program, .instruction: content.hasProgram
+    case .attention: content.hasAttention
+    case .plots: content.hasPlots
+    default: true
+    }
+  }
+
+  /// The bands above the cells, most important first; panes of a band stand side by side.
+  private static func bands(
+    size: Size, preset: Preset, content: LayoutContent
+  ) -> [[Pane]] {
+    let isLarge = size.columns >= 120 && size.rows >= 40
+    let training: [Pane] = [.loss, .gradients]
+    let debugging: [Pane] = [.program, .instruction]
+    var bands: [[Pane]] = []
+    switch preset {
+    case .training:
+      bands = [training, [.plots], isLarge ? debugging + [.attention] : []]
+    case .debugging:
+      bands = [isLarge ? debugging + [.attention] : debugging, isLarge ? training + [.plots] : []]
+    case .attention:
+      bands = [isLarge ? [.attention, .plots] : [.attention], isLarge ? training : []]
+    case .notebook:
+      if isLarge {
+        bands = [training + [.plots], (content.isWalking ? debugging : []) + [.attention]]
+      } else if content.isWalking {
+        bands = [debugging]
+      } else if content.hasPlots {
+        bands = content.hasRun ? [[.loss, .plots]] : [[.plots]]
+      } else if content.hasRun {
+        bands = [training]
+      } else {
+        bands = [[.attention]]
+      }
+    }
+    // What a preset is for is shown even while empty: the pane then says how to fill it.
+    let wanted: [Pane] =
+      switch preset {
+      case .training: training
+      case .debugging: debugging
+      case .attention: [.attention]
+      case .notebook: []
+      }
+    let shown = bands.map { band in
+      band.filter { isShown($0, content) || wanted.contains($0) }
+    }.filter { !$0.isEmpty }
+    return Array(shown.prefix(isLarge ? 2 : 1))
+  }
+
+  private mutating func arrange(_ bands: [[Pane]], _ preset: Preset, in body: Rect) {
+    guard !bands.isEmpty else {
+      panes[.cells] = body
+      return
+    }
+    // The cells keep what is needed to work: at least four rows, a third of a large screen. An
+    // instruction with its matrices wants more rows than a curve.
+    let room = max(0, body.rows - bands.count)
+    let weights = bands.map { $0.contains(.instruction) ? 4 : 3 }
+    let share = bands.count > 1 ? 68 : weights[0] == 4 ? 70 : preset == .notebook ? 55 : 62
+    let upper = max(bands.count * 3, min(room * share / 100, room - 4 * bands.count))
+    var row = body.row
+    for (index, band) in bands.enumerated() {
+      let rows =
+        index == bands.count - 1
+        ? upper - (row - body.row - index)
+        : upper * weights[index] / weights.reduce(0, +)
+      let area = Rect(column: body.column, row: row, columns: body.columns, rows: rows)
+      place(band, in: area)
+      row += rows
+      horizontalRules.append(
+        Rect(column: body.column, row: row, columns: body.columns, rows: 1))
+      row += 1
+    }
+    panes[.cells] = Rect(
+      column: body.column, row: row, columns: body.columns, rows: body.endRow - row)
+  }
+
+  private mutating func place(_ band: [Pane], in area: Rect) {
+    let total = band.reduce(0) { $0 + Layout.weight($1) }
+    var column = area.column
+    var room = area.columns - (band.count - 1)
+    let all = room
+    for (index, pane) in band.enumerated() {
+      let isLast = index == band.count - 1
+      let columns = isLast ? room : all * Layout.weight(pane) / max(1, total)
+      panes[pane] = Rect(
+        column: column, row: area.row, columns: columns, rows: area.rows)
+      column += columns
+      room -= columns
+      if !isLast {
+        verticalRules.append(Rect(column: column, row: area.row, columns: 1, rows: area.rows))
+        column += 1
+      }
+    }
+  }
+
+  private static func weight(_ pane: Pane) -> Int {
+    switch pane {
+    case .gradients, .attention: 5
+    case .instruction: 8
+    default: 6
+    }
+  }
+}

@@ -1,0 +1,112 @@
+// A notebook cell as blocks: prose as Markdown, or the input with its prompt sign, what it showed,
+// and its error. The screen's scrolling cells and the line mode both draw these.
+
+import Notebook
+import Plotting
+import Screen
+
+/// Cells as blocks of a document.
+enum CellBlocks {
+  /// Outputs longer than this are cut; the value stays in the notebook.
+  static let lineLimit = 400
+
+  /// What the cell looks like in `columns`.
+  static func blocks(
+    for cell: NotebookCell, columns: Int, appearance: Appearance
+  ) -> [Block] {
+    if let prose = cell.prose {
+      let text = appearance.shown(prose)
+      return Markdown.lines(text, columns: columns, appearance: appearance).map { Block($0) }
+    }
+    return input(of: cell, columns: columns, appearance: appearance)
+      + results(of: cell, columns: columns, appearance: appearance)
+  }
+
+  /// The outputs and the error alone, as the line mode shows them below what was typed.
+  static func results(
+    of cell: NotebookCell, columns: Int, appearance: Appearance
+  ) -> [Block] {
+    let indent = columns >= 40 ? 4 : 0
+    var blocks: [Block] = []
+    for output in cell.outputs {
+      blocks += self.blocks(for: output, columns: columns - indent, appearance: appearance)
+        .map { $0.indented(by: indent) }
+    }
+    if let error = cell.error {
+      blocks += DiagnosticLines.lines(
+        error, source: cell.source, columns: columns - indent, appearance: appearance
+      ).map { Block($0, indent: indent) }
+    }
+    return blocks
+  }
+
+  /// `[3] ∇ net = dense(8) | tanh`, further lines under the first.
+  static func input(
+    of cell: NotebookCell, columns: Int, appearance: Appearance
+  ) -> [Block] {
+    let number = "[\(cell.number)] "
+    let sign = appearance.glyph("∇ ", ascii: "> ")
+    let hang = number.count + 2
+    var blocks: [Block] = []
+    let lines = cell.source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, source) in lines.prefix(lineLimit).enumerated() {
+      var line = StyledLine()
+      if index == 0 {
+        line.append(
+          number, appearance.style(cell.status == .failed ? .error : .dim))
+        line.append(sign, appearance.style(.prompt))
+      } else {
+        line.append(String(repeating: " ", count: hang))
+      }
+      let style = appearance.style(cell.status == .pending ? .dim : .plain)
+      line.append(appearance.shown(String(source)), style)
+      if cell.status == .running && index == lines.count - 1 {
+        line.append(appearance.glyph("  …", ascii: "  ..."), appearance.style(.warning))
+      }
+      blocks += line.wrapped(to: columns, indent: hang).map { Block($0) }
+    }
+    return blocks
+  }
+
+  /// One output.
+  static func blocks(
+    for output: Output, columns: Int, appearance: Appearance
+  ) -> [Block] {
+    switch output {
+    case .text(let text): return lines(text, .plain, columns, appearance)
+    case .volatile(let text): return lines(text, appearance.style(.dim), columns, appearance)
+    case .tensor(let tensor):
+      return TensorText.lines(tensor, columns: columns, appearance: appearance)
+        .map { Block(StyledLine($0).fitted(to: columns)) }
+    case .table(let table):
+      let chart = Table(header: table.header, rows: table.rows)
+      let rows = min(chart.naturalRows(columns: columns), lineLimit)
+      return [
+        Block(rows: rows) { chart.draw(into: &$0, area: $1, appearance: appearance) }
+      ]
+    case .plot(let plot):
+      return [PlotDrawing.block(for: plot, columns: columns, appearance: appearance)]
+    case .instruction(let detail):
+      return InstructionBlocks.blocks(
+        for: detail, columns: columns, matrixRows: 8, appearance: appearance)
+    }
+  }
+
+  private static func lines(
+    _ text: String, _ style: Style, _ columns: Int, _ appearance: Appearance
+  ) -> [Block] {
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    var blocks: [Block] = []
+    for line in lines.prefix(lineLimit) {
+      let indent = line.prefix { $0 == " " }.count + 2
+      let styled = StyledLine(appearance.shown(String(line)), style)
+      blocks += styled.wrapped(to: columns, indent: indent).map { Block($0) }
+    }
+    if lines.count > lineLimit {
+      let more = NumberText.grouped(lines.count - lineLimit)
+      blocks.append(Block(StyledLine("… \(more) more lines", appearance.style(.dim))))
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,92 @@
+// The panes that are one chart: loss, gradient norms, attention.
+
+import Notebook
+import Plotting
+import Screen
+
+/// The loss pane: the loss and what is tracked.
+enum LossView {
+  static func draw(
+    _ run: RunSnapshot?, yRange: ClosedRange<Double>?, into frame: inout Frame, area: Rect,
+    appearance: Appearance
+  ) {
+    guard let run else {
+      Hint.draw(
+        "no run yet: train L with adam(lr=0.01) steps=500", into: &frame, area: area,
+        appearance: appearance)
+      return
+    }
+    PlotDrawing.lineChart("loss", run.series, yRange: yRange)
+      .draw(into: &frame, area: area, appearance: appearance)
+  }
+}
+
+/// The gradient pane: a row a layer.
+enum GradientView {
+  static func draw(
+    _ run: RunSnapshot?, scroll: Int, into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    guard let run else {
+      Hint.draw(
+        "gradient norms of every layer show here while a run trains", into: &frame, area: area,
+        appearance: appearance)
+      return
+    }
+    let offset = max(0, min(scroll, run.gradients.count - 1))
+    PlotDrawing.gradientChart("grad ‖g‖₂", run.gradients, offset: offset)
+      .draw(into: &frame, area: area, appearance: appearance)
+  }
+}
+
+/// The attention pane: one head with a crosshair.
+enum AttentionView {
+  static func draw(
+    _ maps: [AttentionMap], cursor: AttentionCursor, into frame: inout Frame, area: Rect,
+    appearance: Appearance
+  ) {
+    guard !maps.isEmpty else {
+      Hint.draw(
+        "no attention yet: attention net", into: &frame, area: area, appearance: appearance)
+      return
+    }
+    let head = max(0, min(cursor.head, maps.count - 1))
+    let map = maps[head]
+    var title = map.name
+    if maps.count > 1 { title += "  \(head + 1)/\(maps.count)" }
+    var selected: MatrixPlace?
+    if !map.queries.isEmpty && !map.keys.isEmpty {
+      selected = MatrixPlace(
+        row: max(0, min(cursor.query, map.queries.count - 1)),
+        column: max(0, min(cursor.key, map.keys.count - 1)))
+    }
+    PlotDrawing.heatMap(map, title: title, selected: selected)
+      .draw(into: &frame, area: area, appearance: appearance)
+  }
+}
+
+/// The pinned plots, the newest first, as many as have room.
+enum PlotsView {
+  static let leastRows = 6
+
+  static func draw(
+    _ plots: [PlotOutput], scroll: Int, yRanges: [String: StickyRange], into frame: inout Frame,
+    area: Rect, appearance: Appearance
+  ) {
+    guard !plots.isEmpty, !area.isEmpty else {
+      Hint.draw(
+        "plot EXPR pins a plot here", into: &frame, area: area, appearance: appearance)
+      return
+    }
+    let first = max(0, min(scroll, plots.count - 1))
+    let shown = Array(plots.reversed().dropFirst(first))
+      .prefix(max(1, area.rows / leastRows))
+    var row = area.row
+    for (index, plot) in shown.enumerated() {
+      let rows = (area.endRow - row) / (shown.count - index)
+      let place = Rect(column: area.column, row: row, columns: area.columns, rows: rows)
+      PlotDrawing.chart(for: plot, yRange: yRanges[plot.title]?.range)
+        .draw(into: &frame, area: place, appearance: appearance)
+      row += rows
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// The last line: recording, then the keys that matter at the moment, or a message.
+
+import Notebook
+import Screen
+
+/// The footer.
+enum FooterView {
+  static func draw(_ state: AppState, into frame: inout Frame, area: Rect) {
+    guard !area.isEmpty else { return }
+    let appearance = state.appearance
+    let rule = appearance.glyph("─", ascii: "-")
+    let dim = appearance.style(.rule)
+    frame.fill(area, with: ScreenCell(rule, style: dim))
+    var line = StyledLine(rule + " ", dim)
+    if let message = state.message {
+      line.append(appearance.shown(message), appearance.style(.warning))
+    } else {
+      line.append("rec ", dim)
+      line.append(appearance.glyph("●", ascii: "*"), appearance.style(.error))
+      line.append(" " + NumberText.clock(state.recordedTime) + " ", dim)
+      line.append(rule + " ", dim)
+      for (index, hint) in hints(state).enumerated() {
+        let text = (index == 0 ? "" : "  ") + hint
+        // Half a hint helps nobody.
+        if line.width + DisplayWidth.of(text) + 1 > area.columns { break }
+        line.append(text, dim)
+      }
+    }
+    line.append(" ")
+    line.draw(into: &frame, row: area.row, column: area.column, clip: area)
+  }
+
+  /// The keys that matter now, the most useful first.
+  static func hints(_ state: AppState) -> [String] {
+    if state.overlay == .help { return ["Esc close", "PgUp/PgDn scroll"] }
+    if case .replaying = state.snapshot.activity {
+      return ["Space next cell", "Esc take over", "PgUp scroll", "^C stop"]
+    }
+    if let pane = state.focus {
+      let keys =
+        pane == .attention
+        ? ["arrows crosshair", "PgUp/PgDn head"] : ["arrows scroll"]
+      return ["[\(pane.title)]"] + keys + ["Alt-o next pane", "Esc prompt"]
+    }
+    if state.isWalking && state.singleKeys {
+      return ["s step", "n next", "f finish", "c continue", "b backward", "SNFC back", "Alt-s off"]
+    }
+    if state.isWalking {
+      return ["Alt-s single keys", "PgUp scroll", "Alt-o panes", "Tab complete"]
+    }
+    switch state.snapshot.activity {
+    case .training: return ["^C stop", "Alt-p pause", "PgUp scroll", "Alt-o panes", "Tab complete"]
+    case .paused: return ["Alt-p go on", "PgUp scroll", "^R history", "Tab complete"]
+    case .executing: return ["^C stop", "PgUp scroll", "Tab complete"]
+    default: return ["PgUp scroll", "^R history", "Tab complete", "F2-F5 layouts", "^D quit"]
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// A matrix with its name: the numbers as a grid, cut with `…` where the room ends. The role colours
+// the name, so that incoming gradient, local derivative and product are told apart; the sign of a
+// number always shows as a sign too. Cells are coloured by value as in `MatrixChart`, which labels
+// its axes and so takes more room than operands side by side have.
+
+import Notebook
+import Plotting
+import Screen
+
+/// A matrix that knows how much room it wants.
+struct MatrixDrawing {
+  let matrix: MatrixView
+  let appearance: Appearance
+  /// Drawn with `=` before its name.
+  var isResult = false
+  private let rows: Int
+  private let columns: Int
+  private let numberWidth: Int
+  private let texts: [[String]]
+  /// The greatest finite magnitude, which has the strongest colour.
+  private let greatest: Double
+  /// Cells that are ever looked at: no screen shows more.
+  private static let reach = 128
+
+  init(_ matrix: MatrixView, appearance: Appearance) {
+    self.matrix = matrix
+    self.appearance = appearance
+    rows = max(0, min(matrix.rows, Self.reach))
+    columns = max(0, min(matrix.columns, Self.reach))
+    greatest = matrix.values.prefix(Self.reach * Self.reach).reduce(0.0) {
+      $1.isFinite ? max($0, Double($1.magnitude)) : $0
+    }
+    let decimals = Self.decimals(matrix.values.prefix(Self.reach * Self.reach), greatest)
+    var texts: [[String]] = []
+    for row in 0..<rows {
+      var line: [String] = []
+      for column in 0..<columns { line.append(Self.text(matrix, row, column, decimals)) }
+      texts.append(line)
+    }
+    self.texts = texts
+    numberWidth = texts.lazy.joined().map(\.count).max() ?? 1
+  }
+
+  /// Decimals that all numbers share, so that their points stand below each other; nil where
+  /// their sizes differ too much for that.
+  private static func decimals(_ values: ArraySlice<Float>, _ greatest: Double) -> Int? {
+    if values.allSatisfy({ !$0.isFinite || $0 == $0.rounded() }) { return greatest < 1e6 ? 0 : nil }
+    switch greatest {
+    case 0.05..<10: return 3
+    case 10..<100: return 2
+    case 100..<10_000: return 1
+    default: return nil
+    }
+  }
+
+  private var header: StyledLine {
+    var line = StyledLine()
+    if isResult { line.append("= ", appearance.style(.heading)) }
+    line.append(appearance.shown(matrix.name), appearance.style(role))
+    line.append(" " + NumberText.shape(matrix.shape), appearance.style(.dim))
+    return line
+  }
+
+  private var role: Role {
+    switch matrix.role {
+    case .value: .forward
+    case .parameter, .state: .update
+    case .incomingGradient: .backward
+    case .localDerivative: .warning
+    case .gradient: .error
+    }
+  }
+
+  /// Whether the matrix is a window of a larger tensor.
+  private var isWindowRight: Bool {
+    columns < (matrix.shape.last ?? 1) && columns > 0
+  }
+
+  private var isWindowBelow: Bool {
+    rows > 0 && matrix.shape.count > 1 && rows < matrix.shape[matrix.shape.count - 2]
+  }
+
+  /// Columns for everything.
+  var preferredWidth: Int {
+    max(header.width + 2, columns * (numberWidth + 1) - 1 + (isWindowRight ? 2 : 0))
+  }
+
+  /// Columns below which it is better on a line of its own.
+  var leastWidth: Int {
+    max(min(header.width, 24), min(columns, 3) * (numberWidth + 1) + 1)
+  }
+
+  /// Rows with the header, for at most `limit` rows of numbers.
+  func height(limit: Int) -> Int {
+    let limit = max(1, limit)
+    return min(rows, limit) + (saysMore(limit) ? 2 : 1)
+  }
+
+  private func isCut(_ limit: Int) -> Bool { rows > limit || isWindowBelow }
+
+  /// Whether a line counts the hidden rows; where rows are scarce the header has an ellipsis.
+  private func saysMore(_ limit: Int) -> Bool { isCut(limit) && limit >= 4 }
+
+  /// Draws the header and as much of the grid as fits.
+  func draw(into frame: inout Frame, area: Rect, limit: Int) {
+    let limit = min(max(1, limit), area.rows - 1)
+    let cut = saysMore(limit)
+    var header = header
+    if isCut(limit) && !cut {
+      header.append(appearance.glyph(" …", ascii: " ~"), appearance.style(.dim))
+    }
+    header.draw(into: &frame, row: area.row, column: area.column, clip: area)
+    guard limit > 0 else { return }
+    let shown = cut ? max(1, min(rows, limit, area.rows - 2)) : min(rows, limit)
+    let step = numberWidth + 1
+    var visible = columns
+    var elided = isWindowRight
+    if columns * step - 1 + (elided ? 2 : 0) > area.columns {
+      elided = true
+      visible = max(0, min(columns, (area.columns - 1) / step))
+    }
+    let mark = appearance.glyph("…", ascii: "~")
+    for row in 0..<min(shown, rows) {
+      let line = area.row + 1 + row
+      for column in 0..<visible {
+        let text = texts[row][column].rightAligned(to: numberWidth)
+        frame.put(
+          text, row: line, column: area.column + column * step,
+          style: style(row, column), clip: area)
+      }
+      if elided {
+        frame.put(
+          mark, row: line, column: area.column + visible * step, style: appearance.style(.dim),
+          clip: area)
+      }
+    }
+    if cut && area.row + 1 + shown < area.endRow {
+      let text = rowsNote(shown)
+      frame.put(
+        text, row: area.row + 1 + shown, column: area.column, style: appearance.style(.dim),
+        clip: area)
+    }
+  }
+
+  private func rowsNote(_ shown: Int) -> String {
+    let all = matrix.shape.count > 1 ? max(rows, matrix.shape[matrix.shape.count - 2]) : rows
+    let note = "\(appearance.glyph("…", ascii: "...")) \(NumberText.grouped(all - shown)) more"
+    return DisplayWidth.of(note) <= preferredWidth ? note : appearance.glyph("…", ascii: "...")
+  }
+
+  private func style(_ row: Int, _ column: Int) -> Style {
+    guard let value = Self.value(matrix, row, column) else { return appearance.style(.dim) }
+    if !value.isFinite { return appearance.style(.error) }
+    if value == 0 { return appearance.style(.dim) }
+    let palette = Palette(appearance)
+    guard palette.hasRamps, greatest > 0 else { return .plain }
+    let background = palette.diverging(Double(value) / greatest)
+    return Style(foreground: palette.ink(on: background), background: background)
+  }
+
+  /// The value at a place, nil where the data end early.
+  private static func value(_ matrix: MatrixView, _ row: Int, _ column: Int) -> Float? {
+    let (start, overflow) = row.multipliedReportingOverflow(by: matrix.columns)
+    let index = start &+ column
+    return !overflow && matrix.values.indices.contains(index) ? matrix.values[index] : nil
+  }
+
+  private static func text(
+    _ matrix: MatrixView, _ row: Int, _ column: Int, _ decimals: Int?
+  ) -> String {
+    guard let value = Self.value(matrix, row, column).map(Double.init) else { return "-" }
+    if value == 0 { return "0" }
+    guard let decimals, value.isFinite else {
+      return NumberFormat.compact(value, significant: 3)
+    }
+    return NumberFormat.fixed(value, decimals: decimals)
+  }
+}

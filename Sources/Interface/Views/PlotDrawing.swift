@@ -1,0 +1,105 @@
+// The notebook's plots as charts: the one place where `PlotOutput` and the live snapshots become
+// `Plotting`'s plain numbers.
+
+import Notebook
+import Plotting
+import Screen
+
+/// Plots as charts.
+enum PlotDrawing {
+  /// The chart of a plot. `yRange` holds a live plot's axis still.
+  static func chart(
+    for plot: PlotOutput, yRange: ClosedRange<Double>? = nil
+  ) -> any Chart {
+    switch plot.content {
+    case .series(let series): return lineChart(plot.title, series, yRange: yRange)
+    case .gradients(let rows): return gradientChart(plot.title, rows)
+    case .curves(let x, let curves):
+      return CurveChart(
+        title: plot.title, x: x.map(Double.init),
+        curves: curves.map { ChartCurve(name: $0.name, values: $0.values.map(Double.init)) })
+    case .histogram(let name, let lower, let upper, let counts):
+      return HistogramChart(
+        title: plot.title.isEmpty ? name : plot.title, lower: Double(lower), upper: Double(upper),
+        counts: counts)
+    case .attention(let map): return heatMap(map, title: plot.title, selected: nil)
+    case .boundary(let boundary):
+      return BoundaryChart(
+        title: plot.title, columns: boundary.columns, rows: boundary.rows,
+        x: Double(boundary.x.lowerBound)...Double(boundary.x.upperBound),
+        y: Double(boundary.y.lowerBound)...Double(boundary.y.upperBound),
+        values: boundary.values.map(Double.init), classes: boundary.classes,
+        points: boundary.points.map {
+          BoundaryPoint(x: Double($0.x), y: Double($0.y), label: $0.label)
+        })
+    case .matrix(let matrix):
+      return MatrixChart(
+        name: plot.title.isEmpty ? matrix.name : plot.title, shape: matrix.shape,
+        rows: matrix.rows, columns: matrix.columns, values: matrix.values.map(Double.init))
+    }
+  }
+
+  /// A plot inline in a cell, at a sensible height.
+  static func block(for plot: PlotOutput, columns: Int, appearance: Appearance) -> Block {
+    let chart = chart(for: plot)
+    let width = min(columns, 100)
+    let rows = max(3, min(inlineRows(of: plot, chart, columns: width), 24))
+    return Block(rows: rows) { frame, area in
+      let place = Rect(
+        column: area.column, row: area.row, columns: min(area.columns, width), rows: area.rows)
+      chart.draw(into: &frame, area: place, appearance: appearance)
+    }
+  }
+
+  /// Lines over steps.
+  static func lineChart(
+    _ title: String, _ series: [SeriesSnapshot], yRange: ClosedRange<Double>? = nil
+  ) -> LineChart {
+    LineChart(
+      title: title,
+      series: series.map { ChartSeries(name: $0.name, buckets: $0.buckets.map(bucket)) },
+      yRange: yRange)
+  }
+
+  /// A row a layer.
+  static func gradientChart(_ title: String, _ rows: [GradientRow], offset: Int = 0)
+    -> GradientChart
+  {
+    GradientChart(
+      title: title,
+      rows: rows.map { row in
+        let marker: GradientChartRow.Marker =
+          switch row.verdict {
+          case .healthy: .none
+          case .vanishing: .down
+          case .exploding: .up
+          }
+        return GradientChartRow(
+          name: row.path, norms: row.norms.buckets.map(bucket), last: Double(row.last),
+          marker: marker)
+      }, offset: offset)
+  }
+
+  /// One head's probabilities.
+  static func heatMap(_ map: AttentionMap, title: String, selected: MatrixPlace?) -> HeatMap {
+    HeatMap(
+      title: title.isEmpty ? map.name : title, rows: map.queries.count, columns: map.keys.count,
+      values: map.weights.map(Double.init), masked: map.masked, rowLabels: map.queries,
+      columnLabels: map.keys, range: 0...1, selected: selected)
+  }
+
+  private static func inlineRows(of plot: PlotOutput, _ chart: any Chart, columns: Int) -> Int {
+    switch plot.content {
+    case .series, .curves: 10
+    case .boundary: 16
+    default: chart.naturalRows(columns: columns)
+    }
+  }
+
+  private static func bucket(_ bucket: SeriesSnapshot.Bucket) -> ChartBucket {
+    ChartBucket(
+      x0: Double(bucket.firstStep), x1: Double(bucket.lastStep), minimum: Double(bucket.minimum),
+      maximum: Double(bucket.maximum), last: Double(bucket.last), nanCount: bucket.nanCount,
+      infinityCount: bucket.infinityCount)
+  }
+}

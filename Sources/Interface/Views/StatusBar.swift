@@ -1,0 +1,77 @@
+// The top line: session, step, what is going on, speed, time left, loss; help at the right.
+
+import Notebook
+import Screen
+
+/// The status line.
+enum StatusBar {
+  /// Draws the line; what is less important gives way first.
+  static func draw(_ state: AppState, into frame: inout Frame, area: Rect) {
+    guard !area.isEmpty else { return }
+    let appearance = state.appearance
+    frame.fill(area, with: ScreenCell(" ", style: appearance.style(.bar)))
+    let help = "F1 help "
+    // (text, rank): the highest rank goes first when the room is short.
+    var parts: [(text: String, rank: Int)] = [
+      (" nabla", 1), (appearance.shown(state.snapshot.title).fitted(to: 24), 2),
+    ]
+    let snapshot = state.snapshot
+    if let run = snapshot.run {
+      parts.append(("step \(run.step)/\(run.target)", 3))
+    }
+    parts.append((activity(state), 0))
+    if let run = snapshot.run {
+      if let rate = state.rate.rate, snapshot.activity == .training {
+        parts.append((NumberText.rate(rate) + " it/s", 5))
+        if let seconds = state.rate.remaining(step: run.step, target: run.target) {
+          parts.append(("ETA " + NumberText.duration(seconds), 6))
+        }
+      }
+      if let loss = run.lastLoss { parts.append(("loss " + NumberText.short(loss), 4)) }
+      if area.columns >= 100 {
+        parts.append(("lr " + NumberText.short(run.learningRate), 7))
+        parts.append((appearance.shown(run.optimizer), 8))
+        if run.stepsPerEpoch > 1 {
+          parts.append(("epoch \(run.step / run.stepsPerEpoch + 1)", 9))
+        }
+      }
+    }
+    parts.removeAll { $0.text.isEmpty }
+    let room = area.columns - (area.columns >= 30 ? help.count + 1 : 0)
+    while parts.count > 1, width(parts) > room {
+      guard let least = parts.indices.max(by: { parts[$0].rank < parts[$1].rank }) else { break }
+      parts.remove(at: least)
+    }
+    var column = area.column
+    for (index, part) in parts.enumerated() {
+      var style = appearance.style(.bar)
+      style.bold = index == 0 || part.rank == 0
+      let text = part.text.fitted(to: max(0, area.endColumn - column))
+      column = frame.put(text, row: area.row, column: column, style: style, clip: area) + 2
+    }
+    if area.columns >= 30 {
+      frame.put(
+        help, row: area.row, column: area.endColumn - help.count, style: appearance.style(.bar),
+        clip: area)
+    }
+  }
+
+  private static func width(_ parts: [(text: String, rank: Int)]) -> Int {
+    parts.reduce(0) { $0 + DisplayWidth.of($1.text) } + 2 * (parts.count - 1)
+  }
+
+  private static func activity(_ state: AppState) -> String {
+    switch state.snapshot.activity {
+    case .idle:
+      guard state.isWalking, let program = state.snapshot.program else { return "" }
+      let phase =
+        program.rows.indices.contains(program.counter)
+        ? " " + state.appearance.shown(program.rows[program.counter].phase) : ""
+      return "WALK step \(program.step)" + phase
+    case .executing: return "BUSY"
+    case .training: return "TRAIN"
+    case .paused: return "PAUSED"
+    case .replaying(let cell, let count): return "REPLAY \(cell)/\(count)"
+    }
+  }
+}
