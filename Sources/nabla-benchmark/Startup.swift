@@ -26,11 +26,15 @@ enum Startup {
   }
 
   private static func once(_ program: String) throws -> Double {
-    let primary = posix_openpt(O_RDWR | O_NOCTTY)
-    guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0, let name = ptsname(primary)
+    // Linux's own way to a pseudo-terminal: unlock the other end, ask for its number.
+    let primary = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var unlocked: CInt = 0
+    var number: CUnsignedInt = 0
+    guard primary >= 0, ioctl(primary, 0x4004_5431, &unlocked) == 0,
+      ioctl(primary, 0x8004_5430, &number) == 0
     else { throw ValidationError("startup: no pseudo-terminal could be opened") }
     defer { close(primary) }
-    let secondary = String(cString: name)
+    let secondary = "/dev/pts/\(number)"
     // Kept open, so that the size stands before the program opens it.
     let held = open(secondary, O_RDWR | O_NOCTTY)
     defer { close(held) }
@@ -39,7 +43,7 @@ enum Startup {
 
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
+    posix_spawnattr_setflags(&attributes, 0x80 /* POSIX_SPAWN_SETSID */)
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     posix_spawn_file_actions_addopen(&actions, 0, secondary, O_RDWR, 0)
