@@ -17,7 +17,13 @@ NABLA_INLINE f16 softplus16(f16 x) {
 // x far below zero, where x · sigmoid(x) and x · Φ(x) are −0 in float: keeps −∞ · 0 away.
 NABLA_INLINE f16 not_below_minus_200(f16 x) { return x < -200.0f ? splat(-200.0f) : x; }
 
-NABLA_INLINE f16 silu16(f16 x) { return not_below_minus_200(x) * sigmoid16(x); }
+NABLA_INLINE f16 silu16(f16 x) {
+  Scaled e = exp_scaled(-absolute(x));
+  f16 whole = e.kept * e.rest;
+  f16 bounded = not_below_minus_200(x);
+  f16 y = bounded * (x < 0.0f ? e.kept : splat(1.0f)) / (1.0f + whole);
+  return x < 0.0f ? y * e.rest : y;
+}
 
 // σ(x) · (1 + x·(1 − σ(x)))
 NABLA_INLINE f16 silu_slope(f16 x) {
@@ -29,20 +35,22 @@ NABLA_INLINE f16 silu_slope(f16 x) {
   return s * FMA(bounded, rest, splat(1.0f));
 }
 
-// Φ(−|x|) and exp(−x²/2), both exact to a few units even where Φ is tiny.
-typedef struct { f16 tail, bell; } Normal;
+// Φ(−|x|) = tail · rest and exp(−x²/2) = bell · rest, good to a few units however tiny they are.
+typedef struct { f16 tail, bell, rest; } Normal;
 
 NABLA_INLINE Normal normal_tail(f16 x) {
   f16 a = absolute(x);
   a = a > 15.0f ? splat(15.0f) : a;
-  f16 bell = exp_minus_product(0.5f * a, a);
-  return (Normal){.tail = 0.5f * bell * scaled_erfc(a * 0.707106781f), .bell = bell};
+  Scaled bell = exp_minus_product_scaled(0.5f * a, a);
+  f16 tail = 0.5f * bell.kept * scaled_erfc(a * 0.707106781f);
+  return (Normal){.tail = tail, .bell = bell.kept, .rest = bell.rest};
 }
 
 // x · Φ(x)
 NABLA_INLINE f16 gelu16(f16 x) {
   Normal n = normal_tail(x);
-  return not_below_minus_200(x) * (x < 0.0f ? n.tail : 1.0f - n.tail);
+  f16 negative = not_below_minus_200(x) * n.tail * n.rest;
+  return x < 0.0f ? negative : x * FMA(-n.tail, n.rest, splat(1.0f));
 }
 
 // Φ(x) + x · φ(x)
@@ -50,7 +58,8 @@ NABLA_INLINE f16 gelu_slope(f16 x) {
   Normal n = normal_tail(x);
   f16 bounded = not_below_minus_200(x);
   bounded = bounded > 200.0f ? splat(200.0f) : bounded;
-  return FMA(bounded * 0.398942280f, n.bell, x < 0.0f ? n.tail : 1.0f - n.tail);
+  f16 tail = n.tail * n.rest;
+  return FMA(bounded * 0.398942280f, n.bell * n.rest, x < 0.0f ? tail : 1.0f - tail);
 }
 
 // alpha · (exp(x) − 1) below zero

@@ -24,14 +24,22 @@ NABLA_INLINE Exponential split_exponential(f16 x) {
 
 NABLA_INLINE f16 power_of_two(i16 n) { return (f16)((u16)(n + 127) << 23); }
 
-NABLA_INLINE f16 exp16(f16 x) {
+// exp(x) = kept · rest: `kept` is a normal number even where the product is not, and what has to be
+// multiplied on may go before the rest.
+typedef struct { f16 kept, rest; } Scaled;
+
+NABLA_INLINE Scaled exp_scaled(f16 x) {
   x = x > 89.0f ? splat(89.0f) : x;
-  x = x < -104.0f ? splat(-104.0f) : x;
+  x = x < -150.0f ? splat(-150.0f) : x;
   Exponential e = split_exponential(x);
   f16 y = FMA(e.polynomial, e.r * e.r, e.r) + 1.0f;
-  // In two steps, so that results below the smallest normal number are rounded once, by the last.
   i16 half = e.n >> 1;
-  return y * power_of_two(half) * power_of_two(e.n - half);
+  return (Scaled){.kept = y * power_of_two(half), .rest = power_of_two(e.n - half)};
+}
+
+NABLA_INLINE f16 exp16(f16 x) {
+  Scaled e = exp_scaled(x);
+  return e.kept * e.rest;
 }
 
 // exp(x) for −87 ≤ x ≤ 88, in one step.
@@ -91,7 +99,7 @@ NABLA_INLINE f16 tanh16(f16 x) {
   p = FMA(p, z, splat(1.33314422036e-1f));
   p = FMA(p, z, splat(-3.33332819422e-1f));
   f16 small = FMA(p * z, x, x);
-  return a < 0.625f ? small : with_sign(large, x);
+  return with_sign(a < 0.625f ? small : large, x);
 }
 
 // exp(z²) · erfc(z) for 0 ≤ z ≤ 10.7, relative error of the fit 1e-8: w·P(1 − 5w), w = 1/(z + 2½).
@@ -112,11 +120,16 @@ NABLA_INLINE f16 scaled_erfc(f16 z) {
 }
 
 // exp(−a·b) with the rounding of the product put back.
-NABLA_INLINE f16 exp_minus_product(f16 a, f16 b) {
+NABLA_INLINE Scaled exp_minus_product_scaled(f16 a, f16 b) {
   f16 s = a * b;
   f16 low = FMA(a, b, -s);
-  f16 e = exp16(-s);
-  return FMA(-e, low, e);
+  Scaled e = exp_scaled(-s);
+  return (Scaled){.kept = FMA(-e.kept, low, e.kept), .rest = e.rest};
+}
+
+NABLA_INLINE f16 exp_minus_product(f16 a, f16 b) {
+  Scaled e = exp_minus_product_scaled(a, b);
+  return e.kept * e.rest;
 }
 
 NABLA_INLINE f16 erf16(f16 x) {

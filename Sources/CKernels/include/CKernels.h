@@ -86,16 +86,13 @@ double nabla_sin_double(double x);
 double nabla_cos_double(double x);
 
 // Philox 4×32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3",
-// 2011): one block.
-void nabla_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
-// The key of a stream: the first two words of the block at counter `stream` under the key `seed`.
-uint64_t nabla_random_key(uint64_t seed, uint64_t stream);
-// Words first ..< first + count: word i is number i mod 4 of the block at counter (i / 4, step).
-void nabla_random_words(uint64_t key, uint64_t step, uint64_t first, long count, uint32_t *out);
+// 2011). Words first ..< first + count, where word i is number i mod 4 of the block at counter
+// (i / 4, counter[0], counter[1], counter[2]).
+void nabla_random_words(
+  const uint32_t key[2], const uint32_t counter[3], long first, long count, uint32_t *out);
 // The high 24 bits of each word, in [0, 1).
-void nabla_random_uniforms(uint64_t key, uint64_t step, uint64_t first, long count, float *out);
-// Standard normals: elements 2j and 2j + 1 are Box and Muller's pair from words 2j and 2j + 1.
-void nabla_random_normals(uint64_t key, uint64_t step, uint64_t first, long count, float *out);
+void nabla_random_uniforms(
+  const uint32_t key[2], const uint32_t counter[3], long first, long count, float *out);
 
 // SHA-256 (FIPS 180-4), incremental.
 typedef struct {

@@ -58,17 +58,48 @@ public struct RandomStream: Hashable, Sendable {
 
   /// Elements 0..<count.
   public func uniforms(count: Int) -> [Float] {
-    var result: [Float] = []
-    result.reserveCapacity(count)
-    forEachBlock(count) { result.append(Float($0 >> 8) * 0x1p-24) }
-    return result
+    guard count > 0 else { return [] }
+    return [Float](unsafeUninitializedCapacity: count) { buffer, initialized in
+      fill(uniforms: buffer)
+      initialized = count
+    }
+  }
+
+  /// Elements 0..<buffer.count, without allocating.
+  public func fill(uniforms buffer: UnsafeMutableBufferPointer<Float>) {
+    guard let start = buffer.baseAddress else { return }
+    withKeyAndCounter { key, counter in
+      nabla_random_uniforms(key, counter, 0, buffer.count, start)
+    }
+  }
+
+  /// The words of elements 0..<count.
+  private func words(count: Int) -> [UInt32] {
+    guard count > 0 else { return [] }
+    return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      guard let start = buffer.baseAddress else { return }
+      withKeyAndCounter { key, counter in nabla_random_words(key, counter, 0, count, start) }
+      initialized = count
+    }
+  }
+
+  private func withKeyAndCounter(
+    _ body: (UnsafePointer<UInt32>, UnsafePointer<UInt32>) -> Void
+  ) {
+    let (low, high, other) = base
+    let numbers = (
+      UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32), low, high, other
+    )
+    withUnsafeBytes(of: numbers) { bytes in
+      guard let start = bytes.bindMemory(to: UInt32.self).baseAddress else { return }
+      body(start, start + 2)
+    }
   }
 
   /// Normal numbers by Box & Muller (1958), in double precision with the kernels' own functions.
   public func normals(count: Int) -> [Float] {
-    var words: [UInt32] = []
-    words.reserveCapacity(count + 1)
-    forEachBlock(count + count % 2) { words.append($0) }
+    guard count > 0 else { return [] }
+    let words = words(count: count + count % 2)
     var result: [Float] = []
     result.reserveCapacity(count)
     for pair in stride(from: 0, to: count, by: 2) {
@@ -87,24 +118,12 @@ public struct RandomStream: Hashable, Sendable {
     var order = Array(0..<count)
     guard count > 1 else { return order }
     var remaining = count
-    forEachBlock(count - 1) { word in
+    for word in words(count: count - 1) {
       let place = Int((UInt64(word) &* UInt64(remaining)) >> 32)
       order.swapAt(place, remaining - 1)
       remaining -= 1
     }
     return order
-  }
-
-  private func forEachBlock(_ count: Int, _ body: (UInt32) -> Void) {
-    var index = 0
-    while index < count {
-      let block = block(index / 4)
-      body(block.0)
-      if index + 1 < count { body(block.1) }
-      if index + 2 < count { body(block.2) }
-      if index + 3 < count { body(block.3) }
-      index += 4
-    }
   }
 }
 

@@ -1,0 +1,125 @@
+// The matrix product against the definition: one ascending chain of fused multiply-adds.
+
+import CKernels
+import Testing
+
+extension Kernels {
+  @Suite struct Product {
+    struct Case {
+      var m, n, k: Int
+      var transposeA = false
+      var transposeB = false
+      var accumulate = false
+    }
+
+    /// A [m, k] and B [k, n] by rows, whatever the kernel is given.
+    static func naive(_ c: Case, _ a: [Float], _ b: [Float], _ start: [Float]) -> [Float] {
+      var result = c.accumulate ? start : [Float](repeating: 0, count: c.m * c.n)
+      for i in 0..<c.m {
+        for j in 0..<c.n {
+          var sum = result[i * c.n + j]
+          for l in 0..<c.k { sum.addProduct(a[i * c.k + l], b[l * c.n + j]) }
+          result[i * c.n + j] = sum
+        }
+      }
+      return result
+    }
+
+    static func transposed(_ x: [Float], rows: Int, columns: Int) -> [Float] {
+      var y = x
+      for i in 0..<rows { for j in 0..<columns { y[j * rows + i] = x[i * columns + j] } }
+      return y
+    }
+
+    static func kernel(_ c: Case, _ a: [Float], _ b: [Float], _ start: [Float]) -> [Float] {
+      var result = start
+      nabla_gemm(
+        c.transposeA ? 1 : 0, c.transposeB ? 1 : 0, c.m, c.n, c.k,
+        c.transposeA ? transposed(a, rows: c.m, columns: c.k) : a, c.transposeA ? c.m : c.k,
+        c.transposeB ? transposed(b, rows: c.k, columns: c.n) : b, c.transposeB ? c.k : c.n,
+        &result, c.n, c.accumulate ? 1 : 0)
+      return result
+    }
+
+    /// Every transposition, with and without accumulation, against one reference.
+    func check(_ m: Int, _ n: Int, _ k: Int) {
+      let a = noise(m * k, seed: 2)
+      let b = noise(k * n, seed: 3)
+      let start = noise(m * n, seed: 4)
+      for accumulate in [false, true] {
+        var c = Case(m: m, n: n, k: k, accumulate: accumulate)
+        let expected = Kernels.bits(Self.naive(c, a, b, start))
+        for transpositions in 0..<4 {
+          c.transposeA = transpositions & 1 != 0
+          c.transposeB = transpositions & 2 != 0
+          let got = Kernels.bits(Self.kernel(c, a, b, start))
+          #expect(got == expected, "\(c) at level \(nabla_simd_level())")
+        }
+      }
+    }
+
+    @Test func smallSizesAreExactAtEveryLevel() {
+      Kernels.atEveryLevel { _ in
+        for m in [0, 1, 3, 7, 17, 33] {
+          for n in [0, 1, 3, 7, 17, 31] {
+            for k in [0, 1, 7, 17, 31] { check(m, n, k) }
+          }
+        }
+      }
+    }
+
+    @Test(arguments: [(5, 64, 12), (26, 65, 193), (13, 131, 9), (8, 16, 400), (12, 49, 20)])
+    func panelsAndBlocksAreExactAtEveryLevel(m: Int, n: Int, k: Int) {
+      Kernels.atEveryLevel { _ in check(m, n, k) }
+    }
+
+    @Test(arguments: [(61, 130, 200), (200, 33, 65)])
+    func threadsDoNotChangeABit(m: Int, n: Int, k: Int) {
+      let a = noise(m * k, seed: 5)
+      let b = noise(k * n, seed: 6)
+      var c = Case(m: m, n: n, k: k)
+      let expected = Kernels.bits(Self.naive(c, a, b, []))
+      Kernels.atEveryLevel { level in
+        Kernels.withEveryThreadCount { threads in
+          for transpositions in 0..<4 {
+            c.transposeA = transpositions & 1 != 0
+            c.transposeB = transpositions & 2 != 0
+            let start = [Float](repeating: 9, count: m * n)
+            #expect(
+              Kernels.bits(Self.kernel(c, a, b, start)) == expected, "\(c) \(level) \(threads)")
+          }
+        }
+      }
+    }
+
+    /// Rows longer than the matrices are wide: what lies between is neither read nor written.
+    @Test func leadingDimensionsAreRespected() {
+      let (m, n, k, pad) = (7, 19, 5, 3)
+      let a = noise(m * (k + pad), seed: 7)
+      let b = noise(k * (n + pad), seed: 8)
+      var plainA: [Float] = []
+      var plainB: [Float] = []
+      for i in 0..<m { plainA += a[(i * (k + pad))..<(i * (k + pad) + k)] }
+      for i in 0..<k { plainB += b[(i * (n + pad))..<(i * (n + pad) + n)] }
+      let expected = Self.naive(Case(m: m, n: n, k: k), plainA, plainB, [])
+      Kernels.atEveryLevel { _ in
+        var c = [Float](repeating: 9, count: m * (n + pad))
+        nabla_gemm(0, 0, m, n, k, a, k + pad, b, n + pad, &c, n + pad, 0)
+        for i in 0..<m {
+          let row = Array(c[(i * (n + pad))..<((i + 1) * (n + pad))])
+          #expect(Array(row[..<n]) == Array(expected[(i * n)..<((i + 1) * n)]))
+          #expect(Kernels.all(row[n...], equal: 9))
+        }
+      }
+    }
+
+    @Test func notANumberAndInfinityPassThrough() {
+      Kernels.atEveryLevel { _ in
+        var c: [Float] = [0, 0]
+        nabla_gemm(0, 0, 1, 2, 2, [.infinity, 1], 2, [0, 1, 1, 1], 2, &c, 2, 0)
+        #expect(c[0].isNaN)
+        #expect(c[1] == .infinity)
+      }
+    }
+  }
+}
