@@ -151,6 +151,13 @@ public final class Notebook {
     revision += 1
   }
 
+  /// Shows lines below the last cell; they are not part of what is recorded.
+  public func showLines(_ lines: [String]) {
+    guard !cells.isEmpty else { return }
+    cells[cells.count - 1].outputs.append(.volatile(lines.joined(separator: "\n")))
+    revision += 1
+  }
+
   func changed() { revision += 1 }
   var currentRevision: Int { revision }
 

@@ -8,7 +8,8 @@ extension Notebook {
     Snapshot(
       title: title, cells: cells, activity: activity, run: run.map(runSnapshot),
       program: run.map(programSnapshot), attention: attentionMaps(),
-      plots: plots.compactMap { drawn($0) }, layout: layout, revision: currentRevision)
+      plots: plots.compactMap { drawn($0) }, layout: layout,
+      names: completionNames, revision: currentRevision)
   }
 
   private func runSnapshot(_ run: Run) -> RunSnapshot {

@@ -15,13 +15,16 @@ public struct Snapshot: Hashable, Sendable {
   public var plots: [PlotOutput]
   /// `notebook`, `training`, `debugging`, `attention`.
   public var layout: String
+  /// What Tab may offer of the session.
+  public var names: SessionNames
   /// Rises with every change; equal revisions draw equal frames.
   public var revision: Int
 
   public init(
     title: String = "untitled", cells: [Cell] = [], activity: Activity = .idle,
     run: RunSnapshot? = nil, program: ProgramSnapshot? = nil, attention: [AttentionMap] = [],
-    plots: [PlotOutput] = [], layout: String = "notebook", revision: Int = 0
+    plots: [PlotOutput] = [], layout: String = "notebook", names: SessionNames = SessionNames(),
+    revision: Int = 0
   ) {
     self.title = title
     self.cells = cells
@@ -31,6 +34,7 @@ public struct Snapshot: Hashable, Sendable {
     self.attention = attention
     self.plots = plots
     self.layout = layout
+    self.names = names
     self.revision = revision
   }
 }

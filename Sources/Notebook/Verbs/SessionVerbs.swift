@@ -10,6 +10,8 @@ public enum SessionRequest: Hashable, Sendable {
   case replay(String, speed: Double)
   case verify(String)
   case sessions
+  /// The session has just been saved.
+  case saved
   case quit
 }
 
@@ -107,6 +109,7 @@ extension Notebook {
     file = path
     title = SessionFile.title(forPath: path)
     show(.volatile("saved \(path)"))
+    if takesRequests { request = .saved }
   }
 
   /// The session as a file: prose and the cells that succeeded, without the commands about the
@@ -120,6 +123,12 @@ extension Notebook {
   public var recordedCells: [Cell] {
     cells.filter { $0.prose != nil || ($0.status == .done && isRecorded($0)) }
   }
+
+  /// The cells that the journal keeps: the recorded ones that are finished.
+  public var journalCells: [Cell] { recordedCells }
+
+  /// The seed that a session file names.
+  public var seedAtStart: UInt64 { firstSeed }
 
   private func isRecorded(_ cell: Cell) -> Bool {
     guard let statements = try? Parser(source: cell.source, verbs: catalogue.grammars).parse(),

@@ -1,0 +1,112 @@
+// What Tab offers: the catalogue's names and the session's, by where the cursor stands.
+
+import Engine
+public import Language
+
+/// The names of a session that can be completed, as a value that other threads may hold.
+public struct SessionNames: Hashable, Sendable {
+  public var names: [String]
+  /// Members by the path they follow: `net` → `0`, `1`, …
+  public var members: [String: [String]]
+
+  public init(names: [String] = [], members: [String: [String]] = [:]) {
+    self.names = names
+    self.members = members
+  }
+}
+
+/// Candidates for the word at the cursor.
+public enum Completion {
+  /// - Parameters:
+  ///   - cursor: UTF-8 offset into `line`.
+  ///   - sessions: names that `open`, `replay` and `verify` know.
+  /// - Returns: the range of the word and its completions in alphabetical order.
+  public static func candidates(
+    line: String, cursor: Int, names: SessionNames, sessions: [String] = [],
+    catalogue: Catalogue = .standard
+  ) -> (range: SourceRange, candidates: [String]) {
+    let context = completionContext(source: line, cursor: cursor, verbs: catalogue.grammars)
+    let functions = Array(catalogue.entries.keys) + Array(catalogue.builtins.keys)
+    let expressions = functions + names.names
+    let all: [String]
+    switch context.place {
+    case .statementStart: all = catalogue.verbNames + expressions
+    case .expression: all = expressions
+    case .clause(let verb):
+      let grammar = catalogue.grammars[verb]
+      all = (grammar?.clauses ?? []) + (grammar?.options.map { $0 + "=" } ?? []) + expressions
+    case .member(let base):
+      all = names.members[base] ?? ["T", "grad", "shape"]
+    case .argument(let callee):
+      all = catalogue.parameterNames(of: callee).map { $0 + "=" } + expressions
+    case .afterVerb(let verb): all = words(after: verb, sessions, catalogue) ?? expressions
+    case .text, .nothing: all = []
+    }
+    let found = Set(all).filter { $0.hasPrefix(context.word) }.sorted()
+    return (context.range, found)
+  }
+
+  private static func words(
+    after verb: String, _ sessions: [String], _ catalogue: Catalogue
+  ) -> [String]? {
+    switch verb {
+    case "open", "replay", "verify": return sessions
+    case "layout": return Viewing.layouts
+    case "help": return catalogue.descriptors.map(\.name)
+    case "plot":
+      return ["loss", "gradients", "boundary(", "histogram("]
+        + Array(catalogue.entries.keys)
+    default: break
+    }
+    switch catalogue.grammars[verb]?.subject {
+    case .phrase(let phrases): return phrases.map(\.word)
+    case .some(.none): return []
+    default: return nil
+    }
+  }
+}
+
+extension Catalogue {
+  /// The parameter names of a function, layer, … for keyword completion.
+  func parameterNames(of name: String) -> [String] {
+    guard let descriptor = entries[name]?.descriptor ?? builtins[name]?.descriptor,
+      let open = descriptor.signature.firstIndex(of: "("),
+      let close = descriptor.signature.lastIndex(of: ")")
+    else { return [] }
+    return descriptor.signature[descriptor.signature.index(after: open)..<close].split(
+      separator: ","
+    ).compactMap { part in
+      let name = part.split(separator: "=")[0].drop { $0 == " " }
+      return name.hasPrefix("*") ? nil : String(name)
+    }
+  }
+}
+
+extension Notebook {
+  /// The session's names for completion.
+  var completionNames: SessionNames {
+    var members: [String: [String]] = [:]
+    for (name, value) in environment {
+      switch value {
+      case .layer(let layer): collect(layer, name, into: &members)
+      case .dataset(let data): members[name] = data.columns.map(\.name) + ["classes", "rows"]
+      case .tokens: members[name] = ["indices", "vocabulary"]
+      default: break
+      }
+    }
+    return SessionNames(names: environment.keys.sorted(), members: members)
+  }
+
+  private func collect(_ layer: any Layer, _ path: String, into members: inout [String: [String]]) {
+    var pending: [(any Layer, String)] = [(layer, path)]
+    while let (next, place) = pending.popLast(), members.count < 1000 {
+      for (name, child) in next.children {
+        if !name.isEmpty { members[place, default: []].append(name) }
+        pending.append((child, name.isEmpty ? place : place + "." + name))
+      }
+      for name in ["weight", "bias"] where graph.parameterNode(of: next, name) != nil {
+        members[place, default: []].append(name)
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Engine
+import Screen
+import Terminal
+
+/// Options that every command has.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "1 or 2 threads; the results are the same bits.")
+  var threads: Int = 2
+
+  @Flag(help: "Only ASCII characters.")
+  var ascii = false
+
+  @Option(help: "auto, 256, truecolor or never.")
+  var color: ColorOption = .auto
+
+  func validate() throws {
+    guard threads == 1 || threads == 2 else {
+      throw ValidationError("--threads must be 1 or 2, not \(threads)")
+    }
+  }
+
+  /// Applies what concerns the whole process.
+  func prepare() { Compute.setThreads(threads) }
+
+  /// What output can show, as the terminal and the flags have it.
+  func appearance() -> Appearance {
+    var appearance = TerminalCapabilities.detect(colors: color.preference).appearance
+    if ascii { appearance.glyphs = .ascii }
+    return appearance
+  }
+}
+
+enum ColorOption: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case palette256 = "256"
+  case truecolor
+  case never
+
+  var preference: ColorPreference {
+    switch self {
+    case .auto: .automatic
+    case .palette256: .palette256
+    case .truecolor: .truecolor
+    case .never: .none
+    }
+  }
+}

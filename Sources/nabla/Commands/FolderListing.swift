@@ -1,0 +1,51 @@
+import Glibc
+import Notebook
+
+/// Session files in folders.
+enum FolderListing {
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Every session file below a folder, sorted; links are not followed into folders.
+  static func sessions(below folder: String) -> [String] {
+    var found: [String] = []
+    var pending = [folder]
+    while let next = pending.popLast() {
+      guard let directory = opendir(next) else { continue }
+      defer { closedir(directory) }
+      while let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        guard !name.hasPrefix(".") else { continue }
+        let path = next.hasSuffix("/") ? next + name : next + "/" + name
+        var status = stat()
+        guard lstat(path, &status) == 0 else { continue }
+        if status.st_mode & S_IFMT == S_IFDIR {
+          pending.append(path)
+        } else if name.hasSuffix(SessionFile.suffix) {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  /// Where sessions are looked for: here, then what NABLA_SESSIONS names.
+  static func library() -> [String] {
+    var folders = ["sessions"]
+    if let other = getenv("NABLA_SESSIONS") { folders.append(String(cString: other)) }
+    return folders.filter(isFolder).flatMap(sessions)
+  }
+
+  /// The file that a name means: itself, with the suffix, or a session of the library.
+  static func resolve(_ name: String) -> String {
+    let candidates = [name, name + SessionFile.suffix]
+    for candidate in candidates where access(candidate, F_OK) == 0 && !isFolder(candidate) {
+      return candidate
+    }
+    return library().first { SessionFile.title(forPath: $0) == name } ?? candidates[1]
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Glibc
+import Interface
+import Notebook
+import Screen
+
+/// `nabla run FILE…`: executes without a terminal.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Execute sessions without a terminal.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Argument(help: "Session files.")
+  var files: [String]
+
+  @Option(help: "text, or json: one object a line, one a cell.")
+  var format = Format.text
+
+  @Option(help: "The seed, where the file names none.")
+  var seed: UInt64?
+
+  @Flag(help: "Write what is shown and the digests into the files.")
+  var record = false
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    common.prepare()
+    var isFailed = false
+    for file in try SessionInput.expand(files) {
+      if try !execute(file) { isFailed = true }
+    }
+    if isFailed { throw ExitCode(1) }
+  }
+
+  private func execute(_ file: String) throws -> Bool {
+    let document = try SessionInput.read(file)
+    let notebook = SessionRunner.notebook(
+      for: document, title: SessionFile.title(forPath: file), seed: seed)
+    let appearance = common.appearance()
+    let columns = Columns.ofOutput()
+    if format == .text, files.count > 1 { say("── \(file)") }
+    let cells = SessionRunner.execute(document, in: notebook) { cell in
+      switch format {
+      case .json:
+        if cell.prose == nil {
+          say(
+            JSONOutput.line(cell) {
+              TextRenderer.lines(for: .plot($0), columns: 80, appearance: .ascii).joined(
+                separator: "\n")
+            })
+        }
+      case .text:
+        for line in TextRenderer.lines(for: cell, columns: columns, appearance: appearance) {
+          say(line)
+        }
+      }
+    }
+    let isGood = !cells.contains { $0.status == .failed }
+    if record, isGood {
+      var header = document.header
+      header.seed = header.seed ?? notebook.seed
+      let text = SessionFile.serialise(cells: notebook.recordedCells, header: header)
+      try SessionFile.write(text, path: file)
+    }
+    return isGood && document.problems.isEmpty
+  }
+}
+
+/// The width of the output.
+enum Columns {
+  /// The terminal's width, or 80 where there is none.
+  static func ofOutput() -> Int {
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+      ? Int(size.ws_col) : 80
+  }
+}

@@ -1,0 +1,45 @@
+// Reading a session file for a command, with errors on standard error.
+
+import ArgumentParser
+import Glibc
+import Language
+import Notebook
+
+enum SessionInput {
+  /// Reads a session; problems that did not keep it from being read go to standard error.
+  ///
+  /// - Throws: exit code 1 when it cannot be read.
+  static func read(_ path: String) throws -> SessionDocument {
+    do throws(Diagnostic) {
+      let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
+      for problem in document.problems { complain(problem) }
+      return document
+    } catch {
+      complain(error)
+      throw ExitCode(1)
+    }
+  }
+
+  static func complain(_ error: Diagnostic) {
+    nabla.complain("error: \(error.message)")
+    if let hint = error.hint { nabla.complain("hint: \(hint)") }
+  }
+
+  /// Files and, for folders, the sessions below them in the order of their names.
+  static func expand(_ paths: [String]) throws -> [String] {
+    var result: [String] = []
+    for path in paths {
+      if FolderListing.isFolder(path) {
+        let found = FolderListing.sessions(below: path)
+        if found.isEmpty {
+          complain(Diagnostic("there is no session in '\(path)'"))
+          throw ExitCode(1)
+        }
+        result += found
+      } else {
+        result.append(path)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,281 @@
+// The full screen: bytes → events → app → effects → worker, and back as snapshots → frames. All
+// state is the app's; this file only carries things to and fro and knows the clock.
+
+import Glibc
+import Interface
+import Language
+import Notebook
+import Screen
+import Terminal
+
+final class FullScreen {
+  private let terminal: ScreenTerminal
+  private let editor: LineEditor
+  private let loop: EventLoop
+  private let worker: Worker
+  private let journal: Journal?
+  private let clock = Clock()
+  private var app: App
+  private var isRunning = true
+  private var replay: ReplaySchedule?
+  private var replayCells = 0
+  /// When the next replayed cell is due.
+  private var replayDue = 0.0
+  /// Commands that the worker has not finished.
+  private var commands = 0
+  private var leftover: AutosaveLeftover?
+  private var sessionText = ""
+  private var savedText = ""
+  private var lines: [String] = []
+
+  init(
+    _ capabilities: TerminalCapabilities, ascii: Bool, history: HistoryFile?, journal: Journal?,
+    seed: UInt64
+  ) throws {
+    terminal = try ScreenTerminal.open(capabilities)
+    editor = try LineEditor(history: history)
+    loop = EventLoop(terminal: terminal, editor: editor)
+    self.journal = journal
+    let waker = loop.waker
+    worker = Worker(seed: seed, home: StateFolder.home, journal: journal) { waker.wake() }
+    var appearance = capabilities.appearance
+    if ascii { appearance.glyphs = .ascii }
+    app = App(AppState(size: terminal.size, appearance: appearance, helpText: HelpText.markdown))
+  }
+
+  func run(_ start: Start) throws {
+    defer { terminal.close() }
+    prepareEditor()
+    worker.start()
+    begin(start)
+    while isRunning {
+      refreshPrompt()
+      terminal.present(app.render())
+      for event in loop.wait(milliseconds: waitTime()) { handle(event) }
+      tick()
+    }
+    end()
+  }
+
+  private func prepareEditor() {
+    editor.setSize(terminal.size)
+    editor.accepts = { !Parser.isIncomplete($0, verbs: Catalogue.standard.grammars) }
+    editor.onLine = { [unowned self] in lines.append($0) }
+    editor.onEnd = { [unowned self] in isRunning = false }
+    editor.completer = { [unowned self] line, cursor in
+      let found = Completion.candidates(
+        line: line, cursor: cursor, names: app.state.snapshot.names,
+        sessions: FolderListing.library().map { SessionFile.title(forPath: $0) })
+      return Completions(
+        range: found.range.lower..<found.range.upper, candidates: found.candidates)
+    }
+  }
+
+  private func begin(_ start: Start) {
+    if let document = start.document {
+      open(document, file: start.file, speed: start.replaySpeed)
+      return
+    }
+    if let newest = journal?.leftovers().first {
+      leftover = newest
+      let name = newest.originalFile.map { " of \($0)" } ?? ""
+      let cells = "\(newest.cellCount) cell\(newest.cellCount == 1 ? "" : "s")"
+      perform(app.update(.offer("An unfinished session\(name) was found: \(cells).")))
+    }
+  }
+
+  // MARK: Events
+
+  private func handle(_ event: LoopEvent) {
+    switch event {
+    case .bytesForEditor(let bytes):
+      let keys = KeyDecoder.keys(in: bytes)
+      if keys.contains(where: { app.wants($0) }) || app.state.overlay != nil {
+        for key in keys { perform(app.update(.input(.key(key)))) }
+      } else {
+        editor.feed(bytes)
+      }
+      submitLines()
+    case .event(.resize(let size)):
+      editor.setSize(size)
+      perform(app.update(.input(.resize(size))))
+    case .event(.key(let key)):
+      if app.wants(key) || app.state.overlay != nil {
+        perform(app.update(.input(.key(key))))
+      } else {
+        editor.feed(key)
+        submitLines()
+      }
+    case .event(let input): perform(app.update(.input(input)))
+    case .note(let text): perform(app.update(.message(text)))
+    case .wake: takeReports()
+    }
+  }
+
+  private func refreshPrompt() {
+    let line = editor.line
+    perform(
+      app.update(
+        .prompt(
+          PromptState(
+            prompt: line.prompt, text: line.text, cursorOffset: line.cursorOffset,
+            completions: line.completions))))
+  }
+
+  private func submitLines() {
+    while !lines.isEmpty { perform(app.update(.line(lines.removeFirst()))) }
+  }
+
+  private func perform(_ effects: [AppEffect]) {
+    for effect in effects {
+      switch effect {
+      case .submit(let text): submit(text)
+      case .interrupt:
+        if commands > 0 { worker.interrupt() }
+        replay = nil
+      case .pause: submit(app.state.snapshot.activity == .paused ? "continue" : "pause")
+      case .takeOver: replay = nil
+      case .replayNext: replayDue = 0
+      case .acceptOffer: acceptLeftover()
+      case .declineOffer:
+        if let leftover { journal?.discard(leftover) }
+        leftover = nil
+      case .quit: isRunning = false
+      case .suspend: terminal.suspendProcess()
+      case .redraw: terminal.repaint()
+      case .passToEditor(let key):
+        editor.feed(key)
+      case .insertText(let text): editor.insert(text)
+      case .clearLine: editor.clear()
+      case .bell: break
+      }
+    }
+  }
+
+  private func submit(_ text: String) {
+    for cell in CellInput.cells(text) {
+      commands += 1
+      switch cell {
+      case .prose(let text): worker.submit(.prose(text))
+      case .code(let source): worker.submit(.apply(source, time: clock.seconds))
+      }
+    }
+  }
+
+  // MARK: Time
+
+  /// While something goes on the screen follows at fifteen frames a second; otherwise it sleeps.
+  private func waitTime() -> Int? {
+    if let replay, commands == 0 {
+      return replay.isFinished ? nil : max(0, min(500, Int((replayDue - clock.seconds) * 1000)))
+    }
+    return commands > 0 ? 66 : nil
+  }
+
+  private func tick() {
+    if commands > 0 {
+      worker.askForSnapshot()
+      perform(app.update(.tick(clock.seconds)))
+    }
+    guard var schedule = replay, commands == 0 else { return }
+    guard !schedule.isFinished else {
+      replay = nil
+      return
+    }
+    if clock.seconds >= replayDue, schedule.advance() != nil {
+      commands += 1
+      worker.submit(.executeNext)
+      replayDue = clock.seconds + (schedule.nextDelay ?? 0)
+      replay = schedule
+    }
+  }
+
+  // MARK: Reports of the worker
+
+  private func takeReports() {
+    for report in worker.reports() {
+      switch report {
+      case .snapshot(var snapshot):
+        if let replay, !replay.isFinished, snapshot.activity == .idle {
+          snapshot.activity = .replaying(cell: replay.position, count: replay.count)
+        }
+        perform(app.update(.snapshot(snapshot, at: clock.seconds)))
+      case .done(let request, let session):
+        commands = max(0, commands - 1)
+        sessionText = session
+        if let request { carryOut(request) }
+      case .opened: savedText = sessionText
+      case .note(let text): perform(app.update(.message(text)))
+      }
+    }
+  }
+
+  private func carryOut(_ request: SessionRequest) {
+    switch request {
+    case .quit: isRunning = false
+    case .saved: savedText = sessionText
+    case .open(let name): load(name, speed: nil)
+    case .replay(let name, let speed): load(name, speed: speed)
+    case .verify(let name):
+      do throws(Diagnostic) {
+        let path = FolderListing.resolve(name)
+        let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
+        commands += 1
+        worker.submit(.verify(document, title: path))
+      } catch {
+        perform(app.update(.message(error.message)))
+      }
+    case .sessions:
+      worker.submit(.show(SessionsCommand.lines()))
+      commands += 1
+    }
+  }
+
+  private func load(_ name: String, speed: Double?) {
+    do throws(Diagnostic) {
+      let path = FolderListing.resolve(name)
+      let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
+      open(document, file: path, speed: speed)
+    } catch {
+      perform(app.update(.message(error.message)))
+    }
+  }
+
+  private func open(_ document: SessionDocument, file: String?, speed: Double?) {
+    let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
+    commands += 1
+    if let speed {
+      let schedule = ReplaySchedule(cells: document.cells, speed: speed)
+      replayDue = clock.seconds + (schedule.nextDelay ?? 0)
+      replay = schedule
+      worker.submit(.open(document, title: title, file: file, until: 0))
+    } else {
+      worker.submit(.open(document, title: title, file: file, until: nil))
+    }
+  }
+
+  private func acceptLeftover() {
+    guard let leftover else { return }
+    self.leftover = nil
+    do throws(Diagnostic) {
+      let document = try SessionFile.read(
+        path: leftover.path, verbs: Catalogue.standard.grammars)
+      open(document, file: leftover.originalFile, speed: nil)
+      journal?.discard(leftover)
+    } catch {
+      perform(app.update(.message(error.message)))
+    }
+  }
+
+  // MARK: The end
+
+  private func end() {
+    editor.close()
+    terminal.close()
+    if sessionText == savedText || app.state.snapshot.cells.isEmpty {
+      journal?.remove()
+    } else {
+      say("The session was not saved; nabla will offer it at the next start.")
+    }
+  }
+}

@@ -1,0 +1,180 @@
+// The line mode: readline's own prompt, text below it. It runs where the full screen cannot, and
+// on input that is no terminal at all.
+
+import Glibc
+import Interface
+import Language
+import Notebook
+import Screen
+import Terminal
+
+final class LineMode {
+  private let appearance: Appearance
+  private let input: LineModeInput
+  private let loop: EventLoop
+  private let worker: Worker
+  private let journal: Journal?
+  private let clock = Clock()
+  private var names = SessionNames()
+  private var shown = 0
+  private var isRunning = true
+  private var isFailed = false
+  private var sessionText = ""
+  private var savedText = ""
+
+  init(
+    _ capabilities: TerminalCapabilities, ascii: Bool, history: HistoryFile?, journal: Journal?,
+    seed: UInt64
+  ) {
+    var appearance = capabilities.appearance
+    if ascii || !capabilities.fullScreen && !Self.isUTF8 { appearance.glyphs = .ascii }
+    self.appearance = appearance
+    input = LineModeInput(history: history)
+    loop = EventLoop(terminal: nil)
+    self.journal = journal
+    let waker = loop.waker
+    worker = Worker(seed: seed, home: StateFolder.home, journal: journal) { waker.wake() }
+  }
+
+  private static var isUTF8: Bool { String(cString: nl_langinfo(nl_item(CODESET))) == "UTF-8" }
+
+  func run(_ start: Start) throws {
+    worker.start()
+    input.accepts = { !Parser.isIncomplete($0, verbs: Catalogue.standard.grammars) }
+    input.completer = { [unowned self] line, cursor in
+      let found = Completion.candidates(
+        line: line, cursor: cursor, names: names,
+        sessions: FolderListing.library().map { SessionFile.title(forPath: $0) })
+      return Completions(
+        range: found.range.lower..<found.range.upper, candidates: found.candidates)
+    }
+    if let document = start.document { open(document, file: start.file) }
+    if start.document == nil { offerLeftover() }
+    let sign = appearance.glyphs == .ascii ? "nabla> " : "∇ "
+    while isRunning {
+      switch input.read(prompt: sign, continuation: "... ") {
+      case .input(let text): submit(text)
+      case .interrupted: continue
+      case .end, .terminate: isRunning = false
+      case .tooLong: say("that line is too long")
+      }
+    }
+    input.close()
+    if sessionText == savedText {
+      journal?.remove()
+    } else if input.isInteractive {
+      say("The session was not saved; nabla will offer it at the next start.")
+    } else {
+      journal?.remove()
+    }
+    if isFailed, !input.isInteractive { exit(1) }
+  }
+
+  private func offerLeftover() {
+    guard input.isInteractive, let leftover = journal?.leftovers().first else { return }
+    let name = leftover.originalFile.map { " of \($0)" } ?? ""
+    say("An unfinished session\(name) was found: \(leftover.cellCount) cells.")
+    guard case .input(let answer) = input.read(prompt: "open it? [y/n] ", continuation: "") else {
+      return
+    }
+    if answer.hasPrefix("y"),
+      let document = try? SessionFile.read(
+        path: leftover.path, verbs: Catalogue.standard.grammars)
+    {
+      open(document, file: leftover.originalFile)
+    }
+    journal?.discard(leftover)
+  }
+
+  private func submit(_ text: String) {
+    for cell in CellInput.cells(text) {
+      switch cell {
+      case .prose(let text): worker.submit(.prose(text))
+      case .code(let source): worker.submit(.apply(source, time: clock.seconds))
+      }
+      waitForWorker(quiet: true)
+    }
+  }
+
+  private func open(_ document: SessionDocument, file: String?) {
+    let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
+    shown = 0
+    worker.submit(.open(document, title: title, file: file, until: nil))
+    waitForWorker(quiet: false)
+    savedText = sessionText
+  }
+
+  /// Waits until the worker is done; ^C stops what it does.
+  ///
+  /// - Parameter quiet: the command itself was just typed and is not shown again.
+  private func waitForWorker(quiet: Bool) {
+    while true {
+      for event in loop.wait(milliseconds: nil) {
+        switch event {
+        case .event(.interrupt): worker.interrupt()
+        case .event(.terminate):
+          isRunning = false
+          return
+        default: break
+        }
+      }
+      var isDone = false
+      for report in worker.reports() {
+        switch report {
+        case .snapshot(let snapshot):
+          names = snapshot.names
+          latest = snapshot
+        case .done(let request, let session):
+          sessionText = session
+          isDone = true
+          show(quiet: quiet)
+          if let request { carryOut(request) }
+        case .opened: break
+        case .note(let text): say(text)
+        }
+      }
+      if isDone { return }
+    }
+  }
+
+  private var latest = Snapshot()
+
+  /// Prints the cells that are new.
+  private func show(quiet: Bool) {
+    let columns = Columns.ofOutput()
+    if latest.cells.count < shown { shown = 0 }
+    for cell in latest.cells[shown...] {
+      if cell.status == .failed { isFailed = true }
+      let lines =
+        quiet && input.isInteractive
+        ? TextRenderer.results(of: cell, columns: columns, appearance: appearance)
+        : TextRenderer.lines(for: cell, columns: columns, appearance: appearance)
+      for line in lines { say(line) }
+    }
+    shown = latest.cells.count
+  }
+
+  private func carryOut(_ request: SessionRequest) {
+    switch request {
+    case .quit: isRunning = false
+    case .saved: savedText = sessionText
+    case .open(let name), .replay(let name, _), .verify(let name):
+      do throws(Diagnostic) {
+        let path = FolderListing.resolve(name)
+        let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
+        if case .verify = request {
+          let result = SessionRunner.verify(document, title: path)
+          for difference in result.differences { say(difference.message) }
+          if let error = result.failed?.error { say("\(path): \(error.message)") }
+          if result.differences.isEmpty, result.failed == nil { say("\(path): verified") }
+        } else {
+          open(document, file: path)
+        }
+      } catch {
+        say("error: \(error.message)")
+      }
+    case .sessions:
+      for line in SessionsCommand.lines() { say(line) }
+    }
+  }
+}

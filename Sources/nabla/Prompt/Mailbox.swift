@@ -1,0 +1,128 @@
+import Glibc
+import Notebook
+import Synchronization
+
+/// The shared state of interface and worker: a queue one way, the newest snapshot the other.
+final class Mailbox: @unchecked Sendable {
+  private struct State {
+    var requests: [WorkerRequest] = []
+    var isInterrupted = false
+    var wantsSnapshot = false
+    var snapshot: Snapshot?
+    var reports: [WorkerReport] = []
+  }
+
+  private let state = Mutex(State())
+  /// Set while the queue, an interrupt or a wish waits: the worker reads it after every step.
+  private let pending = Atomic<Bool>(false)
+  // A semaphore counts arrivals for the worker that waits; sem_t must not move, so it is allocated.
+  private let arrivals: UnsafeMutablePointer<sem_t>
+
+  init() {
+    arrivals = .allocate(capacity: 1)
+    sem_init(arrivals, 0, 0)
+  }
+
+  deinit {
+    sem_destroy(arrivals)
+    arrivals.deallocate()
+  }
+
+  // MARK: Interface
+
+  func submit(_ request: WorkerRequest) {
+    state.withLock { $0.requests.append(request) }
+    arrived()
+  }
+
+  func interrupt() {
+    state.withLock { $0.isInterrupted = true }
+    arrived()
+  }
+
+  func askForSnapshot() {
+    state.withLock { $0.wantsSnapshot = true }
+    arrived()
+  }
+
+  /// What has arrived since the last call; of several snapshots only the newest.
+  func takeReports() -> [WorkerReport] {
+    state.withLock { state in
+      var reports = state.reports
+      if let snapshot = state.snapshot { reports.insert(.snapshot(snapshot), at: 0) }
+      state.reports = []
+      state.snapshot = nil
+      return reports
+    }
+  }
+
+  private func arrived() {
+    pending.store(true, ordering: .releasing)
+    sem_post(arrivals)
+  }
+
+  // MARK: Worker
+
+  var isPending: Bool { pending.load(ordering: .acquiring) }
+
+  func post(_ report: WorkerReport) {
+    state.withLock { state in
+      if case .snapshot(let snapshot) = report {
+        state.snapshot = snapshot
+      } else {
+        state.reports.append(report)
+      }
+    }
+  }
+
+  /// Waits for work; an interrupt or a wish for a snapshot at an idle prompt means nothing.
+  func waitForRequest() -> WorkerRequest {
+    while true {
+      let request = state.withLock { state -> WorkerRequest? in
+        state.isInterrupted = false
+        state.wantsSnapshot = false
+        let next = state.requests.isEmpty ? nil : state.requests.removeFirst()
+        pending.store(!state.requests.isEmpty, ordering: .releasing)
+        return next
+      }
+      if let request { return request }
+      while sem_wait(arrivals) != 0 {}
+    }
+  }
+
+  /// The next request during a run, or nil.
+  func nextLive() -> LiveRequest? {
+    state.withLock { state in
+      defer {
+        pending.store(
+          state.isInterrupted || state.wantsSnapshot || hasLiveCommand(state),
+          ordering: .releasing)
+      }
+      if state.isInterrupted {
+        state.isInterrupted = false
+        return .interrupt
+      }
+      if case .apply(let source, _)? = state.requests.first {
+        state.requests.removeFirst()
+        return .command(source)
+      }
+      if state.wantsSnapshot {
+        state.wantsSnapshot = false
+        return .publish
+      }
+      return nil
+    }
+  }
+
+  private func hasLiveCommand(_ state: State) -> Bool {
+    if case .apply? = state.requests.first { return true }
+    return false
+  }
+
+  func waitLive() -> LiveRequest {
+    while true {
+      if let request = nextLive() { return request }
+      while sem_wait(arrivals) != 0 {}
+    }
+  }
+}

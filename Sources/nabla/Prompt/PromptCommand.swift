@@ -1,0 +1,87 @@
+import ArgumentParser
+import Glibc
+import Language
+import Notebook
+import Terminal
+
+/// `nabla [FILE]`: the full screen, or the line mode where the full screen cannot be.
+struct PromptCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prompt", abstract: "Open the notebook (the default).")
+
+  @ArgumentParser.Argument(help: "A session file, or the name of a session.")
+  var file: String?
+
+  @Flag(help: "The line mode, even where the full screen is possible.")
+  var plain = false
+
+  @Option(help: "The seed of a new session.")
+  var seed: UInt64 = 42
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    var start = Start()
+    if let file {
+      let path = FolderListing.resolve(file)
+      start.document = try SessionInput.read(path)
+      start.file = path
+    }
+    try Prompt.run(start, plain: plain, seed: seed, common: common)
+  }
+}
+
+/// `nabla replay FILE`: watch a session again.
+struct ReplayCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: "Watch a session again, at its own pace or faster.")
+
+  @ArgumentParser.Argument(help: "A session file, or the name of a session.")
+  var file: String
+
+  @Option(help: "How many times faster.")
+  var speed = 1.0
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard ReplaySchedule.speeds.contains(speed) else {
+      throw ValidationError("--speed must be between 0.01 and 1000, not \(speed)")
+    }
+    var start = Start()
+    let path = FolderListing.resolve(file)
+    start.document = try SessionInput.read(path)
+    start.file = path
+    start.replaySpeed = speed
+    try Prompt.run(start, plain: false, seed: 42, common: common)
+  }
+}
+
+/// What a prompt begins with.
+struct Start {
+  var document: SessionDocument?
+  var file: String?
+  /// Set: the document is replayed, not run at once.
+  var replaySpeed: Double?
+}
+
+enum Prompt {
+  static func run(_ start: Start, plain: Bool, seed: UInt64, common: CommonOptions) throws {
+    let capabilities = TerminalCapabilities.detect(colors: common.color.preference)
+    common.prepare()
+    let history = StateFolder.path.map { HistoryFile(path: $0 + "/history") }
+    let journal = StateFolder.path.map { Journal(folder: $0 + "/sessions") }
+    if capabilities.fullScreen, !plain {
+      let screen = try FullScreen(
+        capabilities, ascii: common.ascii, history: history, journal: journal, seed: seed)
+      try screen.run(start)
+    } else {
+      if !plain, let problem = capabilities.problem, isatty(STDIN_FILENO) == 1 {
+        complain("nabla: line mode: \(problem)")
+      }
+      let lineMode = LineMode(
+        capabilities, ascii: common.ascii, history: history, journal: journal, seed: seed)
+      try lineMode.run(start)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+// The worker: the one thread that owns the notebook.
+//
+//   interface ── submit(command) ──▶ queue ──▶ worker: notebook.apply
+//   interface ── askForSnapshot ───▶ flag  ──▶ worker, at the next step boundary
+//   interface ◀── mailbox (newest snapshot wins) ◀── worker publishes, then wakes the interface
+//
+// While a run goes on the queue is served at step boundaries, so what was typed takes effect there.
+
+import Glibc
+import Language
+import Notebook
+import Terminal
+import Synchronization
+
+/// What the interface asks of the worker.
+enum WorkerRequest: Sendable {
+  case apply(String, time: Double)
+  case prose(String)
+  case open(SessionDocument, title: String, file: String?, until: Int?)
+  case executeNext
+  case verify(SessionDocument, title: String)
+  /// Lines to show as a cell's output.
+  case show([String])
+}
+
+/// What the worker tells the interface besides snapshots.
+enum WorkerReport: Sendable {
+  case snapshot(Snapshot)
+  /// A command has ended; what it asked of the program around the notebook.
+  case done(request: SessionRequest?, session: String)
+  /// Something for the person to know.
+  case note(String)
+  /// All cells of an opened session were executed, or one failed.
+  case opened
+}
+
+final class Worker: @unchecked Sendable {
+  // Everything but the mailbox is touched by the worker's thread alone once it runs.
+  private let mailbox = Mailbox()
+  private let wake: @Sendable () -> Void
+  private let seed: UInt64
+  private let home: String?
+  private let journal: Journal?
+
+  init(seed: UInt64, home: String?, journal: Journal?, wake: @escaping @Sendable () -> Void) {
+    self.seed = seed
+    self.home = home
+    self.journal = journal
+    self.wake = wake
+  }
+
+  // MARK: The interface's side
+
+  func submit(_ request: WorkerRequest) { mailbox.submit(request) }
+  func interrupt() { mailbox.interrupt() }
+  func askForSnapshot() { mailbox.askForSnapshot() }
+  func reports() -> [WorkerReport] { mailbox.takeReports() }
+
+  /// Starts the thread. Its stack is large: expressions may be deeply nested.
+  func start() {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, 256 << 20)
+    var thread = pthread_t()
+    let context = Unmanaged.passRetained(self).toOpaque()
+    pthread_create(
+      &thread, &attributes,
+      { context in
+        if let context { Unmanaged<Worker>.fromOpaque(context).takeRetainedValue().loop() }
+        return nil
+      }, context)
+    pthread_attr_destroy(&attributes)
+    pthread_detach(thread)
+  }
+
+  // MARK: The worker's side
+
+  private func loop() {
+    ScreenTerminal.protectThread()
+    var notebook = newNotebook(title: "untitled", seed: seed)
+    while true {
+      switch mailbox.waitForRequest() {
+      case .apply(let source, let time):
+        let control = Control(mailbox, wake)
+        notebook.apply(source, time: time, control: control)
+        finished(notebook)
+      case .prose(let text):
+        notebook.addProse(text)
+        finished(notebook)
+      case .open(let document, let title, let file, let until):
+        notebook = newNotebook(title: title, seed: document.header.seed ?? seed)
+        notebook.file = file
+        let cells = document.cells
+        let last = min(until ?? cells.count, cells.count)
+        let control = Control(mailbox, wake)
+        pending = Array(cells[last...])
+        for cell in cells[..<last] {
+          if notebook.apply(cell, control: control).status == .failed {
+            pending = []
+            break
+          }
+          mailbox.post(.snapshot(notebook.snapshot()))
+          wake()
+        }
+        finished(notebook)
+        mailbox.post(.opened)
+        wake()
+      case .verify(let document, let title):
+        let result = SessionRunner.verify(document, title: title)
+        var lines = result.differences.map(\.message)
+        if let error = result.failed?.error { lines.append("\(title): \(error.message)") }
+        notebook.showLines(lines.isEmpty ? ["\(title): verified"] : lines)
+        finished(notebook)
+      case .show(let lines):
+        notebook.showLines(lines)
+        finished(notebook)
+      case .executeNext:
+        guard !pending.isEmpty else {
+          finished(notebook)
+          continue
+        }
+        let cell = pending.removeFirst()
+        if notebook.apply(cell, control: Control(mailbox, wake)).status == .failed { pending = [] }
+        finished(notebook)
+      }
+    }
+  }
+
+  private var pending: [Cell] = []
+
+  private func newNotebook(title: String, seed: UInt64) -> Notebook {
+    let notebook = Notebook(seed: seed, title: title)
+    notebook.takesRequests = true
+    notebook.home = home
+    return notebook
+  }
+
+  private func finished(_ notebook: Notebook) {
+    do throws(Diagnostic) {
+      try journal?.store(notebook)
+    } catch {
+      mailbox.post(.note("the session is not kept: \(error.message)"))
+    }
+    mailbox.post(.snapshot(notebook.snapshot()))
+    mailbox.post(.done(request: notebook.request, session: notebook.sessionText()))
+    notebook.request = nil
+    wake()
+  }
+
+  /// The worker's view of the person during a run.
+  private final class Control: RunControl {
+    private let mailbox: Mailbox
+    private let wake: @Sendable () -> Void
+
+    init(_ mailbox: Mailbox, _ wake: @escaping @Sendable () -> Void) {
+      self.mailbox = mailbox
+      self.wake = wake
+    }
+
+    var isPending: Bool { mailbox.isPending }
+    func next() -> LiveRequest? { mailbox.nextLive() }
+    func wait() -> LiveRequest { mailbox.waitLive() }
+
+    func publish(_ snapshot: Snapshot) {
+      mailbox.post(.snapshot(snapshot))
+      wake()
+    }
+  }
+}
