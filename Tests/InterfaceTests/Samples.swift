@@ -60,22 +60,29 @@ enum Samples {
 
   static let rows: [ProgramSnapshot.Row] = {
     typealias Row = ProgramSnapshot.Row
+    let weight = "net.0.weight"
     return [
-      Row(phase: "batch", path: "x", formula: "x = batch", shape: [4, 2]),
-      Row(phase: "forward", path: "net.0.matmul", formula: "h = x · net.0.weightᵀ", shape: [4, 8]),
-      Row(phase: "forward", path: "net.0.add", formula: "z = h + net.0.bias", shape: [4, 8]),
-      Row(phase: "forward", path: "net.1.tanh", formula: "a = tanh(z)", shape: [4, 8]),
-      Row(phase: "forward", path: "net.2.matmul", formula: "u = a · net.2.weightᵀ", shape: [4, 1]),
-      Row(phase: "forward", path: "L", formula: "L = −mean(y ⊙ log p)", shape: []),
+      Row(phase: "batch", path: "x", formula: "x = column 0 of xor, next rows", shape: [4, 2]),
       Row(
-        phase: "backward", path: "net.2.matmul", formula: "∂L/∂a = ∂L/∂u · net.2.weight",
+        phase: "forward", path: "net.0.matmul", formula: "net.0.matmul = x @ net.0.weightᵀ",
         shape: [4, 8]),
       Row(
-        phase: "backward", path: "net.1.tanh", formula: "∂L/∂z = ∂L/∂a ⊙ (1 − a²)", shape: [4, 8]),
+        phase: "forward", path: "net.0", formula: "net.0 = net.0.matmul + net.0.bias",
+        shape: [4, 8]),
+      Row(phase: "forward", path: "net.1", formula: "net.1 = tanh(net.0)", shape: [4, 8]),
+      Row(phase: "forward", path: "net.2", formula: "net.2 = σ(net.1 @ v)", shape: [4, 1]),
+      Row(phase: "forward", path: "L", formula: "L = −mean(y ⊙ log net.2)", shape: []),
       Row(
-        phase: "backward", path: "net.0.weight", formula: "∂L/∂W = ∂L/∂zᵀ · x", shape: [8, 2]),
+        phase: "backward", path: "net.1.grad", formula: "net.1.grad = net.2.grad @ v",
+        shape: [4, 8]),
       Row(
-        phase: "update", path: "net.0.weight", formula: "W ← W − lr · m / (√v + ε)",
+        phase: "backward", path: "net.0.grad",
+        formula: "net.0.grad = net.1.grad ⊙ (1 − net.1²)", shape: [4, 8]),
+      Row(
+        phase: "backward", path: "\(weight).grad", formula: "\(weight).grad = net.0.gradᵀ @ x",
+        shape: [8, 2]),
+      Row(
+        phase: "update", path: weight, formula: "\(weight) ← \(weight) − lr · \(weight).grad",
         shape: [8, 2]),
     ]
   }()

@@ -85,6 +85,7 @@ extension AppState {
       rate = RateMeter()
     }
     followRanges()
+    followWalk()
     let panes = layout.focusable
     if let focus, !panes.contains(focus) { self.focus = nil }
   }

@@ -14,7 +14,7 @@ extension AppState {
     }
     guard prompt.text.isEmpty, prompt.prompt.isEmpty else { return contexts }
     contexts.insert(.emptyPrompt)
-    if isWalking && singleKeys { contexts.insert(.singleKeys) }
+    if singleKeysHold { contexts.insert(.singleKeys) }
     if case .replaying = snapshot.activity { contexts.insert(.replay) }
     return contexts
   }

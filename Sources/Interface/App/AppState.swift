@@ -45,6 +45,8 @@ public struct AppState: Hashable, Sendable {
   /// The layout chosen by key; nil follows the snapshot's.
   public var chosenLayout: Layout.Preset?
   public var singleKeys = false
+  /// A program is being walked.
+  public internal(set) var isWalking = false
   public var attention = AttentionCursor()
   public var rate = RateMeter()
   /// The y ranges of live plots, by title, and of the loss under "".
@@ -61,12 +63,23 @@ public struct AppState: Hashable, Sendable {
     self.size = size
     self.appearance = appearance
     self.helpText = helpText
+    followWalk()
   }
 
-  /// Whether the counter is strictly inside a training step.
-  public var isWalking: Bool {
-    guard let program = snapshot.program, snapshot.activity != .training else { return false }
-    return program.counter > 0 && program.counter < program.rows.count
+  /// Whether single keys are on and there is a program to walk.
+  var singleKeysHold: Bool {
+    guard singleKeys, snapshot.program != nil else { return false }
+    return snapshot.activity == .idle || snapshot.activity == .paused
+  }
+
+  /// Walking begins inside a training step and goes on at its ends, so that the panes do not come
+  /// and go; training ends it.
+  mutating func followWalk() {
+    guard let program = snapshot.program, snapshot.activity != .training else {
+      isWalking = false
+      return
+    }
+    if program.counter > 0 && program.counter < program.rows.count { isWalking = true }
   }
 
   /// The panes on the screen.

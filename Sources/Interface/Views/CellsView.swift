@@ -4,7 +4,7 @@ import Notebook
 import Screen
 
 /// The cells pane.
-enum CellsView {
+package enum CellsView {
   /// Draws the cells that end `scroll` rows below the area's last one. Only cells that show, and
   /// those below them, are laid out.
   static func draw(
@@ -65,19 +65,24 @@ enum CellsView {
     upper.prose != nil || lower.prose != nil
   }
 
+  /// What an empty notebook proposes; a test runs it.
+  package static let firstSteps = [
+    "x, y = batch(xor(), 4)",
+    "net = dense(8) | tanh | dense(1) | sigmoid",
+    "L = binary_cross_entropy(net(x), y)",
+    "train L with adam(lr=0.05) steps=500",
+  ]
+
   private static func welcome(
     into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
-    let sign = appearance.glyph("∇", ascii: "nabla")
+    let sign = appearance.glyph("∇", ascii: "nabla:")
     let prose = """
       # \(sign) a notebook for neural nets
 
       Type a line and press Enter. A first network, trained and looked at:
 
-      - `x, y = batch(xor(), 4)`
-      - `net = dense(8) | tanh | dense(1) | sigmoid`
-      - `L = binary_cross_entropy(net(x), y)`
-      - `train L with adam(lr=0.05) steps=500`
+      \(firstSteps.map { "- `" + $0 + "`" }.joined(separator: "\n"))
 
       `step` walks the program one instruction at a time. Tab completes, `help` explains every \
       name, F1 lists the keys.

@@ -42,7 +42,7 @@ enum FooterView {
         ? ["arrows crosshair", "PgUp/PgDn head"] : ["arrows scroll"]
       return ["[\(pane.title)]"] + keys + ["Alt-o next pane", "Esc prompt"]
     }
-    if state.isWalking && state.singleKeys {
+    if state.singleKeysHold {
       return ["s step", "n next", "f finish", "c continue", "b backward", "SNFC back", "Alt-s off"]
     }
     if state.isWalking {

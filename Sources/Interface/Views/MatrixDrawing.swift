@@ -57,7 +57,9 @@ struct MatrixDrawing {
     var line = StyledLine()
     if isResult { line.append("= ", appearance.style(.heading)) }
     line.append(appearance.shown(matrix.name), appearance.style(role))
-    line.append(" " + NumberText.shape(matrix.shape), appearance.style(.dim))
+    if !matrix.shape.isEmpty {
+      line.append(" " + NumberText.shape(matrix.shape), appearance.style(.dim))
+    }
     return line
   }
 

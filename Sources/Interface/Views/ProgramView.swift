@@ -27,8 +27,8 @@ enum ProgramView {
     let last = max(0, entries.count - list.rows)
     let first = min(last, max(0, min(last, target - list.rows / 3) + clamped(scroll)))
     let numberWidth = String(program.rows.count).count
-    let pathWidth = min(
-      max(12, list.columns / 3), program.rows.lazy.map { $0.path.count }.max() ?? 0)
+    let longest = program.rows.lazy.map { $0.path.count }.max() ?? 0
+    let pathWidth = list.columns >= 60 ? min(list.columns / 3, longest) : nil
     for offset in 0..<min(list.rows, entries.count - first) {
       let line: StyledLine
       switch entries[first + offset] {
@@ -86,7 +86,7 @@ enum ProgramView {
   }
 
   private static func rowLine(
-    _ index: Int, of program: ProgramSnapshot, numberWidth: Int, pathWidth: Int,
+    _ index: Int, of program: ProgramSnapshot, numberWidth: Int, pathWidth: Int?,
     appearance: Appearance
   ) -> StyledLine {
     let row = program.rows[index]
@@ -105,10 +105,14 @@ enum ProgramView {
     // People count instructions from 1.
     line.append(
       " " + String(index + 1).rightAligned(to: numberWidth) + " ", appearance.style(.dim))
-    let path = appearance.shown(row.path).fitted(to: pathWidth).padded(to: pathWidth)
-    line.append(path, isDone ? appearance.style(.dim) : .plain)
-    line.append(
-      "  " + appearance.shown(row.formula), appearance.style(isDone ? .dim : .plain))
+    // Formulas begin with the path of what they compute; in a wide list that is a column.
+    let style = isDone ? appearance.style(.dim) : .plain
+    if let pathWidth, row.formula.hasPrefix(row.path) {
+      let path = appearance.shown(row.path).fitted(to: pathWidth).padded(to: pathWidth)
+      line.append(path + appearance.shown(String(row.formula.dropFirst(row.path.count))), style)
+    } else {
+      line.append(appearance.shown(row.formula), style)
+    }
     line.append("  " + NumberText.shape(row.shape), appearance.style(.dim))
     return line
   }
