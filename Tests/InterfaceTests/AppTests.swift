@@ -256,7 +256,7 @@ import Testing
       Samples.everything, Samples.training, Samples.stepping, Samples.attention, Snapshot(),
       Self.hostile,
     ]
-    for round in 0..<1500 {
+    for round in 0..<600 {
       let event: AppEvent
       switch Int.random(in: 0..<10, using: &random) {
       case 0:
@@ -290,7 +290,7 @@ import Testing
       }
       _ = app.update(event)
       let frame = app.render()
-      #expect(frame == AppRenderer.render(app.state))
+      if round % 8 == 0 { #expect(frame == AppRenderer.render(app.state)) }
       if let cursor = frame.cursor { #expect(frame.bounds.contains(cursor)) }
     }
   }
