@@ -33,6 +33,8 @@ public final class Notebook {
   /// Loops and conditions around the statement that is being executed.
   var nesting = 0
   var run: Run?
+  /// Networks that were bound and not yet used, so that their sizes are open.
+  var unsized: [String: any Layer] = [:]
   var trackers: [Tracker] = []
   var plots: [PlotRequest] = []
   var attentionLayers: [any Layer] = []
@@ -199,6 +201,7 @@ public final class Notebook {
     let environment: [String: Value]
     let graph: Graph.Checkpoint
     let parameters: [(Parameter, Tensor)]
+    let unsized: [String: any Layer]
     let run: Run?
     let runState: Run.State?
     let trackers: [Tracker]
@@ -213,6 +216,7 @@ public final class Notebook {
       environment = notebook.environment
       graph = notebook.graph.checkpoint()
       parameters = notebook.graph.parameters.map { ($0, $0.value) }
+      unsized = notebook.unsized
       run = notebook.run
       runState = notebook.run?.state()
       trackers = notebook.trackers
@@ -228,6 +232,7 @@ public final class Notebook {
       notebook.environment = environment
       notebook.locals = []
       notebook.nesting = 0
+      notebook.unsized = unsized
       notebook.run = run
       if let run, let runState { run.restore(runState) }
       notebook.graph.rollBack(to: graph)

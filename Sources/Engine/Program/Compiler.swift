@@ -129,7 +129,8 @@ extension Graph {
         let other = held.program.slots[slot]
         _ = builder.add(name, .constant, other.shape, node: node, storage: other.storage)
       } else if let constant = record.operation as? Constant {
-        let slot = builder.add(name, .constant, record.shape, node: node)
+        let slot = builder.add(
+          name, .constant, record.shape, node: node, isUnique: record.name != nil)
         builder.slots[slot].storage.assign(constant.value.values)
       } else if let leaf = record.operation as? ParameterLeaf {
         _ = builder.add(

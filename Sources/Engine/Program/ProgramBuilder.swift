@@ -15,12 +15,14 @@ struct ProgramBuilder {
     return unique("\(name)_\(count)")
   }
 
+  /// - Parameter isUnique: false for numbers written in a formula, which are called what they are.
   mutating func add(
-    _ name: String, _ kind: Slot.Kind, _ shape: Shape, node: Node? = nil, storage: Storage? = nil
+    _ name: String, _ kind: Slot.Kind, _ shape: Shape, node: Node? = nil, storage: Storage? = nil,
+    isUnique: Bool = true
   ) -> Int {
     slots.append(
       Slot(
-        name: unique(name), kind: kind, shape: shape, node: node,
+        name: isUnique ? unique(name) : name, kind: kind, shape: shape, node: node,
         storage: storage ?? Storage(count: shape.count)))
     if let node { slotOfNode[node] = slots.count - 1 }
     return slots.count - 1

@@ -13,6 +13,7 @@ extension Notebook {
   }
 
   private func execute(_ statement: Statement, in source: SourceText) throws(Diagnostic) -> Value {
+    defer { describeSized() }
     switch statement.kind {
     case .binding(let names, let value):
       try bind(names, value)
@@ -143,10 +144,24 @@ extension Notebook {
     }
   }
 
+  /// Networks that this statement has used for the first time now have sizes.
+  private func describeSized() {
+    guard locals.isEmpty, nesting == 0, !unsized.isEmpty else { return }
+    for (name, layer) in unsized.sorted(by: { $0.key < $1.key })
+    where !graph.parameters(of: layer).isEmpty {
+      unsized[name] = nil
+      show(.text("\(name): \(Summary.line(layer, graph))"))
+    }
+  }
+
   private func describeBinding(_ name: String, _ value: Value) {
     switch value {
-    case .tensor(let node): show(.text("\(name): \(graph.shape(node))"))
-    case .layer(let layer): show(.text("\(name): \(Summary.line(layer, graph))"))
+    case .tensor(let node):
+      let shape = graph.shape(node)
+      show(.text("\(name): \(shape.rank == 0 ? "scalar" : shape.description)"))
+    case .layer(let layer):
+      show(.text("\(name): \(Summary.line(layer, graph))"))
+      if graph.parameters(of: layer).isEmpty { unsized[name] = layer }
     case .dataset(let data): show(.text("\(name): \(Summary.line(data))"))
     case .tokens(let tokens):
       show(

@@ -18,7 +18,7 @@ enum Summary {
     let sizes = ([parameters.isEmpty ? "?" : first ?? "?"] + units).joined(separator: " → ")
     guard !parameters.isEmpty else {
       return units.isEmpty
-        ? layer.name : "\(sizes), parameters are made at the first use"
+        ? layer.name : "\(sizes), sized at the first use"
     }
     let count = parameters.reduce(0) { $0 + $1.shape.count }
     return (units.isEmpty ? "\(layer.name), " : "\(sizes), ")
