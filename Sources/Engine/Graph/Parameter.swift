@@ -42,6 +42,8 @@ final class Storage {
 
   deinit { pointer.deallocate() }
 
+  func holds(_ place: Int) -> Bool { place >= 0 && place < count }
+
   var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 
   func assign(_ values: [Float]) {

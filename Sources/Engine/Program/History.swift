@@ -37,6 +37,8 @@ struct History {
 
   mutating func stepEnded(at position: Int, updates: Int) {
     guard isKept, updates % interval == 0 else { return }
+    // Walked again: everything up to here is held already.
+    if let last = snapshots.last, last.position >= position { return }
     if snapshots.count >= capacity {
       let count = program.instructions.count
       interval *= 2

@@ -22,6 +22,11 @@ struct Journal {
     return changes[start..<end]
   }
 
+  /// All changes at a place and before it.
+  func changes(upTo position: Int) -> ArraySlice<Change> {
+    changes[..<(position == .max ? changes.count : firstIndex(from: position + 1))]
+  }
+
   /// Whether a change lies strictly between two places.
   func hasChanges(after low: Int, before high: Int) -> Bool {
     guard let last = changes.last, last.position > low else { return false }

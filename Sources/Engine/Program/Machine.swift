@@ -25,8 +25,12 @@ public final class Machine {
   private var shapes: [Shape] = []
   private var undo: [UndoEntry] = []
   private var undoFloor = 0
-  var journal = Journal()
-  var history: History
+  private var journal = Journal()
+  private var history: History
+  /// What constants held before they were changed by hand: snapshots do not hold them.
+  private var originals: [Int: [Float]] = [:]
+  /// Counts moves and changes, so that restoring where nothing happened costs nothing.
+  private var revision = 0
 
   private struct UndoEntry {
     let position: Int
@@ -34,12 +38,17 @@ public final class Machine {
     let values: [Float]
   }
 
+  /// - Parameters:
+  ///   - keepsHistory: false for a program that only looks and never walks back.
+  ///   - historyBytes: the cap of the snapshots; a few states are kept in any case.
   /// - Throws: when an instruction does not fit the short last batch of an epoch.
-  public init(_ program: Program, keepsHistory: Bool = true) throws(EngineError) {
+  public init(_ program: Program, keepsHistory: Bool = true, historyBytes: Int = 64 << 20)
+    throws(EngineError)
+  {
     self.program = program
     stepIndex = .allocate(capacity: 1)
     stepIndex.initialize(to: 0)
-    history = History(program, isKept: keepsHistory)
+    history = History(program, isKept: keepsHistory, cap: historyBytes)
     for rows in Machine.batchSizes(program.sources) {
       let shapes = try program.shapes(rows: rows)
       shapesByRows[rows] = shapes
@@ -75,6 +84,7 @@ public final class Machine {
     let index = position % count
     let output = program.instructions[index].output
     position += 1
+    revision += 1
     if program.slots[output].kind != .temporary { remember(output) }
     kernels[index].run()
     applyJournal()
@@ -95,6 +105,7 @@ public final class Machine {
   ///
   /// - Parameter progress: called after each re-executed step; false stops there.
   public func move(to target: Int, while progress: () -> Bool = { true }) {
+    guard count > 0 else { return }
     let target = max(target, 0)
     if target >= position {
       while position < target {
@@ -112,7 +123,18 @@ public final class Machine {
       rewind(to: target)
       return
     }
+    reexecute(to: target, while: progress)
+  }
+
+  /// Goes to a place before or after from the nearest snapshot, without a word to the listener.
+  private func reexecute(to target: Int, while progress: () -> Bool = { true }) {
+    let base = target == 0 ? 0 : (target - 1) / count * count
+    revision += 1
     position = history.load(before: base)
+    for (slot, values) in originals { restore(slot, values) }
+    for change in journal.changes(upTo: position) where originals[change.slot] != nil {
+      write(change)
+    }
     select(step: position / count)
     undo.removeAll()
     undoFloor = position
@@ -130,6 +152,7 @@ public final class Machine {
   ///
   /// - Parameter goesOn: asked after every step; false stops there.
   public func train(until updates: Int, while goesOn: () -> Bool = { true }) {
+    guard count > 0 else { return }
     while !isAtBoundary { stepForward() }
     while self.updates < updates {
       runStep()
@@ -148,6 +171,7 @@ public final class Machine {
       for kernel in kernels { kernel.run() }
     }
     position += count
+    revision += 1
     undo.removeAll(keepingCapacity: true)
     undoFloor = position
     applyJournal()
@@ -171,6 +195,7 @@ public final class Machine {
       undo.removeLast()
     }
     position = target
+    revision += 1
   }
 
   // MARK: Values
@@ -224,6 +249,7 @@ public final class Machine {
     history.truncate(after: position)
     let change = Journal.Change(position: position, slot: slot, elements: elements)
     journal.append(change)
+    revision += 1
     apply(change)
     if isAtBoundary { history.replace(at: position) }
   }
@@ -234,8 +260,15 @@ public final class Machine {
 
   private func apply(_ change: Journal.Change) {
     remember(change.slot)
+    if program.slots[change.slot].kind == .constant, originals[change.slot] == nil {
+      originals[change.slot] = program.slots[change.slot].storage.array
+    }
+    write(change)
+  }
+
+  private func write(_ change: Journal.Change) {
     let storage = program.slots[change.slot].storage
-    for (place, value) in change.elements where place < storage.count {
+    for (place, value) in change.elements where storage.holds(place) {
       storage.pointer[place] = value
     }
   }
@@ -255,24 +288,29 @@ public final class Machine {
 
   // MARK: Whole states, for undoing a failed cell
 
-  /// Everything that outlives a step, with the place and what was changed live.
+  /// Everything that outlives a step, with the place, what was changed live and the snapshots.
   public struct State {
     let values: [[Float]]
     let position: Int
     let journal: Journal
+    let history: History
+    let revision: Int
   }
 
   public func state() -> State {
     State(
       values: program.persistent.map { program.slots[$0].storage.array }, position: position,
-      journal: journal)
+      journal: journal, history: history, revision: revision)
   }
 
-  /// Returns to a state that was taken before.
+  /// Returns to a state that was taken before, wherever the machine went and whatever was changed
+  /// since.
   public func restore(_ state: State) {
-    journal = state.journal
-    history.truncate(after: state.position)
-    if position != state.position || !isAtBoundary { move(to: state.position) }
+    if revision != state.revision {
+      journal = state.journal
+      history = state.history
+      if count > 0 { reexecute(to: state.position) }
+    }
     for (slot, values) in zip(program.persistent, state.values) { restore(slot, values) }
   }
 
@@ -287,15 +325,21 @@ public final class Machine {
   }
 
   /// The different combinations of batch sizes that occur.
+  ///
+  /// Which sources are at the short end of their epoch in a step follows from which epoch lengths
+  /// divide the number of steps; every combination occurs first at a least common multiple.
   private static func batchSizes(_ sources: [BatchSource]) -> [[Int]] {
-    var period = 1
-    for source in sources {
-      let length = source.stepsPerEpoch
-      period = min(100_000, period / greatestCommonDivisor(period, length) * length)
+    var multiples: Set<Int> = [1]
+    for length in Set(sources.map(\.stepsPerEpoch)) {
+      for multiple in multiples {
+        let (common, overflow) = (multiple / greatestCommonDivisor(multiple, length))
+          .multipliedReportingOverflow(by: length)
+        // Later than any run can get.
+        if !overflow, common < 1 << 40 { multiples.insert(common) }
+      }
     }
-    var seen: Set<[Int]> = []
-    for step in 0..<max(period, 1) { seen.insert(sources.map { $0.rows(step: step) }) }
-    return seen.sorted { $0.lexicographicallyPrecedes($1) }
+    let sizes = Set(multiples.map { multiple in sources.map { $0.rows(step: multiple - 1) } })
+    return sizes.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
