@@ -69,7 +69,7 @@ public final class SelfAttention: Layer {
     guard heads > 1 else { return x }
     let shape = graph.shape(x)
     let extents =
-      shape.rank == 2 ? [shape[0], heads, depth] : [-1, shape[1], heads, depth]
+      shape.rank == 2 ? [-1, heads, depth] : [-1, shape[1], heads, depth]
     let parts = try graph.add(Reshape(extents), [x])
     let turned = try graph.add(
       Permute(shape.rank == 2 ? [1, 0, 2] : [0, 2, 1, 3]), [parts])

@@ -14,8 +14,7 @@ public final class Embedding: Layer {
   public var units: Int? { width }
 
   public func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
-    if let constant = graph[input].operation as? Constant,
-      let wrong = constant.value.values.first(where: { rowIndex($0, below: count) == nil })
+    if let wrong = graph.knownValues(of: input).first(where: { rowIndex($0, below: count) == nil })
     {
       throw EngineError(
         "embedding: index \(shown(Double(wrong))) is not one of 0…\(count - 1)",

@@ -27,14 +27,11 @@ public enum Losses {
   {
     try requireEqual(a, y, "binary_cross_entropy", graph)
     let one = graph.constant(1)
-    let floor = graph.constant(-100)
-    func clamped(_ x: Node) throws(EngineError) -> Node {
-      try graph.add(Maximum(), [try graph.add(Logarithm(), [x]), floor])
-    }
-    let positive = try graph.add(Multiply(), [y, try clamped(a)])
+    let positive = try graph.add(Multiply(), [y, try graph.add(ClampedLogarithm(), [a])])
     let rest = try graph.add(Subtract(), [one, a])
     let negative = try graph.add(
-      Multiply(), [try graph.add(Subtract(), [one, y]), try clamped(rest)])
+      Multiply(),
+      [try graph.add(Subtract(), [one, y]), try graph.add(ClampedLogarithm(), [rest])])
     let sum = try graph.add(Add(), [positive, negative])
     return try graph.add(Negate(), [try graph.add(Mean(), [sum])])
   }
@@ -109,13 +106,7 @@ public enum Losses {
   private static func checkLabels(
     _ y: Node, classes: Int, _ graph: Graph
   ) throws(EngineError) {
-    let values: [Float]
-    switch graph[y].operation {
-    case let constant as Constant: values = constant.value.values
-    case let rows as BatchRows: values = rows.source.columns[rows.column].values
-    default: return
-    }
-    if let wrong = values.first(where: { rowIndex($0, below: classes) == nil }) {
+    if let wrong = graph.knownValues(of: y).first(where: { rowIndex($0, below: classes) == nil }) {
       throw EngineError(
         "cross_entropy: label \(shown(Double(wrong))) is not one of the \(classes) classes "
           + "0…\(classes - 1)",

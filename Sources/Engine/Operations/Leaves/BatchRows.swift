@@ -67,6 +67,18 @@ public final class BatchSource {
   }
 }
 
+extension Graph {
+  /// All values that a leaf can have, so that labels and indices can be checked when they are
+  /// entered; empty for what is computed.
+  func knownValues(of node: Node) -> [Float] {
+    switch self[node].operation {
+    case let constant as Constant: constant.value.values
+    case let rows as BatchRows: rows.source.columns[rows.column].values
+    default: []
+    }
+  }
+}
+
 extension BatchRows {
   /// The values of the first batch, for looking outside a run.
   func firstBatch() -> [Float] {
