@@ -152,7 +152,7 @@ public struct Arguments {
 
   public func integer(_ parameter: String) throws(EngineError) -> Int {
     let number = try number(parameter)
-    guard let integer = Int(exactly: number), Swift.abs(integer) <= 1 << 53 else {
+    guard let integer = Int(exactly: number), integer.magnitude <= 1 << 53 else {
       throw EngineError(
         "\(name): '\(parameter)' must be a whole number, not \(shown(number))")
     }

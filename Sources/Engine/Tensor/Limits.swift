@@ -18,6 +18,9 @@ public enum Limits {
     return overflow || bytes <= 0 ? 1 << 32 : bytes / 2
   }()
 
+  /// An axis of extent 0 makes a tensor empty but not the others harmless: their product, too, must
+  /// be a size that can be counted with, because strides and plans are made of it.
+  ///
   /// - Throws: when a tensor of `shape` could not be held.
   public static func check(_ shape: Shape, for name: String) throws(EngineError) {
     var bytes = MemoryLayout<Float>.stride
@@ -25,7 +28,7 @@ public enum Limits {
       guard extent >= 0 else {
         throw EngineError("\(name): a size cannot be negative: \(shape)")
       }
-      let (product, overflow) = bytes.multipliedReportingOverflow(by: extent)
+      let (product, overflow) = bytes.multipliedReportingOverflow(by: max(extent, 1))
       guard !overflow, product <= tensorBytes else {
         throw EngineError(
           "\(name): a tensor of shape \(shape) needs \(size(shape)), more than this machine allows "

@@ -57,16 +57,13 @@ public struct Concatenate: Operation {
   }
 
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
-    let graph = context.graph
-    let place = try graph.shape(context.node).place(of: axis, for: name)
-    var start = 0
     var results: [Node?] = []
-    for input in context.inputs {
-      let extent = graph.shape(input)[place]
-      var parts = Array(repeating: Slice.Part.range(start: nil, stop: nil, step: 1), count: place)
-      parts.append(.range(start: start, stop: start + extent, step: 1))
-      results.append(try graph.add(Slice(parts), [context.upstream]))
-      start += extent
+    for (position, isNeeded) in context.needed.enumerated() {
+      results.append(
+        isNeeded
+          ? try context.graph.add(
+            ConcatenateGradient(axis: axis, position: position),
+            [context.upstream] + context.inputs) : nil)
     }
     return results
   }
@@ -75,6 +72,39 @@ public struct Concatenate: Operation {
     "cat([\(inputs.joined(separator: ", "))], axis=\(axis))"
   }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
+}
+
+/// The part of the upstream gradient that belongs to one of the joined tensors.
+///
+/// Operands: g, then all that were joined. Where the part begins follows from their shapes, so that
+/// the short last batch of an epoch is cut in the right places.
+public struct ConcatenateGradient: Copying {
+  public let name = "cat_backward"
+  public let axis: Int
+  /// Which of the joined tensors.
+  public let position: Int
+
+  public func shape(of inputs: [Shape]) -> Shape { inputs[position + 1] }
+
+  public func sources(_ input: Shape, output: Shape, inputs: [Shape]) -> [Int] {
+    let place = axis < 0 ? axis + input.rank : axis
+    let start = inputs[1..<position + 1].reduce(0) { $0 + $1.extents[place] }
+    let strides = input.strides
+    return strided(output, strides, offset: start * strides[place])
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    let graph = context.graph
+    var joined: [Node] = []
+    for (place, input) in context.inputs.dropFirst().enumerated() {
+      joined.append(
+        place == position ? context.upstream : try graph.add(Fill(0), [input]))
+    }
+    return [try graph.add(Concatenate(axis: axis), joined)]
+      + Array(repeating: nil, count: joined.count)
+  }
+
+  public func formula(_ inputs: [String]) -> String { "\(inputs[0]) at \(inputs[position + 1])" }
 }
 
 extension Concatenate {

@@ -8,8 +8,10 @@ public struct Reshape: Copying {
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
     let count = inputs[0].count
     let open = extents.filter { $0 == -1 }.count
-    let known = extents.filter { $0 != -1 }.reduce(1) {
-      $0.multipliedReportingOverflow(by: $1).partialValue
+    // −1 when the product cannot be represented: nothing has so many elements.
+    let known = extents.filter { $0 != -1 }.reduce(1) { product, extent in
+      let (next, overflow) = product.multipliedReportingOverflow(by: extent)
+      return overflow || product < 0 ? -1 : next
     }
     var result = extents
     if open == 1, known > 0, count % known == 0, let place = extents.firstIndex(of: -1) {
