@@ -26,14 +26,7 @@ public enum Losses {
     throws(EngineError) -> Node
   {
     try requireEqual(a, y, "binary_cross_entropy", graph)
-    let one = graph.constant(1)
-    let positive = try graph.add(Multiply(), [y, try graph.add(ClampedLogarithm(), [a])])
-    let rest = try graph.add(Subtract(), [one, a])
-    let negative = try graph.add(
-      Multiply(),
-      [try graph.add(Subtract(), [one, y]), try graph.add(ClampedLogarithm(), [rest])])
-    let sum = try graph.add(Add(), [positive, negative])
-    return try graph.add(Negate(), [try graph.add(Mean(), [sum])])
+    return try graph.add(Mean(), [try graph.add(BinaryCrossEntropyTerm(), [a, y])])
   }
 
   /// mean(softplus(z) − z y): the binary cross entropy of σ(z), safe for large z.

@@ -6,16 +6,24 @@ import Engine
 enum Explaining {
   /// `∂L/∂z = ∂L/∂a ⊙ (1 − a²)`: the formula with the gradients written as derivatives.
   static func rule(
-    _ instruction: Instruction, _ rule: ChainRule?, _ program: Program
-  ) -> String {
+    _ instruction: Instruction, _ program: Program
+  ) -> String? {
+    let result = program.slots[instruction.output].name
+    // A step on the way, such as a mask, carries no derivative of the loss.
+    guard partial(result) != result else { return nil }
     let names = instruction.inputs.map { partial(program.slots[$0].name) }
-    return "\(partial(program.slots[instruction.output].name)) = "
+    return "\(partial(result)) = "
       + instruction.operation.formula(names)
   }
 
   /// `net.0.grad` as `∂L/∂net.0`.
   static func partial(_ name: String) -> String {
-    name.hasSuffix(".grad") ? "∂L/∂" + name.dropLast(5) : name
+    if name.hasSuffix(".grad") { return "∂L/∂" + name.dropLast(5) }
+    // A contribution of one path at a fan-out: `h.grad.1`.
+    let parts = name.split(separator: ".")
+    guard parts.count > 2, parts[parts.count - 2] == "grad", Int(parts[parts.count - 1]) != nil
+    else { return name }
+    return "∂L/∂\(parts.dropLast(2).joined(separator: ".")) (path \(parts[parts.count - 1]))"
   }
 
   /// Lines that write the element with the largest magnitude out.
@@ -52,10 +60,13 @@ enum Explaining {
     let terms = explanation.terms.sorted { abs($0.value) > abs($1.value) }
     let shown = terms.count <= 6 ? explanation.terms : Array(terms.prefix(5))
     let rest = terms.count <= 6 ? [] : Array(terms.dropFirst(5))
+    let labels =
+      shown.map { term in term.factors.map(\.label).joined(separator: " · ") }
+      .joined(separator: " + ") + (rest.isEmpty ? "" : " + …")
     lines.append(
-      "\(result) = "
-        + shown.map { term in term.factors.map(\.label).joined(separator: " · ") }
-        .joined(separator: " + ") + (rest.isEmpty ? "" : " + …"))
+      explanation.divisor == 1
+        ? "\(result) = \(labels)"
+        : "\(result) = (\(labels)) / \(NumberText.short(explanation.divisor))")
     var numbers = shown.map { term in
       term.factors.map { bracketed($0.value) }.joined(separator: " · ")
     }

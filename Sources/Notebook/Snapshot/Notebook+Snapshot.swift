@@ -90,7 +90,7 @@ extension Notebook {
       index: index, count: program.instructions.count, step: machine.step,
       phase: instruction.phase.rawValue, path: instruction.path,
       formula: program.formula(of: index),
-      rule: isBackward ? Explaining.rule(instruction, rule, program) : nil, operands: operands,
+      rule: isBackward ? Explaining.rule(instruction, program) : nil, operands: operands,
       result: result,
       explanation: hasRun ? Explaining.lines(instruction, machine, rule) : [])
   }
