@@ -68,9 +68,9 @@ public final class Graph {
     if records[node.index].name == nil { records[node.index].name = name }
   }
 
-  /// The latest node that was given a name.
-  public func node(named name: String) -> Node? {
-    records.lastIndex { $0.name == name }.map { Node(index: $0) }
+  /// The nodes that were given a name, in the order of tracing.
+  public func nodes(named name: String) -> [Node] {
+    records.indices.filter { records[$0].name == name }.map { Node(index: $0) }
   }
 
   // MARK: Scopes

@@ -275,14 +275,14 @@ extension Notebook {
     for map in maps { show(.plot(PlotOutput(title: map.name, content: .attention(map)))) }
   }
 
-  /// The maps of the layers that were asked for, of their last use.
+  /// The maps of the layers that were asked for: of their use in the run, or of the last one.
   func attentionMaps() -> [AttentionMap] {
     var maps: [AttentionMap] = []
     for layer in attentionLayers {
-      guard let path = graph.path(of: layer), let weights = graph.node(named: path + ".weights"),
+      guard let path = graph.path(of: layer), let weights = shownNode(path + ".weights"),
         let tensor = try? value(of: weights, nil), tensor.shape.rank >= 2
       else { continue }
-      let mask = graph.node(named: path + ".mask").flatMap { try? value(of: $0, nil) }
+      let mask = shownNode(path + ".mask").flatMap { try? value(of: $0, nil) }
       let (queries, keys) = (tensor.shape[-2], tensor.shape[-1])
       let size = queries * keys
       guard size > 0 else { continue }
@@ -296,6 +296,11 @@ extension Notebook {
       }
     }
     return maps
+  }
+
+  private func shownNode(_ name: String) -> Node? {
+    let nodes = graph.nodes(named: name)
+    return nodes.last { run?.program.slot(of: $0) != nil } ?? nodes.last
   }
 
   /// The tokens of the last text of that length, or numbers.
