@@ -6,15 +6,19 @@ enum Summary {
   static func line(_ layer: any Layer, _ graph: Graph) -> String {
     let parameters = graph.parameters(of: layer)
     var units: [String] = []
+    var leaves: [any Layer] = []
     var pending: [any Layer] = [layer]
     while let next = pending.popLast() {
       if next.children.isEmpty {
+        leaves.append(next)
         if let count = next.units { units.append(String(count)) }
       } else {
         pending.append(contentsOf: next.children.reversed().map(\.1))
       }
     }
-    let first = parameters.first { $0.shape.rank == 2 }.map { String($0.shape[1]) }
+    // Weights are [out, in]; an embedding's table is [count, width].
+    let isTable = leaves.first is Embedding
+    let first = parameters.first { $0.shape.rank == 2 }.map { String($0.shape[isTable ? 0 : 1]) }
     let sizes = ([parameters.isEmpty ? "?" : first ?? "?"] + units).joined(separator: " → ")
     guard !parameters.isEmpty else {
       return units.isEmpty
