@@ -1,6 +1,8 @@
 // The helper thread: one, persistent, started when first needed. Work comes in chunks that caller
-// and helper take off one counter, so nobody waits for a helper that was slow to wake: it merely
-// finds fewer chunks, or none. Who computes a chunk never changes its result.
+// and helper claim off one counter, so nobody waits for a helper that was slow to wake: it merely
+// finds fewer chunks, or none. The caller works from the first chunk up, the helper from the last
+// down, so that each tends to meet the same memory again. Who computes a chunk never changes its
+// result.
 
 #define _GNU_SOURCE
 #include <pthread.h>
@@ -23,7 +25,7 @@ static void (*job_body)(void *, long);
 static void *job_context;
 static long job_chunks;
 static int job_processor;
-static atomic_long next_chunk;
+static atomic_long claimed;
 static atomic_uint ticket;
 static atomic_int inside;
 
@@ -64,11 +66,10 @@ static void step_aside(int processor) {
 #endif
 }
 
-static void take_chunks(void) {
-  for (;;) {
-    long chunk = atomic_fetch_add(&next_chunk, 1);
-    if (chunk >= job_chunks) return;
+static void take_chunks(long chunk, long direction) {
+  while (atomic_fetch_add(&claimed, 1) < job_chunks) {
     job_body(job_context, chunk);
+    chunk += direction;
   }
 }
 
@@ -105,7 +106,7 @@ static void *helper_main(void *unused) {
     int processor = -1;
     if (atomic_load(&ticket) == now) {
       processor = job_processor;
-      take_chunks();
+      take_chunks(job_chunks - 1, -1);
     }
     atomic_store(&inside, 0);
     step_aside(processor);
@@ -156,14 +157,14 @@ void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
   job_context = context;
   job_chunks = chunks;
   job_processor = this_processor();
-  atomic_store(&next_chunk, 0);
+  atomic_store(&claimed, 0);
   atomic_fetch_add(&ticket, 1);  // odd: open
   if (atomic_load(&asleep)) {
     pthread_mutex_lock(&mutex);
     pthread_cond_signal(&wake);
     pthread_mutex_unlock(&mutex);
   }
-  take_chunks();
+  take_chunks(0, 1);
   atomic_fetch_add(&ticket, 1);  // even: closed
   int spins = 0;
   while (atomic_load(&inside)) {

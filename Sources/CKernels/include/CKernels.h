@@ -40,6 +40,9 @@ void nabla_gemm(
   int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
   const float *b, long ldb, float *c, long ldc, int accumulate);
 
+// Errors, in units of the last place: exp, log 1; tanh, erf, softplus, elu, sin, cos (of any size) 2;
+// sigmoid, silu 3; gelu, by erf, 5. Limits at ±∞ are exact: gelu(−∞) and silu(−∞) are −0. The sign
+// of NaN is NaN.
 // y[i] = f(x[i]); parameter is the slope or alpha of leaky_relu and elu, else ignored. y may be x.
 void nabla_map(NablaUnary f, long n, const float *x, float *y, float parameter);
 // out[i] = g[i] · f′(x[i]), where y[i] = f(x[i]) is at hand.
@@ -47,13 +50,15 @@ void nabla_map_gradient(
   NablaUnary f, long n, const float *g, const float *x, const float *y, float *out,
   float parameter);
 // out[i·columns + j] = a[i·a_row + j·a_column] ∘ b[i·b_row + j·b_column]; column strides are 0 or 1.
-// Comparisons give 1 or 0.
+// Comparisons give 1 or 0. Power has the special cases of C's pow; the remainder has the sign of b,
+// as PyTorch's; NaN wins in maximum and minimum.
 void nabla_zip(
   NablaBinary f, long rows, long columns, const float *a, long a_row, long a_column,
   const float *b, long b_row, long b_column, float *out);
 
 // out[o·inner + i] = reduction over r of x[(o·n + r)·inner + i]. NaN wins over every number in max
-// and min; the sum of nothing is 0, its mean NaN, the max of nothing −∞.
+// and min; the sum of nothing is 0, its mean NaN, the max of nothing −∞, the min +∞. When
+// inner is 1, element r goes to lane r mod 16; lane l meets lane l + 8, then l + 4, l + 2, l + 1.
 void nabla_reduce(
   NablaReduction f, long outer, long n, long inner, const float *x, float *out);
 // Σ x² by the rule of sums along the innermost axis.
