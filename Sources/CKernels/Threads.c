@@ -8,6 +8,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "Internal.h"
@@ -28,6 +29,12 @@ static int job_processor;
 static atomic_long claimed;
 static atomic_uint ticket;
 static atomic_int inside;
+
+// On a busy machine the helper may be off its processor in the middle of a chunk for longer than the
+// job takes. After such a wait the next jobs are done alone; the more often, the more of them. Both
+// belong to the owner of `busy`.
+enum { LEAST_ALONE = 16, MOST_ALONE = 1024 };
+static int jobs_alone, penalty = LEAST_ALONE;
 
 static atomic_int asleep;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -143,9 +150,44 @@ int nabla_threads(void) {
 
 void nabla_set_threads(int threads) { atomic_store(&wanted_threads, threads >= 2 ? 2 : 1); }
 
+// Decides who works, never what comes out.
+static int64_t nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+// Whether this job should be shared; the caller owns `busy`.
+static int worth_sharing(void) {
+  if (jobs_alone == 0) return start_helper();
+  jobs_alone--;
+  return 0;
+}
+
+// Waits until the helper has left the job.
+static void wait_for_helper(int64_t started) {
+  int64_t ready = nanoseconds();
+  int spins = 0;
+  while (atomic_load(&inside)) {
+    if (++spins < SPINS) {
+      relax();
+    } else {
+      sched_yield();
+    }
+  }
+  // The last chunk takes a while; more than half of our own share is a helper that was not running.
+  int stalled = spins >= SPINS && nanoseconds() - ready > (ready - started) / 2;
+  if (stalled) {
+    jobs_alone = penalty;
+    penalty = penalty * 2 < MOST_ALONE ? penalty * 2 : MOST_ALONE;
+  } else if (penalty > LEAST_ALONE) {
+    penalty--;
+  }
+}
+
 void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
   int shared = chunks > 1 && nabla_threads() > 1 && !atomic_flag_test_and_set(&busy);
-  if (shared && !start_helper()) {
+  if (shared && !worth_sharing()) {
     atomic_flag_clear(&busy);
     shared = 0;
   }
@@ -153,6 +195,7 @@ void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
     for (long chunk = 0; chunk < chunks; chunk++) body(context, chunk);
     return;
   }
+  int64_t started = nanoseconds();
   job_body = body;
   job_context = context;
   job_chunks = chunks;
@@ -166,13 +209,6 @@ void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
   }
   take_chunks(0, 1);
   atomic_fetch_add(&ticket, 1);  // even: closed
-  int spins = 0;
-  while (atomic_load(&inside)) {
-    if (++spins < SPINS) {
-      relax();
-    } else {
-      sched_yield();  // the helper was preempted inside a chunk: let it run
-    }
-  }
+  wait_for_helper(started);
   atomic_flag_clear(&busy);
 }
