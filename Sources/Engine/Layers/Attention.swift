@@ -15,10 +15,10 @@ public final class SelfAttention: Layer {
   public init(heads: Int = 1, causal: Bool = false, bias: Bool = true) {
     self.heads = heads
     isCausal = causal
-    query = Projection(bias: bias)
-    key = Projection(bias: bias)
-    value = Projection(bias: bias)
-    out = Projection(bias: bias)
+    query = Projection(bias: bias, .joint)
+    key = Projection(bias: bias, .joint)
+    value = Projection(bias: bias, .joint)
+    out = Projection(bias: bias, .linear)
   }
 
   public var children: [(String, any Layer)] {
@@ -85,22 +85,33 @@ public final class SelfAttention: Layer {
   }
 }
 
-/// A square product over the last axis, Glorot-uniform as in PyTorch's MultiheadAttention.
+/// A square product over the last axis; the bias starts at 0, as in PyTorch's MultiheadAttention.
 final class Projection: Layer {
   let name = "projection"
   let hasBias: Bool
+  private let initializer: Initializer
 
-  init(bias: Bool) { hasBias = bias }
+  init(bias: Bool, _ initializer: Initializer) {
+    hasBias = bias
+    self.initializer = initializer
+  }
 
   func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
     let width = graph.shape(input)[-1]
     let weight = try graph.parameter(
-      of: self, "weight", [width, width], Initializer("xavier_uniform", .xavierUniform(gain: 1)))
+      of: self, "weight", [width, width], initializer)
     let product = try graph.add(MatMul(transposesRight: true), [input, weight])
     guard hasBias else { return product }
     let bias = try graph.parameter(of: self, "bias", [width], .zeros)
     return try graph.add(Add(), [product, bias])
   }
+}
+
+extension Initializer {
+  /// Glorot-uniform over queries, keys and values as the one matrix `[3 d, d]` that PyTorch has:
+  /// √(6 / 4d) is √½ times the bound of a square one.
+  fileprivate static let joint = Initializer(
+    "xavier_uniform", .xavierUniform(gain: 0.5.squareRoot()))
 }
 
 extension SelfAttention {

@@ -21,6 +21,8 @@ final class FullScreen {
   private var replayCells = 0
   /// When the next replayed cell is due.
   private var replayDue = 0.0
+  /// Commands that the worker has not finished.
+  private var commands = 0
   private var leftover: AutosaveLeftover?
   private var sessionText = ""
   private var savedText = ""
@@ -129,10 +131,10 @@ final class FullScreen {
       switch effect {
       case .submit(let text): submit(text)
       case .interrupt:
-        if worker.isBusy { worker.interrupt() }
-        endReplay()
+        if commands > 0 { worker.interrupt() }
+        replay = nil
       case .pause: submit(app.state.snapshot.activity == .paused ? "continue" : "pause")
-      case .takeOver: endReplay()
+      case .takeOver: replay = nil
       case .replayNext: replayDue = 0
       case .acceptOffer: acceptLeftover()
       case .declineOffer:
@@ -150,17 +152,9 @@ final class FullScreen {
     }
   }
 
-  /// The session is the person's from here on.
-  private func endReplay() {
-    guard replay != nil else { return }
-    replay = nil
-    var snapshot = app.state.snapshot
-    if case .replaying = snapshot.activity { snapshot.activity = .idle }
-    perform(app.update(.snapshot(snapshot, at: clock.seconds)))
-  }
-
   private func submit(_ text: String) {
     for cell in CellInput.cells(text) {
+      commands += 1
       switch cell {
       case .prose(let text): worker.submit(.prose(text))
       case .code(let source): worker.submit(.apply(source, time: clock.seconds))
@@ -172,23 +166,24 @@ final class FullScreen {
 
   /// While something goes on the screen follows at fifteen frames a second; otherwise it sleeps.
   private func waitTime() -> Int? {
-    if let replay, !worker.isBusy {
+    if let replay, commands == 0 {
       return replay.isFinished ? nil : max(0, min(500, Int((replayDue - clock.seconds) * 1000)))
     }
-    return worker.isBusy ? 66 : nil
+    return commands > 0 ? 66 : nil
   }
 
   private func tick() {
-    if worker.isBusy {
+    if commands > 0 {
       worker.askForSnapshot()
       perform(app.update(.tick(clock.seconds)))
     }
-    guard var schedule = replay, !worker.isBusy else { return }
+    guard var schedule = replay, commands == 0 else { return }
     guard !schedule.isFinished else {
       replay = nil
       return
     }
     if clock.seconds >= replayDue, schedule.advance() != nil {
+      commands += 1
       worker.submit(.executeNext)
       replayDue = clock.seconds + (schedule.nextDelay ?? 0)
       replay = schedule
@@ -206,6 +201,7 @@ final class FullScreen {
         }
         perform(app.update(.snapshot(snapshot, at: clock.seconds)))
       case .done(let request, let session):
+        commands = max(0, commands - 1)
         sessionText = session
         if let request { carryOut(request) }
       case .opened: savedText = sessionText
@@ -224,12 +220,14 @@ final class FullScreen {
       do throws(Diagnostic) {
         let path = FolderListing.resolve(name)
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
+        commands += 1
         worker.submit(.verify(document, title: path))
       } catch {
         perform(app.update(.message(error.message)))
       }
     case .sessions:
       worker.submit(.show(SessionsCommand.lines()))
+      commands += 1
     }
   }
 
@@ -245,6 +243,7 @@ final class FullScreen {
 
   private func open(_ document: SessionDocument, file: String?, speed: Double?) {
     let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
+    commands += 1
     if let speed {
       let schedule = ReplaySchedule(cells: document.cells, speed: speed)
       replayDue = clock.seconds + (schedule.nextDelay ?? 0)

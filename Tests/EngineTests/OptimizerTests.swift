@@ -1,0 +1,146 @@
+// Optimizers against twenty steps of PyTorch's: freely, where errors add up, and the rule alone,
+// driven by the gradients of the file.
+
+import Engine
+import TestSupport
+import Testing
+
+@Suite struct OptimizerTests {
+  static let cases =
+    GoldenCase.paths("optimizer", "sgd")
+    + ["adam", "adam-betas", "adam-decay", "adamw", "adamw-decay"].map { "optimizer/" + $0 }
+
+  private static func optimizer(_ golden: GoldenCase) throws -> any Optimizer {
+    func number(_ name: String) throws -> Double {
+      try #require(golden[name]?.number, "\(name)")
+    }
+    if golden.name == "sgd" {
+      return SGD(
+        lr: try number("lr"), momentum: try number("momentum"),
+        dampening: try number("dampening"), nesterov: golden["nesterov"] == .bool(true),
+        weightDecay: try number("weight_decay"))
+    }
+    let list = try #require(golden["betas"]?.list)
+    let betas = list.compactMap(\.number)
+    return Adam(
+      lr: try number("lr"), beta1: betas[0], beta2: betas[1], epsilon: try number("eps"),
+      weightDecay: try number("weight_decay"), decoupled: golden.name == "adamw")
+  }
+
+  /// Row k of a `[steps, …]` tensor of the file.
+  private static func row(_ golden: GoldenCase, _ name: String, _ k: Int) throws -> [Double] {
+    let shape = try golden.shape(name)
+    let width = shape.dropFirst().reduce(1, *)
+    return Array(try golden.expected(name)[k * width..<(k + 1) * width])
+  }
+
+  private static func compare(
+    _ machine: Machine, _ golden: GoldenCase, step: Int, _ rule: Tolerance
+  ) throws {
+    for name in ["weight", "bias"] {
+      let slot = try #require(machine.program.slot(named: name))
+      expectClose(
+        machine.held(slot).values, try row(golden, "output." + name, step), rule,
+        "\(golden.path) \(name) after step \(step + 1)")
+      for state in golden.names("state.") where state.hasSuffix("." + name) {
+        let own = state.split(separator: ".")[1]
+        let slot = try #require(machine.program.slot(named: "\(name).\(own)"), "\(state)")
+        expectClose(
+          machine.held(slot).values, try row(golden, state, step), rule,
+          "\(golden.path) \(state) after step \(step + 1)")
+      }
+    }
+  }
+
+  @Test(arguments: cases)
+  func freely(_ path: String) throws {
+    let golden = try GoldenCase.load(named: path)
+    let graph = Graph(seed: 0)
+    let x = graph.constant(try golden.tensor("input.0"))
+    let y = graph.constant(try golden.tensor("input.1"))
+    let weight = try GoldenGraph.parameter(graph, "weight", golden.tensor("param.weight"))
+    let bias = try GoldenGraph.parameter(graph, "bias", golden.tensor("param.bias"))
+    let sum = try graph.add(
+      Add(), [try graph.add(MatMul(transposesRight: true), [x, weight]), bias])
+    let loss = try Losses.meanSquaredError(
+      try graph.add(HyperbolicTangent(), [sum]), y, in: graph)
+    let (program, gradients) = try graph.compileTraining(
+      loss, optimizer: try Self.optimizer(golden))
+    let machine = try Machine(program)
+    // The first steps of Adam are signs: where a gradient is near 0 its errors count fully.
+    let rule = Tolerance.relative(1e-4)
+    for step in 0..<20 {
+      machine.train(until: step + 1)
+      let lossSlot = try #require(program.loss)
+      expectClose(
+        [machine.number(of: lossSlot)],
+        try Self.row(golden, "output.loss", step), rule, "loss")
+      for (name, node) in [("weight", weight), ("bias", bias)] {
+        let gradientNode = try #require(gradients[node])
+        let gradient = try #require(program.slot(of: gradientNode))
+        expectClose(
+          machine.held(gradient).values, try Self.row(golden, "grad." + name, step),
+          .tensor(error: 1e-5), "\(path) grad.\(name) of step \(step + 1)")
+      }
+      try Self.compare(machine, golden, step: step, .tensor(error: 1e-5))
+    }
+  }
+
+  /// The loss sum(w · g) has the gradient g; g is changed by hand before each step.
+  @Test(arguments: cases)
+  func theRuleAlone(_ path: String) throws {
+    let golden = try GoldenCase.load(named: path)
+    let graph = Graph(seed: 0)
+    var loss: Node?
+    var givens: [String: Node] = [:]
+    for name in ["weight", "bias"] {
+      let start = try golden.tensor("param." + name)
+      let parameter = try GoldenGraph.parameter(graph, name, start)
+      let given = graph.constant(Tensor(shape: start.shape, repeating: 0))
+      givens[name] = given
+      let part = try graph.add(Sum(), [try graph.add(Multiply(), [parameter, given])])
+      loss = try loss.map { try graph.add(Add(), [$0, part]) } ?? part
+    }
+    let scalar = try #require(loss)
+    let program = try graph.compileTraining(scalar, optimizer: try Self.optimizer(golden)).program
+    let machine = try Machine(program)
+    for step in 0..<20 {
+      for (name, node) in givens {
+        let row = try Self.row(golden, "grad." + name, step)
+        let slot = try #require(program.slot(of: node))
+        machine.change(
+          slot,
+          row.enumerated().map { (place: $0, value: Float($1)) })
+      }
+      machine.train(until: step + 1)
+      try Self.compare(machine, golden, step: step, .tensor(error: 3e-6))
+    }
+  }
+
+  @Test func whatIsNotExpressed() {
+    let rest = Set(GoldenCase.paths("optimizer")).subtracting(Self.cases).sorted()
+    #expect(
+      rest.map { String($0.dropFirst("optimizer/".count)) } == [
+        "adagrad", "adagrad-settings", "adam-amsgrad", "adamw-amsgrad", "rmsprop", "rmsprop-all",
+        "rmsprop-centered", "rmsprop-momentum",
+      ])
+  }
+
+  /// Clipping by the global norm, where it acts and where it does not.
+  @Test(arguments: GoldenCase.paths("clipping", "clip_grad_norm"))
+  func clipping(_ path: String) throws {
+    let golden = try GoldenCase.load(named: path)
+    guard golden["norm_type"]?.number == 2 || golden["norm_type"] == nil else { return }
+    let graph = Graph(seed: 0)
+    let gradients = try golden.inputs.map { graph.constant($0) }
+    let norm = try graph.add(GlobalNorm(), gradients)
+    let limit = try #require(golden["max_norm"]?.number)
+    let clipped = try gradients.map { try graph.add(ClipByNorm(limit: limit), [$0, norm]) }
+    let program = graph.compile([norm] + clipped)
+    let machine = try Machine(program, keepsHistory: false)
+    machine.look(atStep: 0)
+    for (index, node) in clipped.enumerated() {
+      try expectClose(machine.held(#require(program.slot(of: node))), golden, "output.\(index)")
+    }
+  }
+}
