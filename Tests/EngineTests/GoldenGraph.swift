@@ -33,7 +33,10 @@ final class GoldenGraph {
     parameter.value = tensor
   }
 
-  func node(_ path: String) throws -> Node { try #require(graph.node(named: path), "\(path)") }
+  /// The node of this name: a parameter, or a stage of a layer.
+  func node(_ path: String) throws -> Node {
+    try #require(graph.nodes(named: path).last, "\(path)")
+  }
 
   func add(_ operation: any Operation, _ inputs: Node...) throws -> Node {
     try graph.add(operation, inputs)

@@ -30,7 +30,9 @@ import Testing
     try run.expect([output], parameters: ["grad.weight": run.node("table.weight")])
   }
 
-  @Test(arguments: ["layer/layer_norm-last", "layer/layer_norm-offset", "layer/layer_norm-no-affine"])
+  @Test(arguments: [
+    "layer/layer_norm-last", "layer/layer_norm-offset", "layer/layer_norm-no-affine",
+  ])
   func layerNorm(_ path: String) throws {
     let run = try GoldenGraph(GoldenCase.load(named: path))
     let layer = LayerNorm(epsilon: try run.number("eps"))

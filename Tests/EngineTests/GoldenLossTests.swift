@@ -93,7 +93,8 @@ import Testing
         "cross_entropy-ignored", "cross_entropy-images", "cross_entropy-none",
         "cross_entropy-sequence", "cross_entropy-smoothing-weight-ignored",
         "cross_entropy-weight", "huber-default", "huber-mean", "huber-none", "huber-sum",
-        "kl_div-batchmean", "kl_div-mean", "nll-weight-ignored", "smooth_l1-default", "smooth_l1-mean", "smooth_l1-none",
+        "kl_div-batchmean", "kl_div-mean", "nll-weight-ignored", "smooth_l1-default",
+        "smooth_l1-mean", "smooth_l1-none",
         "smooth_l1-sum",
       ])
   }

@@ -311,7 +311,8 @@ import Testing
     let rest = Set(GoldenCase.paths("operation")).subtracting(expressed).sorted()
     #expect(
       rest.map { String($0.dropFirst("operation/".count)) } == [
-        "ceil", "clamp-both", "clamp-low", "floor", "gather-3d", "gather-columns", "gather-rows", "pad-crop", "pad-last",
+        "ceil", "clamp-both", "clamp-low", "floor", "gather-3d", "gather-columns", "gather-rows",
+        "pad-crop", "pad-last",
         "pad-reflect", "pad-replicate", "pad-two-axes", "prod-all", "prod-axis0", "prod-last",
         "round", "scatter_add-columns", "scatter_add-rows", "sort-falling", "sort-rising",
         "topk-largest", "topk-smallest",

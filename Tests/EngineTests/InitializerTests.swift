@@ -117,7 +117,8 @@ import Testing
   @Test func whatIsNotExpressed() {
     let expressed =
       GoldenCase.paths(
-        "initializer", "xavier_uniform", "xavier_normal", "kaiming_uniform", "kaiming_normal")
+        "initializer", "xavier_uniform", "xavier_normal", "kaiming_uniform", "kaiming_normal"
+      )
       .filter { !$0.hasSuffix("fan-out") }
       + ["linear", "embedding", "layer_norm", "multihead_attention"].map {
         "initializer/layer_default-" + $0

@@ -67,7 +67,7 @@ import Testing
     let (program, gradients) = try graph.compileTraining(
       loss, optimizer: try Self.optimizer(golden))
     let machine = try Machine(program)
-    // The first steps of Adam are signs: where a gradient is near 0 its errors count fully.
+    // Where a gradient is near 0, Adam's step is its sign: there errors count fully.
     let rule = Tolerance.relative(1e-4)
     for step in 0..<20 {
       machine.train(until: step + 1)
@@ -80,9 +80,9 @@ import Testing
         let gradient = try #require(program.slot(of: gradientNode))
         expectClose(
           machine.held(gradient).values, try Self.row(golden, "grad." + name, step),
-          .tensor(error: 1e-5), "\(path) grad.\(name) of step \(step + 1)")
+          .tensor(error: 2.5e-5), "\(path) grad.\(name) of step \(step + 1)")
       }
-      try Self.compare(machine, golden, step: step, .tensor(error: 1e-5))
+      try Self.compare(machine, golden, step: step, .tensor(error: 2.5e-5))
     }
   }
 
@@ -113,7 +113,7 @@ import Testing
           row.enumerated().map { (place: $0, value: Float($1)) })
       }
       machine.train(until: step + 1)
-      try Self.compare(machine, golden, step: step, .tensor(error: 3e-6))
+      try Self.compare(machine, golden, step: step, .tensor(error: 2e-7))
     }
   }
 
