@@ -42,7 +42,8 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: strict),
     .target(name: "Notebook", dependencies: ["Engine", "Language"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Notebook", "Plotting", "Screen"], swiftSettings: strict),
+      name: "Interface", dependencies: ["Language", "Notebook", "Plotting", "Screen"],
+      swiftSettings: strict),
     .executableTarget(
       name: "nabla",
       dependencies: [
@@ -83,7 +84,7 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
-      dependencies: ["Engine", "Interface", "Notebook", "Screen", "TestSupport"],
+      dependencies: ["Engine", "Interface", "Language", "Notebook", "Screen", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "NablaTests", dependencies: ["nabla", "Screen", "TestSupport"],
