@@ -54,7 +54,9 @@ let package = Package(
     .executableTarget(
       name: "nabla-benchmark",
       dependencies: [
-        "Engine", "Interface", "Notebook",
+        "Engine",
+        // Its start-up is measured, so it has to be built as well.
+        "nabla",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

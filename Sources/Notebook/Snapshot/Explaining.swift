@@ -57,6 +57,13 @@ enum Explaining {
           + "\(NumberText.short(local.value)) = \(NumberText.short(output.values[index]))")
       return lines
     }
+    if let rule {
+      let incoming = instruction.inputs[rule.incoming]
+      lines.append(
+        "incoming   \(partial(names[rule.incoming])) \(machine.shape(of: incoming))")
+      lines.append("local      \(rule.derivative)")
+    }
+    let sign = rule == nil ? "" : "product    "
     let terms = explanation.terms.sorted { abs($0.value) > abs($1.value) }
     let shown = terms.count <= 6 ? explanation.terms : Array(terms.prefix(5))
     let rest = terms.count <= 6 ? [] : Array(terms.dropFirst(5))
@@ -65,8 +72,8 @@ enum Explaining {
       .joined(separator: " + ") + (rest.isEmpty ? "" : " + …")
     lines.append(
       explanation.divisor == 1
-        ? "\(result) = \(labels)"
-        : "\(result) = (\(labels)) / \(NumberText.short(explanation.divisor))")
+        ? "\(sign)\(result) = \(labels)"
+        : "\(sign)\(result) = (\(labels)) / \(NumberText.short(explanation.divisor))")
     var numbers = shown.map { term in
       term.factors.map { bracketed($0.value) }.joined(separator: " · ")
     }
