@@ -34,6 +34,6 @@ enum Summary {
     let columns = data.columns.map { "\($0.name) \($0.tensor.shape)" }.joined(separator: ", ")
     let rows = "\(data.rows) row\(data.rows == 1 ? "" : "s")"
     return "\(data.name), \(rows), \(columns)"
-      + (data.attribution.isEmpty ? "" : "\n\(data.attribution)")
+      + (data.attribution.isEmpty || data.name.contains(" part ") ? "" : "\n\(data.attribution)")
   }
 }

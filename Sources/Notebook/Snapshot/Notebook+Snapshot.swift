@@ -67,8 +67,8 @@ extension Notebook {
     let index = hasRun ? machine.counter - 1 : 0
     let instruction = program.instructions[index]
     let names = instruction.inputs.map { program.slots[$0].name }
-    let rule = instruction.operation.chainRule(names)
     let isBackward = instruction.phase == .backward
+    let rule = isBackward ? instruction.operation.chainRule(names) : nil
     var operands: [MatrixView] = []
     for (place, slot) in instruction.inputs.enumerated() {
       guard machine.isComputed(slot) else { continue }

@@ -233,6 +233,12 @@ extension Graph {
         "matmul: shapes \(left) and \(right): a scalar has no rows or columns",
         hint: "multiply by a scalar with *")
     }
+    let depth = right.rank == 1 ? right[0] : right[-2]
+    guard left[-1] == depth else {
+      throw EngineError(
+        "matmul: shapes \(left) and \(right) do not fit: \(left[-1]) columns meet \(depth) rows",
+        hint: "the last axis of the left operand and the last but one of the right must be equal")
+    }
     let row = left.rank == 1 ? try add(InsertAxis(at: 0), [a]) : a
     let column = right.rank == 1 ? try add(InsertAxis(at: -1), [b]) : b
     let product = try add(MatMul(), [row, column])
