@@ -45,11 +45,14 @@ public final class Notebook {
   weak var control: (any RunControl)?
   var activity = Activity.idle
   var currentSource = SourceText("")
-  /// What was typed while the cell's run went on, by the number of updates done.
-  var liveCommands: [(step: Int, source: String)] = []
-  var stoppedAt: Int?
-  /// Updates that were done when the cell's run went on.
-  var runStart = 0
+  /// The source of the cell that is being executed.
+  var cellSource = SourceText("")
+  /// Every time that a run of this cell went on, with what was typed meanwhile.
+  var trainings: [Training.Round] = []
+  /// Whether a run goes on: there is one at a time.
+  var isAdvancing = false
+  /// Expressions around the one that is being evaluated, those of the calling functions included.
+  var depth = 0
   var changesState = false
   /// The innermost error of commands typed during a run, for the one who typed.
   private var revision = 0
@@ -82,9 +85,10 @@ public final class Notebook {
     let checkpoint = Checkpoint(self)
     do throws(Diagnostic) {
       let statements = try parse(source)
-      try execute(statements, in: SourceText(source))
+      cellSource = SourceText(source)
+      try execute(statements, in: cellSource)
       cells[index].status = .done
-      if let rewritten = rewrittenSource(source, statements) { cells[index].source = rewritten }
+      if let rewritten = rewrittenSource(statements) { cells[index].source = rewritten }
     } catch {
       checkpoint.restore(self)
       cells[index].error = error
@@ -127,8 +131,9 @@ public final class Notebook {
     outputs = []
     locals = []
     nesting = 0
-    liveCommands = []
-    stoppedAt = nil
+    trainings = []
+    isAdvancing = false
+    depth = 0
     changesState = false
     activity = .executing
     cells.append(
@@ -196,9 +201,12 @@ public final class Notebook {
     return hash.hexadecimal()
   }
 
-  /// What a failed cell returns to.
-  private struct Checkpoint {
+  /// What a failed cell, or a failed command during a run, returns to.
+  struct Checkpoint {
     let environment: [String: Value]
+    let locals: [[String: Value]]
+    let nesting: Int
+    let depth: Int
     let graph: Graph.Checkpoint
     let parameters: [(Parameter, Tensor)]
     let unsized: [String: any Layer]
@@ -214,6 +222,9 @@ public final class Notebook {
 
     init(_ notebook: Notebook) {
       environment = notebook.environment
+      locals = notebook.locals
+      nesting = notebook.nesting
+      depth = notebook.depth
       graph = notebook.graph.checkpoint()
       parameters = notebook.graph.parameters.map { ($0, $0.value) }
       unsized = notebook.unsized
@@ -230,8 +241,9 @@ public final class Notebook {
 
     func restore(_ notebook: Notebook) {
       notebook.environment = environment
-      notebook.locals = []
-      notebook.nesting = 0
+      notebook.locals = locals
+      notebook.nesting = nesting
+      notebook.depth = depth
       notebook.unsized = unsized
       notebook.run = run
       if let run, let runState { run.restore(runState) }

@@ -108,6 +108,8 @@ public final class Graph {
     let names: [Int: String]
     let registry: ParameterRegistry
     let seed: UInt64
+    let scopes: [String]
+    let isTraining: Bool
   }
 
   public func checkpoint() -> Checkpoint {
@@ -115,7 +117,9 @@ public final class Graph {
     for (index, record) in records.enumerated() {
       if let name = record.name { names[index] = name }
     }
-    return Checkpoint(count: records.count, names: names, registry: registry, seed: seed)
+    return Checkpoint(
+      count: records.count, names: names, registry: registry, seed: seed, scopes: scopes,
+      isTraining: isTraining)
   }
 
   public func rollBack(to checkpoint: Checkpoint) {
@@ -123,7 +127,7 @@ public final class Graph {
     for index in records.indices { records[index].name = checkpoint.names[index] }
     registry = checkpoint.registry
     seed = checkpoint.seed
-    scopes.removeAll()
-    isTraining = true
+    scopes = checkpoint.scopes
+    isTraining = checkpoint.isTraining
   }
 }

@@ -74,7 +74,7 @@ extension Notebook {
   private func make(
     _ entry: Entry, _ positional: [Value], _ keywords: [(String, Value)], _ range: SourceRange
   ) throws(Diagnostic) -> Value {
-    if case .layer = entry.maker, let first = positional.first, case .tensor = first {
+    if case .layer = entry.maker, let first = positional.first, isTensor(first) {
       throw Diagnostic(
         "\(entry.descriptor.name) makes a layer, it does not take a tensor", at: range,
         hint: "make the layer first and apply it: \(entry.descriptor.name)(…)(x)")
@@ -91,6 +91,17 @@ extension Notebook {
       case .initializer(let make): return .initializer(try make(arguments))
       case .dataset(let make): return .dataset(try make(arguments))
       }
+    }
+  }
+
+  /// A tensor or a literal one: `[[0, 1]]`.
+  private func isTensor(_ value: Value) -> Bool {
+    switch value {
+    case .tensor: true
+    case .list(let items):
+      items.contains { if case .list = $0 { true } else { false } }
+        && (try? Literal.tensor(items.map(argument), for: "list")) != nil
+    default: false
     }
   }
 
@@ -130,12 +141,20 @@ extension Notebook {
       frame[parameter.name] = try evaluate(standard)
     }
     locals.append(frame)
-    defer { locals.removeLast() }
+    let source = currentSource
+    defer {
+      locals.removeLast()
+      currentSource = source
+    }
     do throws(Diagnostic) {
       return try execute(function.body, in: function.source)
     } catch {
       // The place of the call is in the text that was just entered; the body's may not be.
-      throw Diagnostic("in \(function.name): \(error.message)", at: range, hint: error.hint)
+      // A function that calls itself is named once.
+      let place = "in \(function.name): "
+      throw Diagnostic(
+        error.message.hasPrefix(place) ? error.message : place + error.message, at: range,
+        hint: error.hint)
     }
   }
 

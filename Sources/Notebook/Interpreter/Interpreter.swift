@@ -5,8 +5,19 @@ import Engine
 import Language
 
 extension Notebook {
+  /// Expressions within expressions and calls within calls, all together.
+  static let maximumDepth = 1100
+  /// Bytes of a text.
+  static let maximumText = 16 << 20
+
   /// The value of an expression.
+  ///
+  /// The parser bounds a tree's height; here the trees of all functions that are being called count
+  /// together, so that no session can overflow the stack.
   func evaluate(_ expression: Expression) throws(Diagnostic) -> Value {
+    guard depth < Notebook.maximumDepth else { throw tooDeep(expression.range) }
+    depth += 1
+    defer { depth -= 1 }
     switch expression.kind {
     case .number(let number): return .number(number)
     case .string(let text): return .text(text)
@@ -35,6 +46,12 @@ extension Notebook {
       throw Diagnostic(
         "'over' belongs to plot", at: function.range, hint: "plot tanh over -5..5")
     }
+  }
+
+  func tooDeep(_ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "expressions and calls nest more than \(Notebook.maximumDepth) levels deep", at: range,
+      hint: "bind parts of it to names")
   }
 
   private func evaluateAll(_ items: [Expression]) throws(Diagnostic) -> [Value] {
@@ -81,16 +98,29 @@ extension Notebook {
     _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange
   ) throws(Diagnostic) -> Value {
     let (a, b) = (try evaluate(left), try evaluate(right))
+    return try combine(sign, a, left.range, b, right.range, range)
+  }
+
+  /// The result of an infix operator that is neither logical nor a pipe.
+  func combine(
+    _ sign: BinaryOperator, _ a: Value, _ leftRange: SourceRange, _ b: Value,
+    _ rightRange: SourceRange, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
     if case .number(let x) = a, case .number(let y) = b {
       return try fold(sign, x, y, range)
     }
     if case .text(let x) = a, case .text(let y) = b {
       if sign == .equal { return .boolean(x == y) }
       if sign == .notEqual { return .boolean(x != y) }
-      if sign == .add { return .text(x + y) }
+      if sign == .add {
+        guard x.utf8.count + y.utf8.count <= Notebook.maximumText else {
+          throw Diagnostic("a text of more than 16 MiB is refused", at: range)
+        }
+        return .text(x + y)
+      }
     }
-    let x = try tensor(a, left.range, for: sign.rawValue)
-    let y = try tensor(b, right.range, for: sign.rawValue)
+    let x = try tensor(a, leftRange, for: sign.rawValue)
+    let y = try tensor(b, rightRange, for: sign.rawValue)
     return .tensor(
       try located(range) { () throws(EngineError) in
         switch sign {
@@ -148,7 +178,7 @@ extension Notebook {
 
   /// Whole powers by squaring; others through the engine's own pow, the same bits everywhere.
   private func power(_ x: Double, _ y: Double) -> Double {
-    guard let exponent = Int(exactly: y), abs(exponent) < 1024 else {
+    guard let exponent = Int(exactly: y), exponent.magnitude < 1024 else {
       return Numbers.power(x, y)
     }
     var (result, base, rest) = (1.0, x, abs(exponent))
@@ -301,19 +331,23 @@ extension Notebook {
   }
 
   func truth(_ expression: Expression) throws(Diagnostic) -> Bool {
-    switch try evaluate(expression) {
+    try truth(try evaluate(expression), expression.range)
+  }
+
+  func truth(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> Bool {
+    switch value {
     case .boolean(let flag): return flag
     case .number(let number): return number != 0
     case .tensor(let node):
-      let tensor = try value(of: node, expression.range)
+      let tensor = try self.value(of: node, range)
       guard tensor.count == 1 else {
         throw Diagnostic(
-          "a condition needs one value, this tensor has shape \(tensor.shape)",
-          at: expression.range, hint: "reduce it with amax(…), amin(…) or mean(…)")
+          "a condition needs one value, this tensor has shape \(tensor.shape)", at: range,
+          hint: "reduce it with amax(…), amin(…) or mean(…)")
       }
       return tensor.values[0] != 0
     case let other:
-      throw Diagnostic("a condition cannot be \(other.kind)", at: expression.range)
+      throw Diagnostic("a condition cannot be \(other.kind)", at: range)
     }
   }
 
@@ -333,7 +367,7 @@ extension Notebook {
 
   func integer(_ expression: Expression, _ what: String) throws(Diagnostic) -> Int {
     let value = try number(expression, what)
-    guard let integer = Int(exactly: value), abs(integer) < 1 << 53 else {
+    guard let integer = Int(exactly: value), integer.magnitude < 1 << 53 else {
       throw Diagnostic(
         "\(what) must be a whole number, not \(NumberText.short(value))", at: expression.range)
     }

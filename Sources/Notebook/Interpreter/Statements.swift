@@ -13,7 +13,12 @@ extension Notebook {
   }
 
   private func execute(_ statement: Statement, in source: SourceText) throws(Diagnostic) -> Value {
-    defer { describeSized() }
+    guard depth < Notebook.maximumDepth else { throw tooDeep(statement.range) }
+    depth += 1
+    defer {
+      depth -= 1
+      describeSized()
+    }
     switch statement.kind {
     case .binding(let names, let value):
       try bind(names, value)
@@ -84,6 +89,7 @@ extension Notebook {
       throw error
     }
     guard names.count > 1 else {
+      try checkSize(value, expression.range)
       let bound = bindable(value)
       name(bound, first.name)
       assign(first.name, bound)
@@ -111,6 +117,37 @@ extension Notebook {
     }
     if locals.isEmpty, nesting == 0 {
       for (place, part) in zip(names, parts) { describeBinding(place.name, part) }
+    }
+  }
+
+  /// What a loop has wrapped again and again must not overflow the stack, nor a list that holds
+  /// itself twice the memory.
+  private func checkSize(_ value: Value, _ range: SourceRange) throws(Diagnostic) {
+    var pending = [(value, 0)]
+    var count = 0
+    while let (next, depth) = pending.popLast() {
+      count += 1
+      guard count <= 100_000 else {
+        throw Diagnostic("more than 100,000 lists or layers in one are refused", at: range)
+      }
+      guard depth <= Parser.maximumNesting else {
+        throw Diagnostic(
+          "lists or layers nest more than \(Parser.maximumNesting) levels deep", at: range)
+      }
+      switch next {
+      case .list(let items), .tuple(let items):
+        for item in items {
+          switch item {
+          case .list, .tuple, .layer: pending.append((item, depth + 1))
+          default: break
+          }
+        }
+      case .layer(let layer):
+        for (_, child) in layer.children where !child.children.isEmpty {
+          pending.append((.layer(child), depth + 1))
+        }
+      default: break
+      }
     }
   }
 

@@ -2,8 +2,7 @@
 //
 //   boundary:  track → at / every blocks → requests of the person → next steps
 //
-// Whatever a person asks for while a run goes on takes effect at a boundary and is written into the
-// cell's block as `at N { … }`, so that the script says the same.
+// The requests are in Requests.swift, how they are written down in Recording.swift.
 
 import Engine
 import Language
@@ -35,27 +34,37 @@ private struct Block {
 extension Notebook {
   /// Runs training steps up to `target`, with the block's entries and the person's requests.
   func advance(_ run: Run, to target: Int, _ verb: Verb) throws(Diagnostic) {
+    let start = run.machine.updates
+    let place = Training.Place(
+      source: ObjectIdentifier(currentSource), offset: verb.nameRange.lower)
+    let round = Training.Round(
+      place: place, number: trainings.count { $0.place == place } + 1, start: start,
+      isInCell: currentSource === cellSource)
+    trainings.append(round)
     run.target = target
-    var block = try block(verb, run)
+    var block = try block(verb, run, round.number)
     let source = currentSource
     activity = .training
-    defer { activity = .executing }
-    let start = run.machine.updates
-    runStart = start
-    for tracker in trackers where !run.tracked.contains(where: { $0.name == tracker.name }) {
-      run.tracked.append(Series(tracker.name))
+    isAdvancing = true
+    defer {
+      activity = .executing
+      isAdvancing = false
     }
-    if start == 0 { try recordTracked(run, force: true) }
+    addTrackers(run)
+    if start == 0 { try recordTracked(run) { _ in true } }
     try act(&block, run, source, isStart: true)
     var acted = start
-    if let control, control.isPending { try serve(run, verb) }
     while true {
       let updates = run.machine.updates
       if run.machine.isAtBoundary, updates != acted {
         acted = updates
-        try recordTracked(run, force: updates == run.target)
+        try recordTracked(run) { updates % $0.every == 0 }
         try act(&block, run, source, isStart: false)
         continue
+      }
+      if let control, control.isPending {
+        try serve(run, verb)
+        if run.machine.updates != updates { continue }
       }
       guard updates < run.target else { break }
       let nextTracked = trackers.map { (updates / $0.every + 1) * $0.every }.min()
@@ -63,12 +72,18 @@ extension Notebook {
       let control = control
       run.machine.train(until: stop ?? run.target) { !(control?.isPending ?? false) }
       changed()
-      if let control, control.isPending { try serve(run, verb) }
+    }
+    // Every series ends with the last step, whether it was due or not.
+    let last = run.machine.updates
+    try recordTracked(run) { tracker in
+      run.tracked.first { $0.name == tracker.name }?.buckets.last?.lastStep != last
     }
     summarise(run, from: start)
   }
 
-  private func block(_ verb: Verb, _ run: Run) throws(Diagnostic) -> Block {
+  private func block(
+    _ verb: Verb, _ run: Run, _ number: Int
+  ) throws(Diagnostic) -> Block {
     var block = Block()
     for statement in verb.block ?? [] {
       guard case .verb(let entry) = statement.kind, entry.name == "at" || entry.name == "every",
@@ -81,6 +96,11 @@ extension Notebook {
       let count = try integer(subject, "a number of steps")
       guard count >= (entry.name == "at" ? 0 : 1) else {
         throw Diagnostic("'\(entry.name) \(count)' never comes", at: subject.range)
+      }
+      if let clause = entry.clause("round") {
+        let round = try integer(clause, "a round")
+        guard round >= 1 else { throw Diagnostic("'round \(round)' never comes", at: clause.range) }
+        if round != number { continue }
       }
       var before: String?
       if let clause = entry.clause("before") {
@@ -120,9 +140,12 @@ extension Notebook {
     }
   }
 
-  private func recordTracked(_ run: Run, force: Bool) throws(Diagnostic) {
+  private func recordTracked(
+    _ run: Run, where isDue: (Tracker) -> Bool
+  ) throws(Diagnostic) {
     let updates = run.machine.updates
-    let due = trackers.filter { updates % $0.every == 0 || force }
+    addTrackers(run)
+    let due = trackers.filter(isDue)
     guard !due.isEmpty else { return }
     let values = try self.values(of: due.map(\.node), nil)
     for (tracker, value) in zip(due, values) {
@@ -131,6 +154,13 @@ extension Notebook {
         run.tracked[place].truncate(after: updates - 1)
       }
       run.tracked[place].append(step: updates, value.values[0])
+    }
+  }
+
+  /// Series for what `track` has asked for since, perhaps while the run goes on.
+  private func addTrackers(_ run: Run) {
+    for tracker in trackers where !run.tracked.contains(where: { $0.name == tracker.name }) {
+      run.tracked.append(Series(tracker.name))
     }
   }
 
@@ -143,164 +173,6 @@ extension Notebook {
         "step \(updates): \(run.name) \(NumberText.short(first)) → \(NumberText.short(last))"))
     for series in run.tracked {
       if let value = series.latest { show(.text("\(series.name) = \(NumberText.short(value))")) }
-    }
-  }
-
-  // MARK: Requests of the person
-
-  /// Serves what waits; while paused, until the run goes on or ends.
-  private func serve(_ run: Run, _ verb: Verb) throws(Diagnostic) {
-    var isPaused = false
-    // Everything typed during one pause belongs to the boundary at which it began.
-    let boundary = run.machine.updates
-    while let control {
-      let request: LiveRequest
-      if isPaused {
-        activity = .paused
-        control.publish(snapshot())
-        request = control.wait()
-      } else if let next = control.next() {
-        request = next
-      } else {
-        break
-      }
-      switch request {
-      case .publish: control.publish(snapshot())
-      case .interrupt: stop(run)
-      case .command(let line): isPaused = live(line, run, at: boundary, isPaused: isPaused)
-      }
-      if stoppedAt != nil { isPaused = false }
-    }
-    activity = .training
-  }
-
-  private func stop(_ run: Run) {
-    while !run.machine.isAtBoundary { run.machine.stepForward() }
-    run.target = run.machine.updates
-    stoppedAt = run.machine.updates
-  }
-
-  /// Carries out one line that was typed while the run goes on.
-  ///
-  /// - Returns: whether the run is paused now.
-  private func live(_ line: String, _ run: Run, at boundary: Int, isPaused: Bool) -> Bool {
-    let checkpoint = LiveCheckpoint(self)
-    do throws(Diagnostic) {
-      let statements = try parse(line)
-      guard let first = statements.first else { return isPaused }
-      if statements.count == 1, case .verb(let verb) = first.kind {
-        switch (verb.name, verb.subject) {
-        case ("pause", _): return true
-        case ("continue", .none),
-          ("continue", .expression) where verb.clauses.isEmpty:
-          return false
-        case ("stop", _):
-          stop(run)
-          return false
-        case ("train", _):
-          throw Diagnostic(
-            "a run goes on already", at: verb.nameRange, hint: "stop it first, or continue it")
-        default: break
-        }
-        if Walking.names.contains(verb.name), !isPaused {
-          throw Diagnostic(
-            "the run goes on: \(verb.name) needs it paused", at: verb.nameRange, hint: "pause")
-        }
-        if !catalogue.isRecorded(verb.name) {
-          let before = outputs.count
-          try catalogue.verbs[verb.name]?.run(self, verb)
-          // Not part of the script: shown, but as what is never compared.
-          for index in before..<outputs.count { outputs[index] = outputs[index].asVolatile }
-          return isPaused
-        }
-      }
-      try execute(statements, in: SourceText(line))
-      liveCommands.append((boundary, line))
-    } catch {
-      checkpoint.restore(self)
-      for text in error.rendered(in: line) { show(.volatile(text)) }
-    }
-    return isPaused
-  }
-
-  /// The names and settings that a failed live command must not change.
-  private struct LiveCheckpoint {
-    let environment: [String: Value]
-    let trackers: [Tracker]
-    let plots: [PlotRequest]
-
-    init(_ notebook: Notebook) {
-      environment = notebook.environment
-      trackers = notebook.trackers
-      plots = notebook.plots
-    }
-
-    func restore(_ notebook: Notebook) {
-      notebook.environment = environment
-      notebook.locals = []
-      notebook.trackers = trackers
-      notebook.plots = plots
-    }
-  }
-
-  // MARK: Writing down what was done live
-
-  /// The cell's source with the live commands as `at N { … }` and the steps that were really done.
-  func rewrittenSource(_ source: String, _ statements: [Statement]) -> String? {
-    guard !liveCommands.isEmpty || stoppedAt != nil, let last = statements.last,
-      case .verb(let verb) = last.kind, verb.name == "train"
-    else { return nil }
-    let text = SourceText(source)
-    var header = verb
-    let block = header.block ?? []
-    header.block = nil
-    if let stoppedAt { header = stopped(header, at: stoppedAt) }
-    var entries: [(step: Int, text: String)] = block.map { statement in
-      if case .verb(let entry) = statement.kind, entry.name == "at",
-        let expression = entry.expression, case .number(let step) = expression.kind,
-        let place = Int(exactly: step)
-      {
-        return (place, text[statement.range])
-      }
-      return (-1, text[statement.range])
-    }
-    for command in liveCommands {
-      if let index = entries.firstIndex(where: { $0.step > command.step }) {
-        entries.insert((command.step, "at \(command.step) { \(command.source) }"), at: index)
-      } else {
-        entries.append((command.step, "at \(command.step) { \(command.source) }"))
-      }
-    }
-    let before = statements.dropLast().map { text[$0.range] + "\n" }.joined()
-    let line = formatted(header, verbs: catalogue.grammars)
-    guard !entries.isEmpty else { return before + line }
-    return before + line + " {\n" + entries.map { "  \($0.text)\n" }.joined() + "}"
-  }
-
-  private func stopped(_ verb: Verb, at updates: Int) -> Verb {
-    var verb = verb
-    let nowhere = SourceRange(0, 0)
-    let count = Expression(.number(Double(updates)), nowhere)
-    if verb.clause("with") == nil {
-      // `train 500`: the steps of this cell alone.
-      verb.subject = .expression(
-        Expression(.number(Double(max(0, updates - runStart))), nowhere))
-    } else {
-      verb.options.removeAll { $0.name == "steps" || $0.name == "epochs" }
-      verb.options.insert(Argument(name: "steps", value: count), at: 0)
-    }
-    return verb
-  }
-}
-
-extension Output {
-  /// The same as text that is shown and never compared.
-  var asVolatile: Output {
-    switch self {
-    case .text(let text): .volatile(text)
-    case .volatile: self
-    case .tensor, .table, .plot, .instruction:
-      .volatile(recordedLines.map(\.text).joined(separator: "\n"))
     }
   }
 }

@@ -36,7 +36,13 @@ enum Explaining {
     let index = place(of: output)
     let names = instruction.inputs.map { program.slots[$0].name }
     let result = program.slots[instruction.output].name + label(output.shape, index)
-    // An operand that the instruction has overwritten is shown as it was before.
+    // An operand that the instruction has overwritten is shown as it was before; after a run at full
+    // speed that is not known.
+    if instruction.inputs.contains(instruction.output),
+      machine.overwritten(instruction.output) == nil
+    {
+      return ["\(result) = \(NumberText.short(output.values[index]))"]
+    }
     let inputs = instruction.inputs.map {
       $0 == instruction.output ? machine.overwritten($0) ?? machine.held($0) : machine.held($0)
     }

@@ -140,26 +140,29 @@ extension Notebook {
       show(.text("✓ \(text)"))
       return
     }
-    let values = (try shownValue(left), try shownValue(right))
-    guard try truth(allOf: expression) else {
-      throw Diagnostic(
-        "expected \(text), but \(values.0) \(sign.rawValue) \(values.1) does not hold",
-        at: expression.range)
+    // Both sides are evaluated once: they may do more than compute.
+    let (a, b) = (try evaluate(left), try evaluate(right))
+    let result = try combine(sign, a, left.range, b, right.range, expression.range)
+    let holds: Bool
+    if case .tensor(let node) = result {
+      holds = try value(of: node, expression.range).values.allSatisfy { $0 != 0 }
+    } else {
+      holds = try truth(result, expression.range)
     }
-    show(.text("✓ \(text)  (\(values.0))"))
+    let shown = try shownValue(a, left.range)
+    guard holds else {
+      throw Diagnostic(
+        "expected \(text), but \(shown) \(sign.rawValue) \(try shownValue(b, right.range)) "
+          + "does not hold", at: expression.range)
+    }
+    show(.text("✓ \(text)  (\(shown))"))
   }
 
-  /// Whether a comparison holds for every element.
-  private func truth(allOf expression: Expression) throws(Diagnostic) -> Bool {
-    guard case .tensor(let node) = try evaluate(expression) else { return try truth(expression) }
-    return try value(of: node, expression.range).values.allSatisfy { $0 != 0 }
-  }
-
-  private func shownValue(_ expression: Expression) throws(Diagnostic) -> String {
-    switch try evaluate(expression) {
+  private func shownValue(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> String {
+    switch value {
     case .number(let number): return NumberText.short(number)
-    case .tensor(let node):
-      let tensor = try value(of: node, expression.range)
+    case .tensor, .list:
+      let tensor = try self.value(of: try tensor(value, range, for: "expect"), range)
       if tensor.count == 1 { return NumberText.short(tensor.values[0]) }
       let first = tensor.values.prefix(6).map { NumberText.short($0) }.joined(separator: ", ")
       return "[\(first)\(tensor.count > 6 ? ", …" : "")]"

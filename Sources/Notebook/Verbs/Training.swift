@@ -29,16 +29,20 @@ enum Training {
     },
     VerbEntry(
       "stop", usage: "stop", summary: "Ends the run at the next step.", isRecorded: false
-    ) { _, verb throws(Diagnostic) in
-      throw Diagnostic("nothing is running", at: verb.nameRange)
+    ) { notebook, verb throws(Diagnostic) in
+      guard notebook.isAdvancing, let run = notebook.run else {
+        throw Diagnostic("nothing is running", at: verb.nameRange)
+      }
+      notebook.endRun(run)
     },
     VerbEntry(
-      "at", .expression, clauses: ["before"], hasBlock: true, needs: "a number of steps",
-      usage: "at 137 { set lr = 0.01 }",
-      summary: "Inside train: what is to be done when so many updates are complete."
+      "at", .expression, clauses: ["before", "round"], hasBlock: true,
+      needs: "a number of steps", usage: "at 137 { set lr = 0.01 }",
+      summary: "Inside train: what is to be done when so many updates are complete; in a loop, "
+        + "at 137 round 2 acts the second time."
     ) { _, verb throws(Diagnostic) in throw outside(verb) },
     VerbEntry(
-      "every", .expression, hasBlock: true, needs: "a number of steps",
+      "every", .expression, clauses: ["round"], hasBlock: true, needs: "a number of steps",
       usage: "every 100 { print L }",
       summary: "Inside train: what is to be done again and again."
     ) { _, verb throws(Diagnostic) in throw outside(verb) },
@@ -55,6 +59,10 @@ extension Notebook {
   // MARK: train
 
   func train(_ verb: Verb) throws(Diagnostic) {
+    guard !isAdvancing else {
+      throw Diagnostic(
+        "a run goes on already", at: verb.nameRange, hint: "stop it first, or continue it")
+    }
     guard let subject = verb.expression else {
       guard run != nil else {
         throw Diagnostic(

@@ -143,10 +143,11 @@ extension Notebook {
       throw Diagnostic("there are no numbers to count", at: expression.range)
     }
     let bins = 20
-    let width = high > low ? high - low : 1
+    // In double precision: the distance of two floats can be more than a float holds.
+    let width = high > low ? Double(high) - Double(low) : 1
     var counts = Array(repeating: 0, count: bins)
     for value in values {
-      counts[min(bins - 1, Int((value - low) / width * Float(bins)))] += 1
+      counts[min(bins - 1, Int((Double(value) - Double(low)) / width * Double(bins)))] += 1
     }
     let name = currentSource[expression.range]
     pinFixed(
@@ -185,6 +186,7 @@ extension Notebook {
           label: Int(exactly: y.values[row].rounded()) ?? 0))
     }
     func span(_ values: [Float]) -> ClosedRange<Float> {
+      let values = values.filter(\.isFinite)
       let (low, high) = (values.min() ?? 0, values.max() ?? 1)
       let margin = max((high - low) * 0.1, 0.05)
       return low - margin...high + margin

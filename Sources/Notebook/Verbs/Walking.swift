@@ -9,13 +9,15 @@ enum Walking {
   static let names: Set<String> = [
     "step", "next", "finish", "back", "forward", "backward", "update", "iterate", "goto", "until",
   ]
+  /// The same with `continue to NAME`.
+  static let moving = names.union(["continue"])
 
   private static let example =
     "w = param([2])\nL = mean((w - 3) ** 2)\ntrain L with sgd(lr=0.1) steps=0\n"
 
   static let verbs: [VerbEntry] = [
     verb("step", .optionalExpression, "step [N]", "Executes one instruction, or N.") {
-      machine, count in machine.move(to: machine.position + count)
+      machine, count in machine.walk(to: machine.position + count)
     },
     verb("next", .none, "next", "Executes to the end of this layer.") { machine, _ in
       machine.leave(machine.layer)
@@ -105,6 +107,16 @@ enum Walking {
 }
 
 extension Machine {
+  /// The index of the instruction that stands next, of this training step or the one after.
+  fileprivate var next: Int { position % max(count, 1) }
+
+  /// Goes to a position; the last instruction is walked, so that what it overwrote is still known.
+  fileprivate func walk(to position: Int, while progress: () -> Bool = { true }) {
+    guard position > self.position else { return move(to: position, while: progress) }
+    move(to: position - 1, while: progress)
+    if self.position == position - 1 { stepForward() }
+  }
+
   /// The scope of the instruction that stands next.
   fileprivate var layer: String { program.scope(of: position % max(count, 1)) }
 
@@ -191,7 +203,12 @@ extension Notebook {
       let layer = machine.previousLayer
       machine.leaveBackwards(layer.lastIndex(of: ".").map { String(layer[..<$0]) } ?? layer)
     case "continue":
-      repeat { machine.stepBack() } while machine.position > 0 && !stops(machine)
+      // As forward: to a breakpoint, which every step has, or to the edge of the training step.
+      let places = Set(breakpoints.compactMap { run.program.instruction(at: $0.path) })
+      repeat {
+        machine.stepBack()
+      } while machine.position > 0
+        && (places.isEmpty ? !machine.isAtBoundary : !places.contains(machine.next))
     case "forward": machine.undo(.forward)
     case "backward": machine.undo(.backward)
     case "update": machine.undo(.update)
@@ -212,7 +229,7 @@ extension Notebook {
   /// Moves that may take long can be interrupted.
   func moveLong(_ run: Run, to position: Int, _ verb: Verb) throws(Diagnostic) {
     var isInterrupted = false
-    run.machine.move(to: position) { [unowned self] in
+    run.machine.walk(to: position) { [unowned self] in
       guard let control = self.control, control.isPending else { return true }
       while let request = control.next() {
         switch request {
@@ -224,11 +241,6 @@ extension Notebook {
       return !isInterrupted
     }
     if isInterrupted { throw Diagnostic("interrupted", at: verb.nameRange) }
-  }
-
-  private func stops(_ machine: Machine) -> Bool {
-    let next = machine.isAtBoundary ? 0 : machine.position % machine.count
-    return breakpoints.contains { machine.program.instruction(at: $0.path) == next }
   }
 
   func goOn(_ verb: Verb) throws(Diagnostic) {
@@ -243,9 +255,7 @@ extension Notebook {
       let places = Set(breakpoints.compactMap { run.program.instruction(at: $0.path) })
       repeat {
         machine.stepForward()
-      } while places.contains(where: { _ in true })
-        ? !places.contains(machine.isAtBoundary ? 0 : machine.position % machine.count)
-        : !machine.isAtBoundary
+      } while places.isEmpty ? !machine.isAtBoundary : !places.contains(machine.next)
     }
     showPlace(run)
   }
@@ -308,7 +318,7 @@ extension Notebook {
   }
 
   private func noPlace(_ expression: Expression) -> Diagnostic {
-    let name = expression.plainName ?? "this"
+    let name = expression.plainName ?? currentSource[expression.range]
     let paths = run?.program.instructions.map(\.path) ?? []
     return Diagnostic(
       "there is no instruction '\(name)' in the program", at: expression.range,
