@@ -1,0 +1,61 @@
+// The sessions that come with nabla: each runs, shows what it recorded and ends in the same digests,
+// with one thread and with two. The number of threads is one for the process: one test at a time.
+
+import Engine
+import Foundation
+import Language
+import Notebook
+import Testing
+
+@Suite(.serialized) struct SessionsTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "sessions")
+
+  static let names: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".nabla") }.sorted()
+  }()
+
+  static func document(_ name: String) throws -> SessionDocument {
+    try SessionFile.parse(
+      bytes: Array(Data(contentsOf: folder.appending(path: name))), name: name,
+      verbs: Catalogue.standard.grammars)
+  }
+
+  @Test func thereAreSessions() {
+    for name in ["attention", "digits", "logistic-regression", "spiral", "xor"] {
+      #expect(Self.names.contains(name + ".nabla"))
+    }
+  }
+
+  @Test(arguments: names) func verifiesWithAnyNumberOfThreads(_ name: String) throws {
+    let document = try Self.document(name)
+    #expect(document.problems.isEmpty)
+    var digests: [[String]] = []
+    for threads in [1, 2] {
+      Compute.setThreads(threads)
+      let notebook = SessionRunner.notebook(for: document, title: name)
+      let cells = SessionRunner.execute(document, in: notebook)
+      #expect(cells.allSatisfy { $0.status == .done }, "\(cells.last?.error?.message ?? "")")
+      let results = cells.filter { $0.prose == nil }.map(CellResult.init)
+      let differences = Verification.compare(document: document, results: results, name: name)
+      #expect(differences.map(\.message) == [])
+      digests.append(cells.compactMap(\.digest) + [notebook.digest()])
+    }
+    #expect(digests[0] == digests[1])
+    #expect(digests[0].count > 1)
+  }
+
+  /// Writing the file anew from what ran gives a file that says the same.
+  @Test func theWrittenFileVerifies() throws {
+    let document = try Self.document("xor.nabla")
+    let notebook = SessionRunner.notebook(for: document, title: "xor")
+    SessionRunner.execute(document, in: notebook)
+    let written = try SessionFile.parse(
+      notebook.sessionText(), name: "xor", verbs: Catalogue.standard.grammars)
+    #expect(written.cells.map(\.source) == document.cells.map(\.source))
+    let result = SessionRunner.verify(written, title: "xor")
+    #expect(result.failed == nil)
+    #expect(result.differences.isEmpty)
+  }
+}
