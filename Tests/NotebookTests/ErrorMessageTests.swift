@@ -1,6 +1,7 @@
 // Every error of the interpreter and of the verbs word for word, with its place: Fixtures/errors.txt
 // was read line by line. And none of them leaves a trace in the session.
 
+import Engine
 import Foundation
 import Language
 import Notebook
@@ -92,6 +93,18 @@ struct ErrorMessageTests {
     ] {
       let error = notebook.apply(source).error
       #expect(error?.message.contains("more than this machine allows") == true, "\(source)")
+      #expect(error?.hint == "use smaller sizes or mini-batches")
+    }
+  }
+
+  /// Each value for itself would fit, all together do not; nothing is allocated to find that out.
+  @Test func valuesLargerThanMemoryTogether() {
+    let notebook = Notebook()
+    let classes = Limits.tensorBytes / 4 - 1
+    notebook.run("x = one_hot([1], \(classes))", "y = x + 1", "z = y * 2")
+    for source in ["print z", "train mean(z * param([1])) with sgd steps=1", "plot z"] {
+      let error = notebook.apply(source).error
+      #expect(error?.message.contains(": the values need ") == true, "\(source)")
       #expect(error?.hint == "use smaller sizes or mini-batches")
     }
   }

@@ -89,6 +89,7 @@ extension Graph {
     _ path: String, _ shape: Shape, _ initializer: Initializer
   ) throws(EngineError) -> Node {
     try Limits.check(shape, for: "param")
+    try Limits.check(together: registry.all.map(\.shape) + [shape], for: "param")
     let parameter = Parameter(path: path, shape: shape, initializer: initializer, seed: seed)
     registry.all.append(parameter)
     let node = try add(ParameterLeaf(parameter), [])

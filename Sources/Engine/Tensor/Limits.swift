@@ -39,6 +39,22 @@ public enum Limits {
     }
   }
 
+  /// Most of the machine's memory, in bytes: what all tensors of a program may take together.
+  public static let programBytes = tensorBytes / 2 * 3
+
+  /// - Throws: when tensors of `shapes` could not be held together.
+  public static func check(
+    together shapes: some Sequence<Shape>, for name: String
+  ) throws(EngineError) {
+    var bytes = 0.0
+    for shape in shapes { bytes += shape.extents.reduce(4.0) { $0 * Double($1) } }
+    guard bytes > Double(programBytes) else { return }
+    throw EngineError(
+      "\(name): the values need \((bytes / 107_374_182.4).rounded() / 10) GiB together, more than "
+        + "this machine allows (\(gibibytes(programBytes)))",
+      hint: "use smaller sizes or mini-batches")
+  }
+
   private static func size(_ shape: Shape) -> String {
     let bytes = shape.extents.reduce(4.0) { $0 * Double($1) }
     let exponent = bytes / 1_073_741_824

@@ -14,8 +14,9 @@ extension Notebook {
 
   func values(of nodes: [Node], _ range: SourceRange?) throws(Diagnostic) -> [Tensor] {
     var held: [Node: Int] = [:]
+    let needed = graph.dependencies(of: nodes)
+    try checkMemory(needed, range)
     if let run, !run.machine.isAtBoundary {
-      let needed = graph.dependencies(of: nodes)
       for node in needed {
         guard let slot = run.program.slot(of: node), run.program.slots[slot].kind == .temporary
         else { continue }
@@ -35,6 +36,17 @@ extension Notebook {
       return nodes.map { node in
         program.slot(of: node).map { machine.held($0) } ?? Tensor(.nan)
       }
+    } catch {
+      throw Diagnostic(error.message, at: range, hint: error.hint)
+    }
+  }
+
+  /// A program holds all its values at once, so they are counted before any is allocated.
+  func checkMemory(_ nodes: [Node], _ range: SourceRange?) throws(Diagnostic) {
+    do throws(EngineError) {
+      try Limits.check(
+        together: nodes.lazy.map { [graph] in graph.shape($0) },
+        for: nodes.last.map(graph.displayName) ?? "")
     } catch {
       throw Diagnostic(error.message, at: range, hint: error.hint)
     }

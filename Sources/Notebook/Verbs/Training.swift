@@ -119,6 +119,9 @@ extension Notebook {
       }
       clip = limit
     }
+    // The backward pass holds a gradient for every value of the forward pass.
+    let needed = graph.dependencies(of: [loss])
+    try checkMemory(needed + needed, subject.range)
     let compiled = try located(subject.range) { () throws(EngineError) in
       try graph.compileTraining(loss, optimizer: optimizer, parameters: only, clip: clip)
     }
