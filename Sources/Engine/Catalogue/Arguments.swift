@@ -279,31 +279,3 @@ struct Signature {
     }
   }
 }
-
-/// Suggestions for misspelt words.
-enum Spelling {
-  /// "did you mean 'axis'?" when a word is near enough.
-  static func suggestion(for word: String, among candidates: [String]) -> String? {
-    let limit = max(1, word.count / 3)
-    let best = candidates.map { (distance(word, $0), $0) }.filter { $0.0 <= limit }.min {
-      $0 < $1
-    }
-    return best.map { "did you mean '\($0.1)'?" }
-  }
-
-  /// Levenshtein's distance.
-  static func distance(_ first: String, _ second: String) -> Int {
-    let (a, b) = (Array(first), Array(second))
-    var row = Array(0...b.count)
-    for (i, left) in a.enumerated() {
-      var previous = row[0]
-      row[0] = i + 1
-      for (j, right) in b.enumerated() {
-        let substituted = previous + (left == right ? 0 : 1)
-        previous = row[j + 1]
-        row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-      }
-    }
-    return row[b.count]
-  }
-}

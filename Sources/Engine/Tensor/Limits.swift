@@ -56,7 +56,7 @@ public enum Limits {
   }
 
   private static func size(_ shape: Shape) -> String {
-    let bytes = shape.extents.reduce(4.0) { $0 * Double($1) }
+    let bytes = shape.extents.reduce(4.0) { $0 * Double(max($1, 1)) }
     let exponent = bytes / 1_073_741_824
     return exponent < 1e6 ? "\((exponent * 10).rounded() / 10) GiB" : "over a million GiB"
   }

@@ -7,6 +7,8 @@ public struct Series: Hashable, Sendable {
   public struct Bucket: Hashable, Sendable {
     public var firstStep: Int
     public var lastStep: Int
+    /// How many points it stands for.
+    public var count: Int
     /// Of the finite points; NaN when there is none.
     public var minimum: Float
     public var maximum: Float
@@ -21,8 +23,8 @@ public struct Series: Hashable, Sendable {
   private var width = 1
   private var pointsInLast = 0
   private let capacity: Int
-  /// Points recorded so far.
-  public private(set) var count = 0
+  /// Points recorded and not forgotten.
+  public var count: Int { buckets.reduce(0) { $0 + $1.count } }
 
   public init(_ name: String, capacity: Int = 4096) {
     self.name = name
@@ -36,11 +38,10 @@ public struct Series: Hashable, Sendable {
 
   /// Records a point; steps rise.
   public mutating func append(step: Int, _ value: Float) {
-    count += 1
     latest = value
     if earliest == nil { earliest = value }
     let point = Bucket(
-      firstStep: step, lastStep: step, minimum: value.isFinite ? value : .nan,
+      firstStep: step, lastStep: step, count: 1, minimum: value.isFinite ? value : .nan,
       maximum: value.isFinite ? value : .nan, last: value.isFinite ? value : .nan,
       nanCount: value.isNaN ? 1 : 0, infinityCount: value.isInfinite ? 1 : 0)
     if pointsInLast > 0, pointsInLast < width {
@@ -53,13 +54,15 @@ public struct Series: Hashable, Sendable {
     }
   }
 
-  /// Forgets the points after a step: the run went back and took another way.
+  /// Forgets the points after a step: the run went back and took another way. A bucket that reaches
+  /// beyond the step is forgotten whole, its extremes cannot be taken apart.
   public mutating func truncate(after step: Int) {
     while let last = buckets.last, last.lastStep > step {
       buckets.removeLast()
       pointsInLast = width
     }
     latest = buckets.last?.last
+    if buckets.isEmpty { earliest = nil }
   }
 
   private mutating func halve() {
@@ -78,7 +81,7 @@ public struct Series: Hashable, Sendable {
 
   private static func merged(_ a: Bucket, _ b: Bucket) -> Bucket {
     Bucket(
-      firstStep: a.firstStep, lastStep: b.lastStep,
+      firstStep: a.firstStep, lastStep: b.lastStep, count: a.count + b.count,
       minimum: a.minimum.isNaN
         ? b.minimum : b.minimum.isNaN ? a.minimum : min(a.minimum, b.minimum),
       maximum: a.maximum.isNaN

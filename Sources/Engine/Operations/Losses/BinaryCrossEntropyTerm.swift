@@ -52,10 +52,13 @@ public struct BinaryCrossEntropyTerm: Operation {
       results[0] = try graph.add(BinaryCrossEntropyGradient(), [context.upstream, a, y])
     }
     if context.needed[1] {
-      // log(1 − a) − log a
+      // log(1 − a) − log a, each kept above −100 as in the value.
+      let floor = graph.constant(-100)
       let rest = try graph.add(Subtract(), [graph.constant(1), a])
-      let slope = try graph.add(
-        Subtract(), [try graph.add(Logarithm(), [rest]), try graph.add(Logarithm(), [a])])
+      let logs = try [rest, a].map { (x) throws(EngineError) -> Node in
+        try graph.add(Maximum(), [try graph.add(Logarithm(), [x]), floor])
+      }
+      let slope = try graph.add(Subtract(), logs)
       results[1] = try graph.add(Multiply(), [context.upstream, slope])
     }
     return results
