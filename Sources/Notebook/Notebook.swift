@@ -86,7 +86,10 @@ public final class Notebook {
     do throws(Diagnostic) {
       let statements = try parse(source)
       cellSource = SourceText(source)
+      let parameters = graph.parameters.count
       try execute(statements, in: cellSource)
+      // A network that is used for the first time has made its parameters.
+      if graph.parameters.count != parameters { changesState = true }
       cells[index].status = .done
       if let rewritten = rewrittenSource(statements) { cells[index].source = rewritten }
     } catch {

@@ -73,7 +73,8 @@ struct WalkingTests {
     let notebook = Self.notebook()
     notebook.run("continue to net.2")
     let rows = notebook.snapshot().program?.rows ?? []
-    let place = rows.firstIndex { $0.path == "net.2" } ?? -1
+    // A layer's entrance: its first instruction, not the one that is called like it.
+    let place = rows.firstIndex { $0.path == "net.2.matmul" } ?? -1
     #expect(counter(notebook) == place)
     #expect(
       notebook.lines("where") == [
@@ -89,12 +90,12 @@ struct WalkingTests {
       ])
     #expect(notebook.lines("breakpoints") == ["1: net.1", "2: L"])
     notebook.run("continue")
-    #expect(rows[counter(notebook)].path == "L")
+    #expect(rows[counter(notebook)].path == "L.bce")
     notebook.run("continue")
     #expect(rows[counter(notebook)].path == "net.1")
     #expect(notebook.snapshot().program?.step == 3)
     notebook.run("back continue")
-    #expect(rows[counter(notebook)].path == "L")
+    #expect(rows[counter(notebook)].path == "L.bce")
     #expect(notebook.snapshot().program?.step == 2)
     notebook.run("delete 2", "back continue")
     #expect(rows[counter(notebook)].path == "net.1")

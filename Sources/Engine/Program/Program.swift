@@ -14,6 +14,9 @@ public struct Instruction: Sendable {
   public let phase: Phase
   /// Unique within the program: `net.0.matmul`, `net.0.weight.grad`.
   public let path: String
+
+  /// Whether the instruction is the one that a path names or belongs to it.
+  func isInside(_ scope: String) -> Bool { path == scope || path.hasPrefix(scope + ".") }
 }
 
 /// A place for one tensor of a program.
@@ -98,11 +101,12 @@ public final class Program {
   /// A slot by its name.
   public func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
 
-  /// The instruction with a path, or the first one inside a layer or scope of that path.
+  /// The first instruction of a layer or binding in the forward pass, else the instruction with
+  /// that path, else the first one inside it.
   public func instruction(at path: String) -> Int? {
-    instructions.firstIndex { $0.path == path }
-      ?? instructions.firstIndex { $0.path.hasPrefix(path + ".") && $0.phase == .forward }
-      ?? instructions.firstIndex { $0.path.hasPrefix(path + ".") }
+    instructions.firstIndex { $0.phase == .forward && $0.isInside(path) }
+      ?? instructions.firstIndex { $0.path == path }
+      ?? instructions.firstIndex { $0.isInside(path) }
   }
 
   /// The layer or binding an instruction belongs to: its path without the last component.
