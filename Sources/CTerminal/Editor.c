@@ -25,6 +25,8 @@ static char *prompt_text;
 static char *entered;
 static enum ct_editor_result result;
 static int starved;
+// Keys that were read earlier are still to be fed: what waits in the terminal comes after them.
+static bool is_held;
 
 static uint8_t *queue;
 static size_t queue_first, queue_end, queue_room;
@@ -45,6 +47,8 @@ void ct_editor_queue(const uint8_t *bytes, size_t count) {
   queue_end += count;
 }
 
+void ct_editor_hold(bool holds) { is_held = holds; }
+
 // readline blocks here only in the middle of a command. ^G aborts most of those; the end of input
 // ends the rest, which would otherwise never return.
 static int next_byte(FILE *stream) {
@@ -62,6 +66,7 @@ static int next_byte(FILE *stream) {
 
 static int more_is_there(void) {
   if (!queue_is_empty()) return 1;
+  if (is_held) return 0;
   struct pollfd ready = {.fd = input_fd, .events = POLLIN};
   return input_fd >= 0 && poll(&ready, 1, 0) > 0 && (ready.revents & POLLIN) != 0;
 }

@@ -74,7 +74,14 @@ public final class LineEditor {
 
   /// Gives a key to readline that came as an event but that the interface has no use for, such as
   /// Escape with vi keys.
-  public func feed(_ key: Key) { feed(KeyDecoder.bytes(for: key)) }
+  ///
+  /// - Parameter moreFollow: Keys that were read together with this one are fed next; readline must
+  ///   not read ahead of them in the terminal.
+  public func feed(_ key: Key, moreFollow: Bool = false) {
+    ct_editor_hold(moreFollow)
+    defer { ct_editor_hold(false) }
+    feed(KeyDecoder.bytes(for: key))
+  }
 
   /// Inserts text at the cursor, line breaks too: a paste.
   public func insert(_ text: String) {

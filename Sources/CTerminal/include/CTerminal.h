@@ -126,6 +126,9 @@ void ct_editor_set_prompt(const char *prompt);
 void ct_editor_set_size(int columns, int rows);
 /// Appends bytes to the queue that readline reads.
 void ct_editor_queue(const uint8_t *bytes, size_t count);
+/// While held, readline is not told of bytes that wait in the terminal: keys read before them are
+/// still to be queued.
+void ct_editor_hold(bool holds);
 /// Lets readline read one key from the queue; false if the queue was empty.
 bool ct_editor_step(void);
 enum ct_editor_result { CT_EDITOR_NONE = 0, CT_EDITOR_LINE = 1, CT_EDITOR_END = 2 };

@@ -57,7 +57,10 @@ extension AppState {
     if command == "quit" || command == "exit" { return [.quit] }
     scroll[.cells] = 0
     if overlay == .help { overlay = nil }
-    if case .replaying = snapshot.activity { return [.takeOver, .submit(line)] }
+    if case .replaying = snapshot.activity {
+      endReplay()
+      return [.takeOver, .submit(line)]
+    }
     return [.submit(line)]
   }
 

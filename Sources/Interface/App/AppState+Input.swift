@@ -72,6 +72,11 @@ extension AppState {
     return perform(action)
   }
 
+  /// The session is the person's from here on; no snapshot comes to say so.
+  mutating func endReplay() {
+    if case .replaying = snapshot.activity { snapshot.activity = .idle }
+  }
+
   private mutating func interrupt() -> [AppEffect] {
     message = nil
     if case .offer = overlay { return [.quit] }
@@ -80,7 +85,10 @@ extension AppState {
       return []
     }
     switch snapshot.activity {
-    case .training, .executing, .replaying: return [.interrupt]
+    case .replaying:
+      endReplay()
+      return [.interrupt]
+    case .training, .executing: return [.interrupt]
     case .idle, .paused: return [.clearLine]
     }
   }
@@ -123,7 +131,9 @@ extension AppState {
         ? "single keys on: s n f c b, capitals go back" : "single keys off"
     case .command(let command): return [.submit(command)]
     case .replayNext: return [.replayNext]
-    case .replayTakeOver: return [.takeOver]
+    case .replayTakeOver:
+      endReplay()
+      return [.takeOver]
     case .editor: break
     }
     return []

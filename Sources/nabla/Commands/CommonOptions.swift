@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Glibc
 import Screen
 import Terminal
 
@@ -22,6 +23,11 @@ struct CommonOptions: ParsableArguments {
 
   /// Applies what concerns the whole process.
   func prepare() { Compute.setThreads(threads) }
+
+  /// ^C ends a command without a terminal at once, with the exit code that says so.
+  func endWhenInterrupted() {
+    signal(SIGINT) { _ in _exit(130) }
+  }
 
   /// What output can show, as the terminal and the flags have it.
   func appearance() -> Appearance {

@@ -20,6 +20,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     common.prepare()
+    common.endWhenInterrupted()
     let document = try SessionInput.read(file)
     let notebook = SessionRunner.notebook(
       for: document, title: SessionFile.title(forPath: file))

@@ -18,6 +18,7 @@ struct RenderCommand: ParsableCommand {
 
   func run() throws {
     common.prepare()
+    common.endWhenInterrupted()
     guard let frameSize = Self.size(size) else {
       throw ValidationError("--size must be like 80x24 and at most 1000x1000, not '\(size)'")
     }

@@ -27,6 +27,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     common.prepare()
+    common.endWhenInterrupted()
     var isFailed = false
     for file in try SessionInput.expand(files) {
       if try !execute(file) { isFailed = true }

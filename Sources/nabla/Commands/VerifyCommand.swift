@@ -15,6 +15,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     common.prepare()
+    common.endWhenInterrupted()
     var isFailed = false
     for file in try SessionInput.expand(paths) {
       let document = try SessionInput.read(file)

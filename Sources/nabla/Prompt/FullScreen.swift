@@ -89,13 +89,14 @@ final class FullScreen {
   private func handle(_ event: LoopEvent) {
     switch event {
     case .bytesForEditor(let bytes):
+      refreshPrompt()
       let keys = KeyDecoder.keys(in: bytes)
       if keys.contains(where: { app.wants($0) }) || app.state.overlay != nil {
-        for key in keys { perform(app.update(.input(.key(key)))) }
+        press(keys)
       } else {
         editor.feed(bytes)
+        submitLines()
       }
-      submitLines()
     case .event(.resize(let size)):
       editor.setSize(size)
       perform(app.update(.input(.resize(size))))
@@ -109,6 +110,21 @@ final class FullScreen {
     case .event(let input): perform(app.update(.input(input)))
     case .note(let text): perform(app.update(.message(text)))
     case .wake: takeReports()
+    }
+  }
+
+  /// Keys that came together, one by one: the meaning of each depends on what those before it did.
+  private func press(_ keys: [Key]) {
+    for (index, key) in keys.enumerated() {
+      for effect in app.update(.input(.key(key))) {
+        if case .passToEditor(let key) = effect {
+          editor.feed(key, moreFollow: index < keys.count - 1)
+        } else {
+          perform([effect])
+        }
+      }
+      submitLines()
+      refreshPrompt()
     }
   }
 

@@ -1,1 +1,0 @@
-// This target's tests are one file a topic.
