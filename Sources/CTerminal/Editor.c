@@ -177,9 +177,19 @@ void ct_editor_set_size(int columns, int rows) {
   if (is_open) rl_set_screen_size(rows > 0 ? rows : 1, columns > 1 ? columns : 2);
 }
 
+// In a search readline 8.2 loses its way after the first key of an unknown sequence (^S ^X and any
+// byte above 7F: it jumps into a frame that is gone). Escape, which ends the search, is safe.
+static bool search_must_not_see(uint8_t byte) {
+  return RL_ISSTATE(RL_STATE_ISEARCH) && byte != 0x1B && rl_get_keymap()[byte].type == ISKMAP;
+}
+
 bool ct_editor_step(void) {
   result = CT_EDITOR_NONE;
   if (!is_open || queue_is_empty()) return false;
+  if (search_must_not_see(queue[queue_first])) {
+    queue_first++;
+    return true;
+  }
   starved = 0;
   ct_popup_reset();
   rl_callback_read_char();

@@ -39,7 +39,7 @@ import Testing
     let first = try Nabla.start(home: home)
     first.awaitPrompt()
     first.type("width = 41 + 1")
-    first.expect("width: scalar")
+    first.expect("[1] ∇ width = 41 + 1")
     first.type("plot sigmoid over -3..3")
     first.expect("sigmoid over")
     first.quit()
@@ -53,7 +53,7 @@ import Testing
     second.send("\u{12}wid")
     second.expect("(reverse-i-search)`wid': width = 41 + 1")
     second.send("\r")
-    second.expect("width: scalar")
+    second.expect("[1] ∇ width = 41 + 1")
     second.quit()
   }
 
@@ -101,6 +101,21 @@ import Testing
     terminal.expect("saved pasted.nabla")
     terminal.quit()
     #expect(try home.read("pasted.nabla").contains("# # A pasted lesson\n# With prose.\n"))
+  }
+
+  /// readline alone crashes at these.
+  @Test func aSearchThatEndsInAnUnknownSequence() throws {
+    let home = try Home()
+    let terminal = try Nabla.start(home: home, environment: ["SWIFT_BACKTRACE": "enable=no"])
+    terminal.awaitPrompt()
+    terminal.send([0x13, 0x18, 0xCB])
+    terminal.settle(milliseconds: 300)
+    terminal.send("\u{3}")
+    terminal.settle(milliseconds: 300)
+    terminal.send("\u{3}")
+    terminal.type("print 6 * 7")
+    terminal.expect("    42")
+    terminal.quit()
   }
 
   @Test(arguments: [1, 2, 3])

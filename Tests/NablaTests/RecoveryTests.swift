@@ -83,7 +83,7 @@ import Testing
     let terminal = try Nabla.start(home: home)
     terminal.awaitPrompt()
     terminal.type("a = 5")
-    terminal.expect("a: scalar")
+    terminal.expect("[1] ∇ a = 5")
     terminal.type("save five")
     terminal.expect("saved five.nabla")
     terminal.quit()

@@ -62,7 +62,8 @@ extension Notebook {
         try act(&block, run, source, isStart: false)
         continue
       }
-      if let control, control.isPending {
+      // What is typed when nothing of the run is left is a cell of its own.
+      if let control, control.isPending, updates < run.target {
         try serve(run, verb)
         if run.machine.updates != updates { continue }
       }

@@ -169,11 +169,14 @@ final class FullScreen {
   }
 
   private func submit(_ text: String) {
+    // A script is carried out line after line; typed during a run all of it acts on the run.
+    let waits = commands == 0
     for cell in CellInput.cells(text) {
       commands += 1
       switch cell {
       case .prose(let text): worker.submit(.prose(text))
-      case .code(let source): worker.submit(.apply(source, time: clock.seconds))
+      case .code(let source):
+        worker.submit(.apply(source, time: clock.seconds, waits: waits))
       }
     }
   }

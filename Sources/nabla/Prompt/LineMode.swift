@@ -90,7 +90,7 @@ final class LineMode {
     for cell in CellInput.cells(text) {
       switch cell {
       case .prose(let text): worker.submit(.prose(text))
-      case .code(let source): worker.submit(.apply(source, time: clock.seconds))
+      case .code(let source): worker.submit(.apply(source, time: clock.seconds, waits: true))
       }
       waitForWorker(quiet: true)
     }

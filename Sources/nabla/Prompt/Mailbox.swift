@@ -95,15 +95,16 @@ final class Mailbox: @unchecked Sendable {
     state.withLock { state in
       defer {
         pending.store(
-          state.isInterrupted || state.wantsSnapshot || hasLiveCommand(state),
+          state.isInterrupted || state.wantsSnapshot || liveCommand(state) != nil,
           ordering: .releasing)
       }
       if state.isInterrupted {
         state.isInterrupted = false
         return .interrupt
       }
-      if case .apply(let source, _)? = state.requests.first {
-        state.requests.removeFirst()
+      if let place = liveCommand(state),
+        case .apply(let source, _, _) = state.requests.remove(at: place)
+      {
         return .command(source)
       }
       if state.wantsSnapshot {
@@ -114,9 +115,12 @@ final class Mailbox: @unchecked Sendable {
     }
   }
 
-  private func hasLiveCommand(_ state: State) -> Bool {
-    if case .apply? = state.requests.first { return true }
-    return false
+  /// The first command that may act on a run; others, as the rest of a pasted script, wait.
+  private func liveCommand(_ state: State) -> Int? {
+    state.requests.firstIndex { request in
+      if case .apply(_, _, waits: false) = request { return true }
+      return false
+    }
   }
 
   func waitLive() -> LiveRequest {

@@ -14,7 +14,8 @@ import Synchronization
 
 /// What the interface asks of the worker.
 enum WorkerRequest: Sendable {
-  case apply(String, time: Double)
+  /// `waits`: it belongs after the command before it, even if that trains; it never acts on a run.
+  case apply(String, time: Double, waits: Bool)
   case prose(String)
   case open(SessionDocument, title: String, file: String?, until: Int?)
   case executeNext
@@ -80,7 +81,7 @@ final class Worker: @unchecked Sendable {
     var notebook = newNotebook(title: "untitled", seed: seed)
     while true {
       switch mailbox.waitForRequest() {
-      case .apply(let source, let time):
+      case .apply(let source, let time, _):
         let control = Control(mailbox, wake)
         notebook.apply(source, time: time, control: control)
         finished(notebook)
