@@ -10,11 +10,7 @@ enum CellInput: Sendable {
   static func cells(_ text: String) -> [CellInput] {
     CellSplitter.split(text, verbs: Catalogue.standard.grammars).compactMap { chunk in
       switch chunk.kind {
-      case .prose:
-        .prose(
-          chunk.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasPrefix("# ") ? line.dropFirst(2) : line.hasPrefix("#") ? line.dropFirst() : line
-          }.joined(separator: "\n"))
+      case .prose: .prose(chunk.text)
       case .code: .code(chunk.text)
       case .output, .volatile, .data, .blank: nil
       }

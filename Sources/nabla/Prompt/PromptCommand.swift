@@ -69,6 +69,7 @@ enum Prompt {
   static func run(_ start: Start, plain: Bool, seed: UInt64, common: CommonOptions) throws {
     let capabilities = TerminalCapabilities.detect(colors: common.color.preference)
     common.prepare()
+    StateFolder.make()
     let history = StateFolder.path.map { HistoryFile(path: $0 + "/history") }
     let journal = StateFolder.path.map { Journal(folder: $0 + "/sessions") }
     if capabilities.fullScreen, !plain {

@@ -8,6 +8,17 @@ enum StateFolder {
     return home.map { $0 + "/.local/state/nabla" }
   }()
 
+  /// Makes the folder, so that the first line entered is in the history. What fails is seen where
+  /// it is written to.
+  static func make() {
+    guard let path else { return }
+    var place = ""
+    for part in path.split(separator: "/") {
+      place += "/" + part
+      mkdir(place, 0o700)
+    }
+  }
+
   static let home: String? = variable("HOME")
 
   private static func variable(_ name: String) -> String? {
