@@ -100,6 +100,9 @@ import Testing
     var app = Self.app(snapshot)
     #expect(Self.press(&app, .character(" ")) == [.replayNext])
     #expect(Self.press(&app, .escape) == [.takeOver])
+    // It is over for the status line and the keys too.
+    #expect(Self.press(&app, .character(" ")) == [.passToEditor(.character(" "))])
+    app = Self.app(snapshot)
     #expect(app.update(.line("net(x)")) == [.takeOver, .submit("net(x)")])
     _ = app.update(.prompt(PromptState(text: "net", cursorOffset: 3)))
     #expect(Self.press(&app, .character(" ")) == [.passToEditor(.character(" "))])

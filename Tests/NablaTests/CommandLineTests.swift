@@ -16,7 +16,6 @@ import Testing
     #expect(
       result.output == """
         Title
-
         [2] ∇ x = [1, 2]
             x: [2]
         [3] ∇ print x * 2
@@ -71,14 +70,14 @@ import Testing
 
   @Test func aFailedCellEndsItsFileAlone() throws {
     let home = try Home()
-    let bad = try home.write("a = 1\nprnt a\nprint 77\n", to: "bad.nabla")
-    let good = try home.write("print 88\n", to: "good.nabla")
+    let bad = try home.write("a = 1\nprnt a\nprint 7654321\n", to: "bad.nabla")
+    let good = try home.write("print 8765432\n", to: "good.nabla")
     let result = try Command.run(["run", bad, good], home: home)
     #expect(result.code == 1)
     #expect(result.output.contains("error: 'prnt' is not a verb"))
     #expect(result.output.contains("hint: did you mean 'print'?"))
-    #expect(!result.output.contains("77"))
-    #expect(result.output.contains("88"))
+    #expect(!result.output.contains("7654321"))
+    #expect(result.output.contains("8.765e+06"))
   }
 
   @Test(arguments: [

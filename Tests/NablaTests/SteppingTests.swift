@@ -59,10 +59,10 @@ import Testing
     terminal.expect("│1/20 forward  net.0.matmul")
     terminal.send("\u{1B}s")
     terminal.expect("single keys on")
-    // Out of the layer, over the next one, one instruction, to the end of the backward pass.
+    // Instructions, out of the network, over the loss, to the end of the backward pass.
     for (key, place) in [
-      ("f", "│2/20 forward  net.0 "), ("n", "│3/20 forward  net.1 "),
-      ("s", "│4/20 forward  net.2.matmul "), ("s", "│5/20 forward  net.2 "),
+      ("s", "│2/20 forward  net.0 "), ("s", "│3/20 forward  net.1 "),
+      ("f", "│5/20 forward  net.2 "), ("n", "│7/20 forward  L "),
       ("b", "│16/20 backward"), ("S", "│15/20 backward"), ("C", "program  step 1  0/20"),
       ("c", "program  step 1  20/20"),
     ] {

@@ -88,12 +88,13 @@ extension AppState {
       rate = RateMeter()
     }
     followRanges()
-    followWalk()
+    followWalk(after: old)
     let panes = layout.focusable
     if let focus, !panes.contains(focus) { self.focus = nil }
   }
 
-  /// Keeps the live plots' y ranges from jittering.
+  /// Keeps the live plots' y ranges from jittering. Once nothing runs they fit the data again, so
+  /// that the last frame does not depend on how many were drawn before.
   private mutating func followRanges() {
     var ranges: [String: StickyRange] = [:]
     if let run = snapshot.run { ranges[""] = followed(PlotDrawing.lineChart("", run.series), "") }
@@ -106,7 +107,8 @@ extension AppState {
 
   private func followed(_ chart: LineChart, _ name: String) -> StickyRange {
     let kind = chart.resolvedScale
-    var range = yRanges[name] ?? StickyRange(kind)
+    let isLive = snapshot.activity == .training || snapshot.activity == .paused
+    var range = (isLive ? yRanges[name] : nil) ?? StickyRange(kind)
     if range.kind != kind { range = StickyRange(kind) }
     if let data = chart.dataRange(positive: kind == .log10) {
       range.update(lower: data.lowerBound, upper: data.upperBound)

@@ -73,13 +73,22 @@ public struct AppState: Hashable, Sendable {
   }
 
   /// Walking begins inside a training step and goes on at its ends, so that the panes do not come
-  /// and go; training ends it.
-  mutating func followWalk() {
+  /// and go; training ends it, also when it was too quick to be seen.
+  mutating func followWalk(after old: Snapshot = Snapshot()) {
     guard let program = snapshot.program, snapshot.activity != .training else {
       isWalking = false
       return
     }
+    if hasTrained(since: old) { isWalking = false }
     if program.counter > 0 && program.counter < program.rows.count { isWalking = true }
+  }
+
+  private func hasTrained(since old: Snapshot) -> Bool {
+    let known = old.cells.count > snapshot.cells.count ? [] : old.cells
+    return snapshot.cells.enumerated().contains { index, cell in
+      cell.source.hasPrefix("train")
+        && (index >= known.count || known[index].status != cell.status)
+    }
   }
 
   /// The panes on the screen.
