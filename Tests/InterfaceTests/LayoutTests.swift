@@ -20,12 +20,28 @@ import Testing
     $0.promptRows = 3
   }
 
+  @Test func fewGradientsLeaveRoomForPlots() {
+    var content = Self.full
+    content.gradientRows = 2
+    let layout = Layout(
+      size: Size(columns: 200, rows: 60), preset: .notebook, content: content)
+    let upper = layout.panes[.gradients]
+    let lower = layout.panes[.plots]
+    #expect(upper?.rows == 3)
+    #expect(upper?.column == lower?.column)
+    #expect(upper?.columns == lower?.columns)
+    #expect(lower?.row == (upper?.endRow ?? 0) + 1)
+    #expect(lower?.endRow == layout.panes[.loss]?.endRow)
+  }
+
   @Test(arguments: Layout.Preset.allCases)
   func panesCoverTheScreenOnce(_ preset: Layout.Preset) {
+    var content = Self.full
+    content.gradientRows = 3
     for columns in 1...300 {
       for rows in 1...100 where (columns + rows) % 3 == 0 || columns < 70 && rows < 30 {
         let size = Size(columns: columns, rows: rows)
-        let layout = Layout(size: size, preset: preset, content: Self.full)
+        let layout = Layout(size: size, preset: preset, content: content)
         #expect(layout.isTooSmall == (columns < 20 || rows < 5))
         if layout.isTooSmall { continue }
         let rects = Array(layout.panes.values) + layout.verticalRules + layout.horizontalRules

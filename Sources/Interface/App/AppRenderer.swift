@@ -92,6 +92,14 @@ public enum AppRenderer {
     }
   }
 
+  /// Joins a rule that begins beside a vertical one to it.
+  private static func joinLeft(_ rule: Rect, _ appearance: Appearance, into frame: inout Frame) {
+    guard rule.column > 0, frame[rule.row, rule.column - 1].text == "│" else { return }
+    let style = frame[rule.row, rule.column - 1].style
+    frame[rule.row, rule.column - 1] = ScreenCell(
+      appearance.glyph("├", ascii: "+"), style: style)
+  }
+
   /// Rules between panes; those around the pane with the focus are bright.
   private static func drawRules(
     _ state: AppState, _ layout: Layout, into frame: inout Frame
@@ -124,5 +132,6 @@ public enum AppRenderer {
           appearance.glyph(crossed ? "┼" : "┬", ascii: "+"), style: style(joint))
       }
     }
+    for rule in layout.horizontalRules { joinLeft(rule, appearance, into: &frame) }
   }
 }

@@ -11,6 +11,8 @@ public struct LayoutContent: Hashable, Sendable {
   public var isWalking = false
   public var hasAttention = false
   public var hasPlots = false
+  /// Rows that the gradient norms would fill; 0 is as many as there are.
+  public var gradientRows = 0
   /// Rows the prompt would like.
   public var promptRows = 1
 
@@ -62,7 +64,7 @@ public struct Layout: Hashable, Sendable {
       return
     }
     let bands = Layout.bands(size: size, preset: preset, content: content)
-    arrange(bands, preset, in: body)
+    arrange(bands, preset, content, in: body)
   }
 
   private mutating func take(_ pane: Pane, rows: Int, fromTop body: inout Rect) {
@@ -129,7 +131,9 @@ public struct Layout: Hashable, Sendable {
     return Array(shown.prefix(isLarge ? 2 : 1))
   }
 
-  private mutating func arrange(_ bands: [[Pane]], _ preset: Preset, in body: Rect) {
+  private mutating func arrange(
+    _ bands: [[Pane]], _ preset: Preset, _ content: LayoutContent, in body: Rect
+  ) {
     guard !bands.isEmpty else {
       panes[.cells] = body
       return
@@ -147,7 +151,7 @@ public struct Layout: Hashable, Sendable {
         ? upper - (row - body.row - index)
         : upper * weights[index] / weights.reduce(0, +)
       let area = Rect(column: body.column, row: row, columns: body.columns, rows: rows)
-      place(band, in: area)
+      place(band, content, in: area)
       row += rows
       horizontalRules.append(
         Rect(column: body.column, row: row, columns: body.columns, rows: 1))
@@ -157,7 +161,14 @@ public struct Layout: Hashable, Sendable {
       column: body.column, row: row, columns: body.columns, rows: body.endRow - row)
   }
 
-  private mutating func place(_ band: [Pane], in area: Rect) {
+  private mutating func place(_ band: [Pane], _ content: LayoutContent, in area: Rect) {
+    // A row a layer: few layers leave room below them for the plots.
+    let wanted = content.gradientRows + 1
+    let isStacked =
+      content.gradientRows > 0 && wanted < area.rows / 2 && band.contains(.gradients)
+      && band.contains(.plots)
+    let band = isStacked ? band.filter { $0 != .plots } : band
+    defer { if isStacked { stack(.plots, below: .gradients, rows: wanted) } }
     let total = band.reduce(0) { $0 + Layout.weight($1) }
     var column = area.column
     var room = area.columns - (band.count - 1)
@@ -174,6 +185,18 @@ public struct Layout: Hashable, Sendable {
         column += 1
       }
     }
+  }
+
+  /// Cuts a pane and puts another one in the room below it.
+  private mutating func stack(_ lower: Pane, below upper: Pane, rows: Int) {
+    guard var area = panes[upper] else { return }
+    let rest = area.rows - rows - 1
+    area.rows = rows
+    panes[upper] = area
+    horizontalRules.append(
+      Rect(column: area.column, row: area.endRow, columns: area.columns, rows: 1))
+    panes[lower] = Rect(
+      column: area.column, row: area.endRow + 1, columns: area.columns, rows: rest)
   }
 
   private static func weight(_ pane: Pane) -> Int {

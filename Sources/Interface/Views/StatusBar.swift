@@ -32,7 +32,7 @@ enum StatusBar {
         parts.append(("lr " + NumberText.short(run.learningRate), 7))
         parts.append((appearance.shown(run.optimizer), 8))
         if run.stepsPerEpoch > 1 {
-          parts.append(("epoch \(run.step / run.stepsPerEpoch + 1)", 9))
+          parts.append(("epoch \(max(1, (run.step - 1) / run.stepsPerEpoch + 1))", 9))
         }
       }
     }
