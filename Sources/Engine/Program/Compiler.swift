@@ -90,7 +90,8 @@ extension Graph {
     if builder.instructions[first...].contains(where: { $0.inputs.contains(count) }) {
       builder.instructions.insert(
         Instruction(
-          operation: Count(), inputs: [count], output: count, phase: .update, path: "step"),
+          operation: Count(), inputs: [count], output: count, phase: .update, path: "step",
+          scope: "step"),
         at: first)
     }
     return Program(
@@ -141,7 +142,7 @@ extension Graph {
         builder.emit(
           record.operation, record.inputs.map { builder.slotOfNode[$0] ?? 0 }, into: slot,
           phase: record.operation is BatchRows ? .batch : phase(index),
-          path: builder.slots[slot].name)
+          path: builder.slots[slot].name, scope: record.scope.isEmpty ? nil : record.scope)
       }
     }
   }

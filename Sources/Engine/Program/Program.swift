@@ -14,6 +14,8 @@ public struct Instruction: Sendable {
   public let phase: Phase
   /// Unique within the program: `net.0.matmul`, `net.0.weight.grad`.
   public let path: String
+  /// The layer or binding that it was traced in: `net.0`.
+  public let scope: String
 
   /// Whether the instruction is the one that a path names or belongs to it.
   func isInside(_ scope: String) -> Bool { path == scope || path.hasPrefix(scope + ".") }
@@ -109,12 +111,8 @@ public final class Program {
       ?? instructions.firstIndex { $0.isInside(path) }
   }
 
-  /// The layer or binding an instruction belongs to: its path without the last component.
-  public func scope(of index: Int) -> String {
-    let path = instructions[index].path
-    guard let dot = path.lastIndex(of: ".") else { return path }
-    return String(path[..<dot])
-  }
+  /// The layer or binding an instruction belongs to.
+  public func scope(of index: Int) -> String { instructions[index].scope }
 
   /// The formula of an instruction with the names of its slots: `h = x @ net.0.weightᵀ`.
   public func formula(of index: Int) -> String {

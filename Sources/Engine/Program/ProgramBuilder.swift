@@ -37,7 +37,8 @@ struct ProgramBuilder {
   }
 
   mutating func emit(
-    _ operation: any Operation, _ inputs: [Int], into output: Int, phase: Phase, path: String
+    _ operation: any Operation, _ inputs: [Int], into output: Int, phase: Phase, path: String,
+    scope: String? = nil
   ) {
     var place = path
     var number = 1
@@ -47,6 +48,12 @@ struct ProgramBuilder {
     }
     instructions.append(
       Instruction(
-        operation: operation, inputs: inputs, output: output, phase: phase, path: place))
+        operation: operation, inputs: inputs, output: output, phase: phase, path: place,
+        scope: scope ?? ProgramBuilder.parent(of: path)))
+  }
+
+  /// A path without its last component.
+  static func parent(of path: String) -> String {
+    path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path
   }
 }

@@ -146,8 +146,8 @@ extension Machine {
   }
 
   fileprivate func isInside(_ index: Int, _ scope: String) -> Bool {
-    let path = program.instructions[index].path
-    return path == scope || path.hasPrefix(scope + ".")
+    let own = program.scope(of: index)
+    return own == scope || own.hasPrefix(scope + ".")
   }
 
   /// Executes to the end of a phase: of this step, or of the next one when it is over already.
