@@ -21,8 +21,6 @@ final class FullScreen {
   private var replayCells = 0
   /// When the next replayed cell is due.
   private var replayDue = 0.0
-  /// Commands that the worker has not finished.
-  private var commands = 0
   private var leftover: AutosaveLeftover?
   private var sessionText = ""
   private var savedText = ""
@@ -147,10 +145,10 @@ final class FullScreen {
       switch effect {
       case .submit(let text): submit(text)
       case .interrupt:
-        if commands > 0 { worker.interrupt() }
-        replay = nil
+        if worker.isBusy { worker.interrupt() }
+        endReplay()
       case .pause: submit(app.state.snapshot.activity == .paused ? "continue" : "pause")
-      case .takeOver: replay = nil
+      case .takeOver: endReplay()
       case .replayNext: replayDue = 0
       case .acceptOffer: acceptLeftover()
       case .declineOffer:
@@ -168,11 +166,19 @@ final class FullScreen {
     }
   }
 
+  /// The session is the person's from here on.
+  private func endReplay() {
+    guard replay != nil else { return }
+    replay = nil
+    var snapshot = app.state.snapshot
+    if case .replaying = snapshot.activity { snapshot.activity = .idle }
+    perform(app.update(.snapshot(snapshot, at: clock.seconds)))
+  }
+
   private func submit(_ text: String) {
     // A script is carried out line after line; typed during a run all of it acts on the run.
-    let waits = commands == 0
+    let waits = !worker.isBusy
     for cell in CellInput.cells(text) {
-      commands += 1
       switch cell {
       case .prose(let text): worker.submit(.prose(text))
       case .code(let source):
@@ -185,24 +191,23 @@ final class FullScreen {
 
   /// While something goes on the screen follows at fifteen frames a second; otherwise it sleeps.
   private func waitTime() -> Int? {
-    if let replay, commands == 0 {
+    if let replay, !worker.isBusy {
       return replay.isFinished ? nil : max(0, min(500, Int((replayDue - clock.seconds) * 1000)))
     }
-    return commands > 0 ? 66 : nil
+    return worker.isBusy ? 66 : nil
   }
 
   private func tick() {
-    if commands > 0 {
+    if worker.isBusy {
       worker.askForSnapshot()
       perform(app.update(.tick(clock.seconds)))
     }
-    guard var schedule = replay, commands == 0 else { return }
+    guard var schedule = replay, !worker.isBusy else { return }
     guard !schedule.isFinished else {
       replay = nil
       return
     }
     if clock.seconds >= replayDue, schedule.advance() != nil {
-      commands += 1
       worker.submit(.executeNext)
       replayDue = clock.seconds + (schedule.nextDelay ?? 0)
       replay = schedule
@@ -220,7 +225,6 @@ final class FullScreen {
         }
         perform(app.update(.snapshot(snapshot, at: clock.seconds)))
       case .done(let request, let session):
-        commands = max(0, commands - 1)
         sessionText = session
         if let request { carryOut(request) }
       case .opened: savedText = sessionText
@@ -239,14 +243,12 @@ final class FullScreen {
       do throws(Diagnostic) {
         let path = FolderListing.resolve(name)
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
-        commands += 1
         worker.submit(.verify(document, title: path))
       } catch {
         perform(app.update(.message(error.message)))
       }
     case .sessions:
       worker.submit(.show(SessionsCommand.lines()))
-      commands += 1
     }
   }
 
@@ -262,7 +264,6 @@ final class FullScreen {
 
   private func open(_ document: SessionDocument, file: String?, speed: Double?) {
     let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
-    commands += 1
     if let speed {
       let schedule = ReplaySchedule(cells: document.cells, speed: speed)
       replayDue = clock.seconds + (schedule.nextDelay ?? 0)

@@ -8,6 +8,7 @@ final class Mailbox: @unchecked Sendable {
     var requests: [WorkerRequest] = []
     var isInterrupted = false
     var wantsSnapshot = false
+    var isWorking = false
     var snapshot: Snapshot?
     var reports: [WorkerReport] = []
   }
@@ -45,6 +46,9 @@ final class Mailbox: @unchecked Sendable {
     arrived()
   }
 
+  /// Whether the worker does something or has something to do.
+  var isBusy: Bool { state.withLock { $0.isWorking || !$0.requests.isEmpty } }
+
   /// What has arrived since the last call; of several snapshots only the newest.
   func takeReports() -> [WorkerReport] {
     state.withLock { state in
@@ -81,6 +85,7 @@ final class Mailbox: @unchecked Sendable {
       let request = state.withLock { state -> WorkerRequest? in
         state.isInterrupted = false
         state.wantsSnapshot = false
+        state.isWorking = !state.requests.isEmpty
         let next = state.requests.isEmpty ? nil : state.requests.removeFirst()
         pending.store(!state.requests.isEmpty, ordering: .releasing)
         return next

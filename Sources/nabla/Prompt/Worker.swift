@@ -54,6 +54,7 @@ final class Worker: @unchecked Sendable {
 
   func submit(_ request: WorkerRequest) { mailbox.submit(request) }
   func interrupt() { mailbox.interrupt() }
+  var isBusy: Bool { mailbox.isBusy }
   func askForSnapshot() { mailbox.askForSnapshot() }
   func reports() -> [WorkerReport] { mailbox.takeReports() }
 
