@@ -108,7 +108,11 @@ extension Notebook {
     try SessionFile.write(sessionText(), path: path)
     file = path
     title = SessionFile.title(forPath: path)
-    show(.volatile("saved \(path)"))
+    let isOpen = activity == .training || activity == .paused
+    show(
+      .volatile(
+        "saved \(path)"
+          + (isOpen ? " without the run that goes on: save again when it has ended" : "")))
     if takesRequests { request = .saved }
   }
 
