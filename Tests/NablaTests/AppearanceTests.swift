@@ -63,6 +63,7 @@ import Testing
       terminal.settle()
       #expect(!terminal.transcript.contains { $0 >= 0x80 }, "\(terminal.text)")
     }
+    terminal.awaitLinePrompt(environment["LC_ALL"] == "C" ? "nabla>" : "∇")
     terminal.send("\u{4}")
     terminal.expectEnd()
   }

@@ -89,6 +89,14 @@ extension PseudoTerminal {
       sourceLocation: sourceLocation)
   }
 
+  /// Waits for the line mode's prompt below everything else: a ^D before it is the terminal's and
+  /// would be lost when readline takes over.
+  func awaitLinePrompt(_ sign: String = "∇", sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(
+      wait(patience) { $0.screen.last { !$0.isEmpty } == sign }, "\(text)",
+      sourceLocation: sourceLocation)
+  }
+
   /// Waits until the screen shows a text.
   func expect(_ wanted: String, sourceLocation: SourceLocation = #_sourceLocation) {
     #expect(

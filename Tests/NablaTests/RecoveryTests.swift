@@ -72,6 +72,7 @@ import Testing
     terminal.expect("    51")
     terminal.send("save kept\r")
     terminal.expect("saved kept.nabla")
+    terminal.awaitLinePrompt()
     terminal.send("\u{4}")
     terminal.expectEnd()
     #expect(home.kept.isEmpty)
