@@ -34,6 +34,21 @@ final class Journal: @unchecked Sendable {
   func remove() { autosave?.remove() }
 
   private static func isAlive(_ process: Int32) -> Bool {
-    kill(process, 0) == 0 || errno == EPERM
+    (kill(process, 0) == 0 || errno == EPERM) && !isZombie(process)
+  }
+
+  /// Killed and not yet collected by its parent: where the first process of a container collects
+  /// nobody, such a process stays for ever.
+  private static func isZombie(_ process: Int32) -> Bool {
+    let descriptor = open("/proc/\(process)/stat", O_RDONLY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 512)
+    let count = read(descriptor, &bytes, bytes.count)
+    // The state is the letter after the name in brackets.
+    guard count > 0, let bracket = bytes[..<count].lastIndex(of: UInt8(ascii: ")")),
+      bracket + 2 < count
+    else { return false }
+    return bytes[bracket + 2] == UInt8(ascii: "Z") || bytes[bracket + 2] == UInt8(ascii: "X")
   }
 }
