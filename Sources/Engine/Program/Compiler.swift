@@ -1,5 +1,5 @@
-// From graph to program: what is needed, in the order in which it was traced; then the gradients,
-// then the update.
+// From graph to program: what is needed, in the order in which it was traced; then the gradients.
+// The update phase is in UpdatePhase.swift.
 
 extension Graph {
   /// Compiles a program that computes `nodes` and nothing else.
@@ -53,50 +53,6 @@ extension Graph {
     return (
       update(builder, loss: loss, pairs: pairs, optimizer: optimizer, clip: clip), gradients
     )
-  }
-
-  /// Appends the update phase.
-  private func update(
-    _ start: ProgramBuilder, loss: Node, pairs: [(Node, Node)], optimizer: any Optimizer,
-    clip: Double?
-  ) -> Program {
-    var builder = start
-    let rate = builder.add("lr", .setting, .scalar)
-    builder.slots[rate].storage.pointer[0] = Float(optimizer.learningRate)
-    let count = builder.add("step", .state, .scalar)
-    let first = builder.instructions.count
-    var operands = pairs.map { (builder.slotOfNode[$0.0] ?? 0, builder.slotOfNode[$0.1] ?? 0) }
-    let trained = operands
-    if let clip {
-      let norm = builder.add("grad_norm", .temporary, .scalar)
-      builder.emit(
-        GlobalNorm(), operands.map(\.1), into: norm, phase: .update, path: "grad_norm")
-      for index in operands.indices {
-        let gradient = operands[index].1
-        let name = builder.slots[gradient].name + ".clipped"
-        let clipped = builder.temporary(name, like: gradient)
-        builder.emit(
-          ClipByNorm(limit: clip), [gradient, norm], into: clipped, phase: .update, path: name)
-        operands[index].1 = clipped
-      }
-    }
-    for (parameter, gradient) in operands {
-      var emitter = UpdateEmitter(
-        parameter: parameter, gradient: gradient, learningRate: rate, count: count,
-        builder: builder, path: builder.slots[parameter].name)
-      optimizer.emit(&emitter)
-      builder = emitter.builder
-    }
-    if builder.instructions[first...].contains(where: { $0.inputs.contains(count) }) {
-      builder.instructions.insert(
-        Instruction(
-          operation: Count(), inputs: [count], output: count, phase: .update, path: "step",
-          scope: "step"),
-        at: first)
-    }
-    return Program(
-      builder, loss: builder.slotOfNode[loss], learningRate: rate,
-      trained: trained.map { (parameter: $0.0, gradient: $0.1) })
   }
 
   /// Every node that `nodes` are made of, themselves included.
