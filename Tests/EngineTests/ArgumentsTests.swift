@@ -206,6 +206,7 @@ import Testing
       entry.descriptor, positional: values, keywords: [], graph: graph)
     switch entry.maker {
     case .function(let function): return try function(arguments, graph)
+    case .functions(let functions): return try functions(arguments, graph)
     case .layer(let layer): return try layer(arguments)
     case .optimizer(let optimizer): return try optimizer(arguments)
     case .initializer(let initializer): return try initializer(arguments)

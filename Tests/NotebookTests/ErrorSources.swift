@@ -47,6 +47,10 @@ enum ErrorSources {
     "none = 3",
     "pi = 3",
     "m := 3",
+    "x = [1, 2]\nx := 3",
+    "m = state([2])\nm := [1, 2, 3]",
+    "x, y = batch(spiral(n=30), 16)\nw = param([2, 1])\nseen = state([16, 2])\nseen := x\n"
+      + "L = mean(x @ w) + 0 * sum(seen)\ntrain L with sgd(lr=0.1) steps=1",
     "def f(x) = x\nf()",
     "def f(x) = x\nf(1, 2)",
     "def f(x) = x\nf(y=1)",

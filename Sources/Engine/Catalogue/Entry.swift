@@ -7,6 +7,9 @@ public struct Entry: Sendable {
   public enum Maker: Sendable {
     /// A function of tensors; it is a layer in a pipe.
     case function(@Sendable (Arguments, Graph) throws(EngineError) -> Node)
+    /// A function with several results, such as values with their indices; a pipe hands on the
+    /// first.
+    case functions(@Sendable (Arguments, Graph) throws(EngineError) -> [Node])
     /// A constructor of layers.
     case layer(@Sendable (Arguments) throws(EngineError) -> any Layer)
     case optimizer(@Sendable (Arguments) throws(EngineError) -> any Optimizer)

@@ -29,6 +29,8 @@ public final class Graph {
   /// Training or evaluation, for the layers that differ.
   public var isTraining = true
   var registry = ParameterRegistry()
+  /// What training does with states and buffers at the end of a step.
+  var carries: [Carry] = []
   private var scopes: [String] = []
   private var isDifferentiating = false
 
@@ -107,6 +109,7 @@ public final class Graph {
     let count: Int
     let names: [Int: String]
     let registry: ParameterRegistry
+    let carries: [Carry]
     let seed: UInt64
     let scopes: [String]
     let isTraining: Bool
@@ -118,14 +121,15 @@ public final class Graph {
       if let name = record.name { names[index] = name }
     }
     return Checkpoint(
-      count: records.count, names: names, registry: registry, seed: seed, scopes: scopes,
-      isTraining: isTraining)
+      count: records.count, names: names, registry: registry, carries: carries, seed: seed,
+      scopes: scopes, isTraining: isTraining)
   }
 
   public func rollBack(to checkpoint: Checkpoint) {
     records.removeLast(records.count - checkpoint.count)
     for index in records.indices { records[index].name = checkpoint.names[index] }
     registry = checkpoint.registry
+    carries = checkpoint.carries
     seed = checkpoint.seed
     scopes = checkpoint.scopes
     isTraining = checkpoint.isTraining

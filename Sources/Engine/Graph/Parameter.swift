@@ -1,4 +1,5 @@
-/// A trainable tensor: its path, its initial values and its current ones.
+/// A tensor that outlives a step: a trainable parameter, or a buffer (running statistics, a carried
+/// state) that only a program's own instructions change.
 ///
 /// The buffer never moves, so every program that uses the parameter is bound to the same place.
 public final class Parameter {
@@ -6,12 +7,17 @@ public final class Parameter {
   public let path: String
   public let shape: Shape
   public let initializer: Initializer
+  /// False for buffers: they have no gradient and no optimizer touches them.
+  public let isTrainable: Bool
   let storage: Storage
 
-  init(path: String, shape: Shape, initializer: Initializer, seed: UInt64) {
+  init(
+    path: String, shape: Shape, initializer: Initializer, seed: UInt64, isTrainable: Bool = true
+  ) {
     self.path = path
     self.shape = shape
     self.initializer = initializer
+    self.isTrainable = isTrainable
     self.storage = Storage(count: shape.count)
     storage.assign(initializer.values(shape: shape, seed: seed, path: path))
   }

@@ -11,12 +11,12 @@ struct ParameterRegistry {
   }
 
   var entries: [ObjectIdentifier: Entry] = [:]
-  /// Every parameter, layers' and free ones.
+  /// Every parameter and buffer, layers' and free ones.
   var all: [Parameter] = []
 }
 
 extension Graph {
-  /// Every parameter made so far, in the order of creation.
+  /// Every parameter and buffer made so far, in the order of creation.
   public var parameters: [Parameter] { registry.all }
 
   /// Names a layer and its children after the place where it lives; the first name stays.
@@ -39,8 +39,17 @@ extension Graph {
     registry.entries[ObjectIdentifier(layer)]?.path
   }
 
-  /// The parameters that a layer and its children own so far, by path.
+  /// The trainable parameters that a layer and its children own so far.
   public func parameters(of layer: any Layer) -> [Parameter] {
+    owned(by: layer).filter(\.isTrainable)
+  }
+
+  /// The buffers that a layer and its children own so far: running statistics.
+  public func buffers(of layer: any Layer) -> [Parameter] {
+    owned(by: layer).filter { !$0.isTrainable }
+  }
+
+  private func owned(by layer: any Layer) -> [Parameter] {
     var found: [Parameter] = []
     var seen: Set<ObjectIdentifier> = []
     var pending: [any Layer] = [layer]
@@ -65,6 +74,23 @@ extension Graph {
   public func parameter(
     of layer: any Layer, _ name: String, _ shape: Shape, _ initializer: Initializer
   ) throws(EngineError) -> Node {
+    try owned(by: layer, name, shape, initializer, isTrainable: true)
+  }
+
+  /// The buffer of a layer, made at its first use: a tensor that training keeps up to date with
+  /// `carry` and that has no gradient.
+  ///
+  /// - Throws: as `parameter`.
+  public func buffer(
+    of layer: any Layer, _ name: String, _ shape: Shape, _ initializer: Initializer
+  ) throws(EngineError) -> Node {
+    try owned(by: layer, name, shape, initializer, isTrainable: false)
+  }
+
+  private func owned(
+    by layer: any Layer, _ name: String, _ shape: Shape, _ initializer: Initializer,
+    isTrainable: Bool
+  ) throws(EngineError) -> Node {
     let id = ObjectIdentifier(layer)
     if let node = parameterNode(of: layer, name) {
       guard self.shape(node) == shape else {
@@ -79,7 +105,7 @@ extension Graph {
       self.name(layer, freshPath(scope.isEmpty ? layer.name : scope + "." + layer.name))
     }
     let owner = registry.entries[id]?.path ?? layer.name
-    let node = try freeParameter(owner + "." + name, shape, initializer)
+    let node = try free(owner + "." + name, shape, initializer, isTrainable: isTrainable)
     registry.entries[id]?.parameters.append((name, node))
     return node
   }
@@ -88,9 +114,24 @@ extension Graph {
   public func freeParameter(
     _ path: String, _ shape: Shape, _ initializer: Initializer
   ) throws(EngineError) -> Node {
-    try Limits.check(shape, for: "param")
-    try Limits.check(together: registry.all.map(\.shape) + [shape], for: "param")
-    let parameter = Parameter(path: path, shape: shape, initializer: initializer, seed: seed)
+    try free(path, shape, initializer, isTrainable: true)
+  }
+
+  /// A state that a run carries from step to step: `memory = state([2, 8])`.
+  public func freeState(
+    _ path: String, _ shape: Shape, _ initializer: Initializer = .zeros
+  ) throws(EngineError) -> Node {
+    try free(path, shape, initializer, isTrainable: false)
+  }
+
+  private func free(
+    _ path: String, _ shape: Shape, _ initializer: Initializer, isTrainable: Bool
+  ) throws(EngineError) -> Node {
+    let what = isTrainable ? "param" : "state"
+    try Limits.check(shape, for: what)
+    try Limits.check(together: registry.all.map(\.shape) + [shape], for: what)
+    let parameter = Parameter(
+      path: path, shape: shape, initializer: initializer, seed: seed, isTrainable: isTrainable)
     registry.all.append(parameter)
     let node = try add(ParameterLeaf(parameter), [])
     name(node, path)

@@ -9,6 +9,15 @@ public final class EvaluationMode: Layer {
   public var children: [(String, any Layer)] { [("", inner)] }
   public var units: Int? { inner.units }
 
+  public var callSignature: String? { inner.callSignature }
+
+  public func apply(_ arguments: Arguments, in graph: Graph) throws(EngineError) -> [Node] {
+    let before = graph.isTraining
+    graph.isTraining = false
+    defer { graph.isTraining = before }
+    return try inner.apply(arguments, in: graph)
+  }
+
   public func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
     let before = graph.isTraining
     graph.isTraining = false

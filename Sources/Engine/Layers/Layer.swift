@@ -10,11 +10,22 @@ public protocol Layer: AnyObject {
   /// How many units come out, if the layer knows: for summaries.
   var units: Int? { get }
   func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node
+
+  /// How the layer is called when one tensor is not all: `lstm(x, state=none)`, read as an entry's
+  /// signature is; nil for a function of one tensor.
+  var callSignature: String? { get }
+  /// Applies the layer to the arguments of `callSignature`. The first result is what a pipe hands on.
+  func apply(_ arguments: Arguments, in graph: Graph) throws(EngineError) -> [Node]
 }
 
 extension Layer {
   public var children: [(String, any Layer)] { [] }
   public var units: Int? { nil }
+  public var callSignature: String? { nil }
+
+  public func apply(_ arguments: Arguments, in graph: Graph) throws(EngineError) -> [Node] {
+    [try apply(try arguments.tensor("x", graph), in: graph)]
+  }
 
   /// Applies the layer inside its own scope and names the result after it.
   public func traced(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
@@ -24,6 +35,25 @@ extension Layer {
     }
     graph.name(output, path)
     return output
+  }
+
+  /// Applies a layer with the arguments of its call inside its own scope; names the first result
+  /// after it.
+  ///
+  /// - Throws: when the arguments do not fit `callSignature`, or as the layer itself.
+  public func traced(
+    _ positional: [ArgumentValue], keywords: [(String, ArgumentValue)] = [], in graph: Graph
+  ) throws(EngineError) -> [Node] {
+    let signature = callSignature ?? "\(name)(x)"
+    let arguments = try Arguments(
+      Descriptor(name, .layer, signature: signature, summary: "", example: ""),
+      positional: positional, keywords: keywords, graph: graph)
+    let path = graph.path(of: self) ?? fallbackPath(graph)
+    let outputs = try graph.scoped(path) { () throws(EngineError) -> [Node] in
+      try apply(arguments, in: graph)
+    }
+    if let first = outputs.first { graph.name(first, path) }
+    return outputs
   }
 
   private func fallbackPath(_ graph: Graph) -> String {

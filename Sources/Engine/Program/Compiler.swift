@@ -28,7 +28,8 @@ extension Graph {
   ) throws(EngineError) -> (program: Program, gradients: [Node: Node]) {
     let forward = needed([loss], stopping: [])
     let leaves = forward.filter { index in
-      guard let leaf = records[index].operation as? ParameterLeaf else { return false }
+      guard let leaf = records[index].operation as? ParameterLeaf, leaf.parameter.isTrainable
+      else { return false }
       return parameters?.contains(ObjectIdentifier(leaf.parameter)) ?? true
     }.map { Node(index: $0) }
     guard shape(loss).count == 1 else {
@@ -43,15 +44,26 @@ extension Graph {
     }
     let gradients = try gradients(of: loss, for: leaves)
     let pairs = leaves.compactMap { leaf in gradients[leaf].map { (leaf, $0) } }
-    let isForward = Set(forward)
+    let (carries, wanted) = carries(
+      with: [loss] + gradients.values.sorted { $0.index < $1.index })
+    let all = needed(wanted, stopping: [])
+    // What a carry needs beyond the loss belongs to the forward pass unless it is made of gradients.
+    var isForward = Set(forward)
+    for index in all where !records[index].isGradient {
+      if records[index].inputs.allSatisfy({ isForward.contains($0.index) }) {
+        isForward.insert(index)
+      }
+    }
     var builder = ProgramBuilder()
     place(
-      needed([loss] + gradients.values.sorted { $0.index < $1.index }, stopping: []), nil, &builder
+      all.filter { isForward.contains($0) } + all.filter { !isForward.contains($0) }, nil, &builder
     ) {
       isForward.contains($0) ? .forward : .backward
     }
     return (
-      update(builder, loss: loss, pairs: pairs, optimizer: optimizer, clip: clip), gradients
+      update(
+        builder, loss: loss, pairs: pairs, optimizer: optimizer, clip: clip, carries: carries),
+      gradients
     )
   }
 
@@ -91,8 +103,8 @@ extension Graph {
         builder.slots[slot].storage.assign(constant.value.values)
       } else if let leaf = record.operation as? ParameterLeaf {
         _ = builder.add(
-          leaf.parameter.path, .parameter, record.shape, node: node,
-          storage: leaf.parameter.storage)
+          leaf.parameter.path, leaf.parameter.isTrainable ? .parameter : .state, record.shape,
+          node: node, storage: leaf.parameter.storage)
       } else {
         let slot = builder.add(name, .temporary, record.shape, node: node)
         builder.emit(

@@ -123,12 +123,28 @@ public final class Program {
       "\(slots[instruction.output].name) \(assign) \(instruction.operation.formula(names))"
   }
 
+  /// A state keeps its shape: the short last batch of an epoch may not carry fewer rows.
+  private func checkCarry(_ instruction: Instruction, _ shapes: [Shape]) throws(EngineError) {
+    let slot = slots[instruction.output]
+    guard slot.kind == .state, slot.node != nil else { return }
+    let shape = try instruction.operation.shape(of: instruction.inputs.map { shapes[$0] })
+    guard shape == slot.shape else {
+      throw EngineError(
+        "\(slot.name) carries shape \(slot.shape), the short last batch of an epoch gives \(shape)",
+        hint: "choose a batch size that divides the number of rows")
+    }
+  }
+
   /// Shapes of all slots in the step with 0-based index `step`.
   ///
   /// - Throws: when an operation does not fit the short last batch of an epoch.
   func shapes(rows: [Int]) throws(EngineError) -> [Shape] {
     var shapes = slots.map(\.shape)
-    for instruction in instructions where slots[instruction.output].kind == .temporary {
+    for instruction in instructions {
+      guard slots[instruction.output].kind == .temporary else {
+        try checkCarry(instruction, shapes)
+        continue
+      }
       if let batch = instruction.operation as? BatchRows,
         let place = sources.firstIndex(where: { $0 === batch.source })
       {

@@ -5,7 +5,7 @@ extension Graph {
   /// Appends the update phase.
   func update(
     _ start: ProgramBuilder, loss: Node, pairs: [(Node, Node)], optimizer: any Optimizer,
-    clip: Double?
+    clip: Double?, carries: [Carry]
   ) -> Program {
     var builder = start
     let rate = builder.add("lr", .setting, .scalar)
@@ -40,6 +40,12 @@ extension Graph {
           operation: Count(), inputs: [count], output: count, phase: .update, path: "step",
           scope: "step"),
         at: first)
+    }
+    for carry in carries {
+      guard let state = builder.slotOfNode[carry.state] else { continue }
+      builder.emit(
+        carry.operation, carry.inputs.map { builder.slotOfNode[$0] ?? 0 }, into: state,
+        phase: .update, path: builder.slots[state].name)
     }
     return Program(
       builder, loss: builder.slotOfNode[loss], learningRate: rate,

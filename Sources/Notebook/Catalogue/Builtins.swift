@@ -5,7 +5,7 @@ import Language
 
 enum Builtins {
   static let all: [Builtin] = [
-    param, grad, eval, norm, len, batch, split, tokens, windows,
+    param, state, grad, eval, norm, len, batch, split, tokens, windows,
   ]
 
   private static let param = Builtin(
@@ -13,8 +13,19 @@ enum Builtins {
       "param", .function, signature: "param(shape, init=zeros)",
       summary: "A trainable tensor.", shapes: "→ shape", example: "w = param([2, 1])")
   ) { notebook, call throws(Diagnostic) in
+    try tensor(notebook, call, unnamed: "param") {
+      (graph, path, shape, initializer) throws(EngineError) in
+      try graph.freeParameter(path, shape, initializer)
+    }
+  }
+
+  /// A tensor that outlives a step, named after the binding.
+  private static func tensor(
+    _ notebook: Notebook, _ call: BuiltinCall, unnamed: String,
+    _ make: (Graph, String, Shape, Initializer) throws(EngineError) -> Node
+  ) throws(Diagnostic) -> Value {
     let arguments = try call.matched(notebook)
-    let path = notebook.graph.scope.isEmpty ? "param" : notebook.graph.scope
+    let path = notebook.graph.scope.isEmpty ? unnamed : notebook.graph.scope
     return .tensor(
       try notebook.located(call.range) { () throws(EngineError) in
         let shape = Shape(try arguments.integers("shape"))
@@ -25,8 +36,21 @@ enum Builtins {
           initializer = try arguments.initializer("init") ?? .zeros
         }
         notebook.changesState = true
-        return try notebook.graph.freeParameter(path, shape, initializer)
+        return try make(notebook.graph, path, shape, initializer)
       })
+  }
+
+  private static let state = Builtin(
+    descriptor: Descriptor(
+      "state", .function, signature: "state(shape, init=zeros)",
+      summary:
+        "A tensor that a run carries from step to step; memory := expr says what comes next.",
+      shapes: "→ shape", example: "steps = state([1])\nsteps := steps + 1")
+  ) { notebook, call throws(Diagnostic) in
+    try tensor(notebook, call, unnamed: "state") {
+      (graph, path, shape, initializer) throws(EngineError) in
+      try graph.freeState(path, shape, initializer)
+    }
   }
 
   private static let grad = Builtin(

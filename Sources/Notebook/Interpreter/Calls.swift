@@ -49,6 +49,13 @@ extension Notebook {
   ) throws(Diagnostic) -> Value {
     switch function {
     case .layer(let layer):
+      if layer.callSignature != nil {
+        let first = positional.map(argument)
+        let named = keywords.map { ($0.0, argument($0.1)) }
+        return try located(range) { () throws(EngineError) in
+          Notebook.results(try layer.traced(first, keywords: named, in: graph))
+        }
+      }
       guard keywords.isEmpty, positional.count == 1, let input = positional.first else {
         throw Diagnostic(
           "a layer takes one tensor, not \(positional.count + keywords.count) arguments", at: range)
@@ -71,6 +78,11 @@ extension Notebook {
     }
   }
 
+  /// One result is itself, several are several values.
+  private static func results(_ nodes: [Node]) -> Value {
+    nodes.count == 1 ? .tensor(nodes[0]) : .tuple(nodes.map(Value.tensor))
+  }
+
   private func make(
     _ entry: Entry, _ positional: [Value], _ keywords: [(String, Value)], _ range: SourceRange
   ) throws(Diagnostic) -> Value {
@@ -86,6 +98,7 @@ extension Notebook {
         entry.descriptor, positional: first, keywords: named, graph: graph)
       switch entry.maker {
       case .function(let build): return .tensor(try build(arguments, graph))
+      case .functions(let build): return Notebook.results(try build(arguments, graph))
       case .layer(let make): return .layer(try make(arguments))
       case .optimizer(let make): return .optimizer(try make(arguments))
       case .initializer(let make): return .initializer(try make(arguments))
@@ -189,7 +202,7 @@ extension Notebook {
         return .initializer(initializer)
       }
       return .other(Value.entry(entry).kind)
-    case .layer, .function:
+    case .layer, .function, .functions:
       let nowhere = SourceRange(0, 0)
       return (try? layer(.entry(entry), nowhere)).map(ArgumentValue.layer)
         ?? .other(Value.entry(entry).kind)

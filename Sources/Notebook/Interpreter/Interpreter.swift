@@ -205,7 +205,7 @@ extension Notebook {
     case .tensor, .list, .number, .tokens:
       var value = first
       for stage in stages.dropFirst() {
-        value = try apply(try evaluate(stage), [value], stage.range)
+        value = Notebook.handedOn(try apply(try evaluate(stage), [value], stage.range))
       }
       return value
     default:
@@ -213,6 +213,12 @@ extension Notebook {
       for stage in stages.dropFirst() { layers.append(try layer(try evaluate(stage), stage.range)) }
       return .layer(Chain(layers))
     }
+  }
+
+  /// What a pipe hands on: of several results the first, as an LSTM's outputs without its states.
+  static func handedOn(_ value: Value) -> Value {
+    if case .tuple(let items) = value, let first = items.first { return first }
+    return value
   }
 
   // MARK: Comprehensions
@@ -312,13 +318,23 @@ extension Notebook {
             try Arguments(
               entry.descriptor, positional: [.tensor(input)], keywords: [], graph: graph), graph)
         }
+      case .functions(let build):
+        return FunctionLayer(entry.descriptor.name) { input, graph throws(EngineError) in
+          let results = try build(
+            try Arguments(
+              entry.descriptor, positional: [.tensor(input)], keywords: [], graph: graph), graph)
+          guard let first = results.first else {
+            throw EngineError("\(entry.descriptor.name) has no result")
+          }
+          return first
+        }
       default: break
       }
     case .function(let function):
       return FunctionLayer(function.name) { [unowned self] input, _ throws(EngineError) in
         do throws(Diagnostic) {
           let result = try self.invoke(function, [.tensor(input)], [], range)
-          return try self.tensor(result, range, for: function.name)
+          return try self.tensor(Notebook.handedOn(result), range, for: function.name)
         } catch {
           throw EngineError(error.message, hint: error.hint)
         }

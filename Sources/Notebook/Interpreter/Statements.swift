@@ -22,10 +22,8 @@ extension Notebook {
     switch statement.kind {
     case .binding(let names, let value):
       try bind(names, value)
-    case .carry(let name, _):
-      throw Diagnostic(
-        "'\(name.name) := …' carries a state from step to step, and there is none named so",
-        at: name.range, hint: "bind a value with =")
+    case .carry(let name, let value):
+      try carry(name, value)
     case .definition(let name, let parameters, let body):
       let function = UserFunction(
         name: name.name, parameters: parameters, body: body, source: source)
@@ -71,6 +69,23 @@ extension Notebook {
       try entry.run(self, verb)
     }
     return .none
+  }
+
+  /// `memory := expr`: training steps that use the state hand the value on to the next step.
+  private func carry(_ name: BoundName, _ expression: Expression) throws(Diagnostic) {
+    guard case .tensor(let state)? = locals.last?[name.name] ?? environment[name.name],
+      graph.isState(state)
+    else {
+      throw Diagnostic(
+        "'\(name.name) := …' carries a state from step to step, and there is none named so",
+        at: name.range, hint: "make one first, \(name.name) = state([…]), or bind a value with =")
+    }
+    let value = try evaluate(expression)
+    let node = try tensor(value, expression.range, for: ":=")
+    try located(expression.range) { () throws(EngineError) in try graph.carry(state, node) }
+    if locals.isEmpty, nesting == 0 {
+      show(.text("\(name.name): \(graph.shape(state)), carried from step to step"))
+    }
   }
 
   private func bind(_ names: [BoundName], _ expression: Expression) throws(Diagnostic) {

@@ -1,4 +1,4 @@
-/// A trainable tensor as an operand.
+/// A parameter or a buffer as an operand.
 public struct ParameterLeaf: Leaf, @unchecked Sendable {
   public let name = "parameter"
   // A reference to one buffer; whoever owns the graph owns it.
