@@ -126,6 +126,30 @@ import Testing
       ])
   }
 
+  /// `decay_on="matrices"` leaves biases alone.
+  @Test(arguments: DecayScope.allCases, ["sgd", "adam", "adamw"])
+  func decayOnMatrices(_ scope: DecayScope, _ name: String) throws {
+    let graph = Graph(seed: 0)
+    var loss = graph.constant(0)
+    for (name, shape) in [("matrix", [2, 3] as Shape), ("bias", [3]), ("number", [])] {
+      let node = try GoldenGraph.parameter(graph, name, Tensor(shape: shape, repeating: 1))
+      let zero = try graph.add(Multiply(), [node, graph.constant(0)])
+      loss = try graph.add(Add(), [loss, try graph.add(Sum(), [zero])])
+    }
+    let optimizer: any Optimizer =
+      name == "sgd"
+      ? SGD(lr: 0.1, weightDecay: 0.5, decayOn: scope)
+      : Adam(lr: 0.1, weightDecay: 0.5, decoupled: name == "adamw", decayOn: scope)
+    let program = try graph.compileTraining(loss, optimizer: optimizer).program
+    let machine = try Machine(program)
+    machine.train(until: 1)
+    for name in ["matrix", "bias", "number"] {
+      let slot = try #require(program.slot(named: name))
+      let isDecayed = scope == .all || name == "matrix"
+      #expect(machine.held(slot).values.allSatisfy { ($0 < 1) == isDecayed }, "\(name)")
+    }
+  }
+
   /// Clipping by the global norm, where it acts and where it does not.
   @Test(arguments: GoldenCase.paths("clipping", "clip_grad_norm"))
   func clipping(_ path: String) throws {

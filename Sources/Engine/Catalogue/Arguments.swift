@@ -195,6 +195,26 @@ public struct Arguments {
     return text
   }
 
+  /// One of several words, in quotes or bare where the word is the name of a function (`mean`).
+  public func word(
+    _ parameter: String, among words: [String]
+  ) throws(EngineError) -> String {
+    let given: String
+    switch value(parameter) {
+    case .text(let text): given = text
+    case .layer(let layer): given = layer.name
+    case .none: given = "none"
+    case let other: given = other.description
+    }
+    guard words.contains(given) else {
+      let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
+      throw EngineError(
+        "\(name): '\(parameter)' must be one of \(list), not \(value(parameter).description)",
+        hint: Spelling.suggestion(for: given, among: words))
+    }
+    return given
+  }
+
   public func integers(_ parameter: String) throws(EngineError) -> [Int] {
     let items: [ArgumentValue]
     if let constant = constant(parameter), constant.shape.rank <= 1 {
@@ -254,13 +274,32 @@ struct Signature {
       parameters = []
       return
     }
-    parameters = text[text.index(after: open)..<close].split(separator: ",").map { part in
+    parameters = Signature.parts(text[text.index(after: open)..<close]).map { part in
       let pieces = part.split(separator: "=", maxSplits: 1).map { Signature.trimmed($0) }
       let isRest = pieces[0].hasPrefix("*")
       return Parameter(
         name: isRest ? String(pieces[0].dropFirst()) : pieces[0],
         standard: pieces.count > 1 ? Signature.value(pieces[1]) : nil, isRest: isRest)
     }
+  }
+
+  /// Splits at the commas that stand in no inner brackets.
+  private static func parts(_ text: Substring) -> [Substring] {
+    var parts: [Substring] = []
+    var depth = 0
+    var start = text.startIndex
+    for index in text.indices {
+      switch text[index] {
+      case "(", "[": depth += 1
+      case ")", "]": depth -= 1
+      case "," where depth == 0:
+        parts.append(text[start..<index])
+        start = text.index(after: index)
+      default: break
+      }
+    }
+    if start < text.endIndex { parts.append(text[start...]) }
+    return parts
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -270,12 +309,22 @@ struct Signature {
     return String(text)
   }
 
+  /// A list in brackets of one depth, a text with or without quotes.
+  private static func compound(_ text: String) -> ArgumentValue {
+    let inner = text.dropFirst().dropLast()
+    switch (text.first, text.last) {
+    case ("(", ")"), ("[", "]"): return .list(parts(inner).map { value(trimmed($0)) })
+    case ("\"", "\"") where text.count > 1: return .text(String(inner))
+    default: return .text(text)
+    }
+  }
+
   private static func value(_ text: String) -> ArgumentValue {
     switch text {
     case "none": .none
     case "true": .flag(true)
     case "false": .flag(false)
-    default: Double(text).map(ArgumentValue.number) ?? .text(text)
+    default: Double(text).map(ArgumentValue.number) ?? compound(text)
     }
   }
 }

@@ -8,10 +8,11 @@ public struct Adam: Optimizer {
   public var weightDecay: Double
   /// AdamW: the decay shrinks the weights and does not pass through the moments.
   public let isDecoupled: Bool
+  public var decayOn: DecayScope
 
   public init(
     lr: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
-    weightDecay: Double = 0, decoupled: Bool = false
+    weightDecay: Double = 0, decoupled: Bool = false, decayOn: DecayScope = .all
   ) {
     name = decoupled ? "adamw" : "adam"
     learningRate = lr
@@ -20,17 +21,19 @@ public struct Adam: Optimizer {
     self.epsilon = epsilon
     self.weightDecay = weightDecay
     isDecoupled = decoupled
+    self.decayOn = decayOn
   }
 
   public var summary: String { "\(name)(lr=\(shown(learningRate)))" }
 
   public func emit(_ update: inout UpdateEmitter) {
     var gradient = update.gradient
-    if weightDecay != 0, isDecoupled {
+    let decays = weightDecay != 0 && decayOn.includes(update.shape)
+    if decays, isDecoupled {
       update.assign(
         update.parameter, DecoupledDecay(rate: weightDecay),
         [update.parameter, update.learningRate])
-    } else if weightDecay != 0 {
+    } else if decays {
       gradient = update.compute("decayed", Decay(rate: weightDecay), [gradient, update.parameter])
     }
     let m = update.state("exp_avg")
@@ -52,7 +55,8 @@ extension Adam {
     return Entry(
       Descriptor(
         name, .optimizer,
-        signature: "\(name)(lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=\(decay))",
+        signature: "\(name)(lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=\(decay), "
+          + "decay_on=\"all\")",
         summary: decoupled
           ? "Adam with weight decay apart from the gradient."
           : "Steps of the size of the gradient's mean over its deviation.",
@@ -66,7 +70,7 @@ extension Adam {
           beta2: try arguments.number("beta2", in: 0...1),
           epsilon: try arguments.number("eps", in: 0...1),
           weightDecay: try arguments.number("weight_decay", in: 0...Double.infinity),
-          decoupled: decoupled)
+          decoupled: decoupled, decayOn: try DecayScope(arguments))
       })
   }
 }

@@ -24,6 +24,9 @@ public struct UpdateEmitter {
   var builder: ProgramBuilder
   let path: String
 
+  /// The parameter's shape.
+  public var shape: Shape { builder.slots[parameter].shape }
+
   /// The optimizer's own tensor for this parameter, zeros at first.
   public mutating func state(_ name: String) -> Slot {
     builder.state(path + "." + name, like: parameter)

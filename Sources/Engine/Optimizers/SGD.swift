@@ -7,16 +7,18 @@ public struct SGD: Optimizer {
   public var nesterov: Bool
   /// L2: λ w is added to the gradient.
   public var weightDecay: Double
+  public var decayOn: DecayScope
 
   public init(
     lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, nesterov: Bool = false,
-    weightDecay: Double = 0
+    weightDecay: Double = 0, decayOn: DecayScope = .all
   ) {
     learningRate = lr
     self.momentum = momentum
     self.dampening = dampening
     self.nesterov = nesterov
     self.weightDecay = weightDecay
+    self.decayOn = decayOn
   }
 
   public var summary: String {
@@ -25,7 +27,7 @@ public struct SGD: Optimizer {
 
   public func emit(_ update: inout UpdateEmitter) {
     var gradient = update.gradient
-    if weightDecay != 0 {
+    if weightDecay != 0, decayOn.includes(update.shape) {
       gradient = update.compute("decayed", Decay(rate: weightDecay), [gradient, update.parameter])
     }
     if momentum != 0 {
@@ -46,7 +48,8 @@ extension SGD {
   static let entry = Entry(
     Descriptor(
       "sgd", .optimizer,
-      signature: "sgd(lr=0.001, momentum=0, dampening=0, nesterov=false, weight_decay=0)",
+      signature: "sgd(lr=0.001, momentum=0, dampening=0, nesterov=false, weight_decay=0, "
+        + "decay_on=\"all\")",
       summary: "Stochastic gradient descent, with momentum or Nesterov's.",
       formula: "b ← μ b + g,  w ← w − lr · b", source: "Polyak 1964; Nesterov 1983; as PyTorch",
       example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=3"),
@@ -56,6 +59,7 @@ extension SGD {
         momentum: try arguments.number("momentum", in: 0...1),
         dampening: try arguments.number("dampening", in: 0...1),
         nesterov: try arguments.flag("nesterov"),
-        weightDecay: try arguments.number("weight_decay", in: 0...Double.infinity))
+        weightDecay: try arguments.number("weight_decay", in: 0...Double.infinity),
+        decayOn: try DecayScope(arguments))
     })
 }
