@@ -60,7 +60,73 @@ extension Kernels {
       Function(
         name: "reciprocal", kernel: NABLA_RECIPROCAL, bound: 0.5, exact: { 1 / $0 },
         derivative: { -1 / ($0 * $0) }),
+      Function(
+        name: "expm1", kernel: NABLA_EXPM1, bound: 2, exact: { expm1($0) },
+        derivative: { exp($0) }),
+      Function(
+        name: "log1p", kernel: NABLA_LOG1P, bound: 2, exact: { log1p($0) },
+        derivative: { 1 / (1 + $0) }),
+      Function(
+        name: "rsqrt", kernel: NABLA_RSQRT, bound: 2, exact: { 1 / $0.squareRoot() },
+        derivative: { -0.5 / ($0 * $0.squareRoot()) }),
     ]
+
+    /// x · σ(u) with u = 2 √(2/π) (x + 0.044715 x³): the tail loses digits with u.
+    @Test func geluByTanh() {
+      func u(_ x: Double) -> Double {
+        2 * (2 / Double.pi).squareRoot() * (x + 0.044715 * x * x * x)
+      }
+      let x = (-1000...1000).map { Float($0) * 0.02 + 0.003 }
+      atEveryLevel { _ in
+        let y = map(NABLA_GELU_TANH, x)
+        let slopes = gradient(NABLA_GELU_TANH, at: x, times: x.map { _ in 1 })
+        for (index, x) in x.map(Double.init).enumerated() {
+          let exact = x * Self.sigmoid(u(x))
+          #expect(abs(Double(y[index]) - exact) <= 4e-7 * max(abs(exact), 1e-1), "gelu(\(x))")
+          let steep = 2 * (2 / Double.pi).squareRoot() * (1 + 3 * 0.044715 * x * x)
+          let slope = Self.sigmoid(u(x)) * (1 + x * steep * Self.sigmoid(-u(x)))
+          #expect(abs(Double(slopes[index]) - slope) <= 6e-7, "gelu′(\(x))")
+        }
+        let inf = Float.infinity
+        #expect(map(NABLA_GELU_TANH, [inf, -inf, 0]) == [inf, 0, 0])
+        #expect(gradient(NABLA_GELU_TANH, at: [-inf, inf], times: [2, 2]) == [0, 2])
+      }
+    }
+
+    @Test func roundingIsExact() {
+      let x =
+        everyKind + [0.5, -0.5, 1.5, 2.5, -2.5, 0x1p23 - 0.5, 0x1p23, -0x1p22 - 0.5, 0.49999997]
+      for (kernel, rule) in [
+        (NABLA_FLOOR, .down), (NABLA_CEIL, .up), (NABLA_ROUND, .toNearestOrEven),
+        (NABLA_TRUNC, .towardZero),
+      ] as [(NablaUnary, FloatingPointRoundingRule)] {
+        atEveryLevel { _ in
+          let y = map(kernel, x)
+          for (x, y) in zip(x, y) {
+            #expect(y == x.rounded(rule) || (y.isNaN && x.isNaN), "\(rule) of \(x)")
+            #expect(x.isNaN || y.sign == x.sign, "\(rule) of \(x)")
+          }
+          #expect(Kernels.all(gradient(kernel, at: x, times: x)[...], equal: 0))
+        }
+      }
+    }
+
+    @Test func bounds() {
+      let x: [Float] = [-2, 0.5, 3, .infinity, -.infinity]
+      let ones = x.map { _ in Float(1) }
+      for low in [NABLA_CLAMP_MIN, NABLA_HARD_MIN] {
+        #expect(map(low, x, parameter: 0.5) == [0.5, 0.5, 3, .infinity, 0.5])
+        #expect(map(low, [.nan], parameter: 0.5)[0].isNaN)
+      }
+      for high in [NABLA_CLAMP_MAX, NABLA_HARD_MAX] {
+        #expect(map(high, x, parameter: 0.5) == [-2, 0.5, 0.5, 0.5, -.infinity])
+        #expect(map(high, [.nan], parameter: 0.5)[0].isNaN)
+      }
+      #expect(gradient(NABLA_CLAMP_MIN, at: x, times: ones, parameter: 0.5) == [0, 1, 1, 1, 0])
+      #expect(gradient(NABLA_HARD_MIN, at: x, times: ones, parameter: 0.5) == [0, 0, 1, 1, 0])
+      #expect(gradient(NABLA_CLAMP_MAX, at: x, times: ones, parameter: 0.5) == [1, 1, 0, 0, 1])
+      #expect(gradient(NABLA_HARD_MAX, at: x, times: ones, parameter: 0.5) == [1, 0, 0, 0, 1])
+    }
 
     @Test(arguments: functions) func valuesAreWithinTheirBound(_ f: Function) {
       let x = everyKind
@@ -82,7 +148,7 @@ extension Kernels {
     @Test func everyLevelAndThreadCountGivesTheSameBits() {
       let x = everyKind + noise(20_000)
       let g = noise(x.count, seed: 9)
-      for raw in NABLA_NEGATE.rawValue...NABLA_ELU.rawValue {
+      for raw in NABLA_NEGATE.rawValue...NABLA_HARD_MAX.rawValue {
         let f = NablaUnary(rawValue: raw)
         var first: ([UInt32], [UInt32])?
         atEveryLevel { level in
@@ -133,6 +199,12 @@ extension Kernels {
       #expect(map(NABLA_LEAKY_RELU, [-2, 2], parameter: 0.5) == [-1, 2])
       #expect(map(NABLA_ELU, [-inf, inf], parameter: 2) == [-2, inf])
       #expect(allNaN(map(NABLA_SIN, [inf, -inf, .nan])))
+      #expect(map(NABLA_EXPM1, [inf, -inf, 89]) == [inf, -1, inf])
+      #expect(map(NABLA_EXPM1, [-0.0])[0].sign == .minus)
+      #expect(map(NABLA_LOG1P, [inf, -1, 0]) == [inf, -inf, 0])
+      #expect(map(NABLA_LOG1P, [-0.0])[0].sign == .minus)
+      #expect(allNaN(map(NABLA_LOG1P, [-1.5, -inf, .nan])))
+      #expect(map(NABLA_RSQRT, [0, 4, inf]) == [inf, 0.5, 0])
     }
 
     @Test func derivativesAtKinksArePyTorchs() {

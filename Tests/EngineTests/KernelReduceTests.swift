@@ -41,16 +41,20 @@ extension Kernels {
       var sums: [Float] = []
       var most: [Float] = []
       var least: [Float] = []
+      var products: [Float] = []
       for o in 0..<outer {
         for i in 0..<inner {
           var (sum, high, low) = (Float(0), -Float.infinity, Float.infinity)
+          var product = Float(1)
           for r in 0..<n {
             let value = x[(o * n + r) * inner + i]
             sum += value
+            product *= value
             high = max(high, value)
             low = min(low, value)
           }
           sums.append(sum)
+          products.append(product)
           most.append(high)
           least.append(low)
         }
@@ -61,6 +65,7 @@ extension Kernels {
         #expect(bits(Self.reduce(NABLA_MEAN, outer, n, inner, x)) == bits(means))
         #expect(Self.reduce(NABLA_MAX, outer, n, inner, x) == most)
         #expect(Self.reduce(NABLA_MIN, outer, n, inner, x) == least)
+        #expect(Self.reduce(NABLA_PRODUCT, outer, n, inner, x) == products)
       }
     }
 
@@ -70,6 +75,9 @@ extension Kernels {
           let x = noise(n, seed: 23)
           #expect(Self.reduce(NABLA_MAX, 1, n, 1, x) == [x.max() ?? 0])
           #expect(Self.reduce(NABLA_MIN, 1, n, 1, x) == [x.min() ?? 0])
+          // Powers of two multiply without rounding, in whatever order.
+          let powers = x.map { Float(sign: .plus, exponent: $0 > 0 ? 1 : -1, significand: 1) }
+          #expect(Self.reduce(NABLA_PRODUCT, 1, n, 1, powers) == [powers.reduce(1, *)])
           for place in 0..<n {
             var spoilt = x
             spoilt[place] = .nan
@@ -87,6 +95,7 @@ extension Kernels {
       #expect(allNaN(Self.reduce(NABLA_MEAN, 1, 0, 1, [])))
       #expect(Self.reduce(NABLA_MAX, 1, 0, 1, []) == [-.infinity])
       #expect(Self.reduce(NABLA_MIN, 1, 0, 1, []) == [.infinity])
+      #expect(Self.reduce(NABLA_PRODUCT, 1, 0, 1, []) == [1])
     }
 
     @Test(arguments: [1, 2, 10, 16, 33]) func softmaxAndItsLogarithm(columns: Int) {

@@ -62,6 +62,29 @@ NABLA_INLINE f16 gelu_slope(f16 x) {
   return FMA(bounded * 0.398942280f, n.bell * n.rest, x < 0.0f ? tail : 1.0f - tail);
 }
 
+// 2 √(2/π) (x + 0.044715 x³): the tanh form of GELU is x times the sigmoid of it.
+NABLA_INLINE f16 gelu_tanh_exponent(f16 x) {
+  return 1.59576912f * x * FMA(splat(0.044715f), x * x, splat(1.0f));
+}
+
+NABLA_INLINE f16 gelu_tanh16(f16 x) {
+  f16 bounded = not_below_minus_200(x);
+  f16 u = gelu_tanh_exponent(bounded);
+  f16 e = exp_minus_absolute(u);
+  return bounded * (u < 0.0f ? e : splat(1.0f)) / (1.0f + e);
+}
+
+// σ(u) · (1 + x · u′ · (1 − σ(u)))
+NABLA_INLINE f16 gelu_tanh_slope(f16 x) {
+  f16 bounded = not_below_minus_200(x);
+  bounded = bounded > 200.0f ? splat(200.0f) : bounded;
+  f16 e = exp_minus_absolute(gelu_tanh_exponent(bounded));
+  f16 near = 1.0f / (1.0f + e), far = e / (1.0f + e);
+  f16 s = x < 0.0f ? far : near, rest = x < 0.0f ? near : far;
+  f16 steep = 1.59576912f * FMA(splat(0.134145f), bounded * bounded, splat(1.0f));
+  return FMA((s * bounded) * steep, rest, s);
+}
+
 // alpha · (exp(x) − 1) below zero
 NABLA_INLINE f16 elu16(f16 x, float alpha) {
   f16 negative = x < 0.0f ? x : splat(0.0f);

@@ -48,12 +48,21 @@ NABLA_INLINE f16 exp_moderate(f16 x) {
   return (FMA(e.polynomial, e.r * e.r, e.r) + 1.0f) * power_of_two(e.n);
 }
 
-// exp(x) − 1 for x ≤ 0, accurate near 0.
+// exp(x) − 1 for x ≤ 20, accurate near 0.
 NABLA_INLINE f16 expm1_negative(f16 x) {
   x = x < -40.0f ? splat(-40.0f) : x;
   Exponential e = split_exponential(x);
   f16 scale = power_of_two(e.n);
   return FMA(scale, FMA(e.polynomial, e.r * e.r, e.r), scale - 1.0f);
+}
+
+// exp(x) − 1, accurate near 0. Beyond 20 the 1 is less than half a unit of the last place.
+NABLA_INLINE f16 expm1_16(f16 x) {
+  f16 bounded = x > 20.0f ? splat(20.0f) : x;
+  f16 near = expm1_negative(bounded);
+  // Nothing is left of the series, and −0 stays −0.
+  near = absolute(x) < 0x1p-25f ? x : near;
+  return x > 20.0f ? exp16(x) : near;
 }
 
 NABLA_INLINE f16 log16(f16 x) {
@@ -85,6 +94,15 @@ NABLA_INLINE f16 log16(f16 x) {
 NABLA_INLINE f16 log1p_unit(f16 e) {
   f16 u = 1.0f + e;
   return log16(u) + (e - (u - 1.0f)) / u;
+}
+
+// log(1 + x), accurate near 0.
+NABLA_INLINE f16 log1p_16(f16 x) {
+  f16 u = 1.0f + x;
+  f16 y = log16(u) + (x - (u - 1.0f)) / u;
+  // At −1 and ∞ the correction has no value, at tiny x there is nothing to correct.
+  y = ((x > -1.0f) & (x < INFINITY)) ? y : log16(u);
+  return absolute(x) < 0x1p-25f ? x : y;
 }
 
 NABLA_INLINE f16 tanh16(f16 x) {

@@ -12,6 +12,7 @@
 #include "FloatMath.h"
 #include "Trigonometry.h"
 #include "Activations.h"
+#include "Rounding.h"
 #include "Power.h"
 #include "Map.h"
 #include "MapGradient.h"

@@ -29,6 +29,16 @@ static void map(NablaUnary f, long n, const float *px, float *py, float paramete
     case NABLA_SILU: MAP(silu16(x));
     case NABLA_LEAKY_RELU: MAP(x > 0.0f ? x : parameter * x);
     case NABLA_ELU: MAP(elu16(x, parameter));
+    case NABLA_EXPM1: MAP(expm1_16(x));
+    case NABLA_LOG1P: MAP(log1p_16(x));
+    case NABLA_RSQRT: MAP(1.0f / __builtin_elementwise_sqrt(x));
+    case NABLA_FLOOR: MAP(floor16(x));
+    case NABLA_CEIL: MAP(ceil16(x));
+    case NABLA_ROUND: MAP(round16(x));
+    case NABLA_TRUNC: MAP(trunc16(x));
+    case NABLA_GELU_TANH: MAP(gelu_tanh16(x));
+    case NABLA_CLAMP_MIN: case NABLA_HARD_MIN: MAP(x < parameter ? splat(parameter) : x);
+    case NABLA_CLAMP_MAX: case NABLA_HARD_MAX: MAP(x > parameter ? splat(parameter) : x);
   }
 }
 

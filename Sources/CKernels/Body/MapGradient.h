@@ -34,6 +34,15 @@ static void map_gradient(
     case NABLA_SILU: GRADIENT(g * silu_slope(x));
     case NABLA_LEAKY_RELU: GRADIENT(x > 0.0f ? g : parameter * g);
     case NABLA_ELU: GRADIENT(x > 0.0f ? g : g * (parameter * exp16(x)));
+    case NABLA_EXPM1: GRADIENT(g * (y + 1.0f));
+    case NABLA_LOG1P: GRADIENT(g / (x + 1.0f));
+    case NABLA_RSQRT: GRADIENT(-g * ((0.5f * y) * (y * y)));
+    case NABLA_FLOOR: case NABLA_CEIL: case NABLA_ROUND: case NABLA_TRUNC: GRADIENT(splat(0.0f));
+    case NABLA_GELU_TANH: GRADIENT(g * gelu_tanh_slope(x));
+    case NABLA_CLAMP_MIN: GRADIENT(x < parameter ? splat(0.0f) : g);
+    case NABLA_CLAMP_MAX: GRADIENT(x > parameter ? splat(0.0f) : g);
+    case NABLA_HARD_MIN: GRADIENT(x <= parameter ? splat(0.0f) : g);
+    case NABLA_HARD_MAX: GRADIENT(x >= parameter ? splat(0.0f) : g);
   }
 }
 

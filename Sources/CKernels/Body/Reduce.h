@@ -1,4 +1,4 @@
-// Sum, mean, maximum and minimum along one axis. Along the innermost axis element i goes to lane
+// Sum, mean, maximum, minimum and product along one axis. Along the innermost axis element i goes to lane
 // i mod 16 and the lanes meet in a fixed tree; along another axis each result is one ascending
 // chain from the neutral element.
 
@@ -32,6 +32,14 @@ NABLA_INLINE float row_minimum(long n, const float *x) {
   return tree_minimum(least);
 }
 
+NABLA_INLINE float row_product(long n, const float *x) {
+  f16 product = splat(1.0f);
+  for (long i = 0; i < n; i += 16) product *= load_or(x + i, n - i, LANES, 1.0f);
+  f8 a = product.lo * product.hi;
+  f4 b = a.lo * a.hi;
+  return (b.x * b.z) * (b.y * b.w);
+}
+
 // Four vectors of columns at a time while they last, so that the chains overlap.
 #define REDUCE_COLUMNS(NEUTRAL, COMBINE, FINISH)                                    \
   for (long o = 0; o < outer; o++) {                                                \
@@ -59,6 +67,7 @@ NABLA_INLINE float row_minimum(long n, const float *x) {
   }
 
 #define ADD(a, b) ((a) + (b))
+#define MULTIPLY(a, b) ((a) * (b))
 #define ITSELF(v) (v)
 #define DIVIDED(v) ((v) / (float)n)
 
@@ -70,6 +79,7 @@ static void reduce_columns(
     case NABLA_MEAN: REDUCE_COLUMNS(0.0f, ADD, DIVIDED); break;
     case NABLA_MAX: REDUCE_COLUMNS(-INFINITY, maximum, ITSELF); break;
     case NABLA_MIN: REDUCE_COLUMNS(INFINITY, minimum, ITSELF); break;
+    case NABLA_PRODUCT: REDUCE_COLUMNS(1.0f, MULTIPLY, ITSELF); break;
   }
 }
 
@@ -92,6 +102,9 @@ static void reduce(
       break;
     case NABLA_MIN:
       for (long o = 0; o < outer; o++) out[o] = row_minimum(n, x + o * n);
+      break;
+    case NABLA_PRODUCT:
+      for (long o = 0; o < outer; o++) out[o] = row_product(n, x + o * n);
       break;
   }
 }

@@ -14,7 +14,10 @@
 typedef enum {
   NABLA_NEGATE, NABLA_EXP, NABLA_LOG, NABLA_SQRT, NABLA_TANH, NABLA_SIGMOID, NABLA_RELU,
   NABLA_ABS, NABLA_SQUARE, NABLA_RECIPROCAL, NABLA_ERF, NABLA_SIN, NABLA_COS, NABLA_SIGN,
-  NABLA_SOFTPLUS, NABLA_GELU, NABLA_SILU, NABLA_LEAKY_RELU, NABLA_ELU
+  NABLA_SOFTPLUS, NABLA_GELU, NABLA_SILU, NABLA_LEAKY_RELU, NABLA_ELU, NABLA_EXPM1, NABLA_LOG1P,
+  NABLA_RSQRT, NABLA_FLOOR, NABLA_CEIL, NABLA_ROUND, NABLA_TRUNC, NABLA_GELU_TANH,
+  // The bound is the parameter. At it clamp passes the gradient, hard does not.
+  NABLA_CLAMP_MIN, NABLA_CLAMP_MAX, NABLA_HARD_MIN, NABLA_HARD_MAX
 } NablaUnary;
 
 typedef enum {
@@ -23,7 +26,7 @@ typedef enum {
   NABLA_GREATER_OR_EQUAL, NABLA_REMAINDER
 } NablaBinary;
 
-typedef enum { NABLA_SUM, NABLA_MEAN, NABLA_MAX, NABLA_MIN } NablaReduction;
+typedef enum { NABLA_SUM, NABLA_MEAN, NABLA_MAX, NABLA_MIN, NABLA_PRODUCT } NablaReduction;
 
 // The instruction set: 0 baseline, 1 AVX2 + FMA, 2 AVX-512. The best one is chosen at the first
 // call; the environment variable NABLA_SIMD=baseline|avx2|avx512 lowers it.
@@ -40,10 +43,11 @@ void nabla_gemm(
   int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
   const float *b, long ldb, float *c, long ldc, int accumulate);
 
-// Errors, in units of the last place: exp, log 1; tanh, erf, softplus, elu, sin, cos (of any size) 2;
-// sigmoid, silu 3; gelu, by erf, 5. Limits at ±∞ are exact: gelu(−∞) and silu(−∞) are −0. The sign
-// of NaN is NaN.
-// y[i] = f(x[i]); parameter is the slope or alpha of leaky_relu and elu, else ignored. y may be x.
+// Errors, in units of the last place: exp, log 1; tanh, erf, softplus, elu, sin, cos (of any size),
+// expm1, log1p, rsqrt 2; sigmoid, silu 3; gelu, by erf, 5; gelu by tanh 4, its lower tail 4e-8.
+// round goes to even. Limits at ±∞ are exact: gelu(−∞) and silu(−∞) are −0. The sign of NaN is NaN.
+// y[i] = f(x[i]); parameter is the slope, alpha or bound of those that have one, else ignored.
+// y may be x.
 void nabla_map(NablaUnary f, long n, const float *x, float *y, float parameter);
 // out[i] = g[i] · f′(x[i]), where y[i] = f(x[i]) is at hand.
 void nabla_map_gradient(
@@ -57,7 +61,8 @@ void nabla_zip(
   const float *b, long b_row, long b_column, float *out);
 
 // out[o·inner + i] = reduction over r of x[(o·n + r)·inner + i]. NaN wins over every number in max
-// and min; the sum of nothing is 0, its mean NaN, the max of nothing −∞, the min +∞. When
+// and min; the sum of nothing is 0, its mean NaN, the max of nothing −∞, the min +∞, the
+// product 1. When
 // inner is 1, element r goes to lane r mod 16; lane l meets lane l + 8, then l + 4, l + 2, l + 1.
 void nabla_reduce(
   NablaReduction f, long outer, long n, long inner, const float *x, float *out);
