@@ -3,73 +3,6 @@
 
 #include "Internal.h"
 
-// Below these, waking the helper costs more than it saves.
-enum {
-  PRODUCT_GRAIN = 400 * 1000,  // multiply-adds
-  HEAVY_GRAIN = 1 << 15,       // elements of exp, tanh …
-  LIGHT_GRAIN = 1 << 18,       // elements of add, relu …
-  CHUNKS = 8,
-};
-
-static long lower_bound(long n, long unit, long chunk, long chunks) {
-  long units = (n + unit - 1) / unit;
-  long at = units * chunk / chunks * unit;
-  return at < n ? at : n;
-}
-
-typedef struct {
-  const NablaKernels *kernels;
-  NablaProduct product;
-  int by_columns;
-  long unit, chunks;
-} ProductJob;
-
-static void product_chunk(void *context, long chunk) {
-  const ProductJob *job = context;
-  const NablaProduct *p = &job->product;
-  long n = job->by_columns ? p->n : p->m;
-  long from = lower_bound(n, job->unit, chunk, job->chunks);
-  long to = lower_bound(n, job->unit, chunk + 1, job->chunks);
-  if (from >= to) return;
-  if (job->by_columns) {
-    job->kernels->gemm(p, 0, p->m, from, to);
-  } else {
-    job->kernels->gemm(p, from, to, 0, p->n);
-  }
-}
-
-void nabla_gemm(
-  int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
-  const float *b, long ldb, float *c, long ldc, int accumulate
-) {
-  if (m <= 0 || n <= 0) return;
-  if (k <= 0) {
-    if (accumulate) return;
-    for (long i = 0; i < m; i++)
-      for (long j = 0; j < n; j++) c[i * ldc + j] = 0.0f;
-    return;
-  }
-  ProductJob job = {
-    .kernels = nabla_kernels(),
-    .product = {
-      .m = m, .n = n, .k = k, .a = a, .a_row = transpose_a ? 1 : lda,
-      .a_k = transpose_a ? lda : 1, .b = b, .ldb = ldb, .transpose_b = transpose_b != 0, .c = c,
-      .ldc = ldc, .accumulate = accumulate != 0}};
-  double work = (double)m * (double)n * (double)k;
-  if (work < PRODUCT_GRAIN || nabla_threads() == 1) {
-    job.kernels->gemm(&job.product, 0, m, 0, n);
-    return;
-  }
-  // Columns when there are enough panels: then no panel of B is packed twice.
-  job.by_columns = n >= 128 || n > m;
-  job.unit = job.by_columns ? (n >= 128 ? 64 : 16) : 6;
-  long units = ((job.by_columns ? n : m) + job.unit - 1) / job.unit;
-  // Rows that pack B again for every chunk: only two.
-  long most = job.by_columns ? CHUNKS : 2;
-  job.chunks = units < most ? units : most;
-  nabla_parallel(job.chunks, product_chunk, &job);
-}
-
 // Pointwise work over n elements in up to CHUNKS ranges. `body` is a statement over i (first
 // element) and count.
 typedef struct {
@@ -78,7 +11,7 @@ typedef struct {
   long n, columns;
   const float *a, *b, *c;
   float *out;
-  float scalar, scalar2;
+  float scalar;
 } RangeJob;
 
 enum { UNIT = 64 };
@@ -263,6 +196,33 @@ void nabla_adam_delta(
   long n, float rate, float epsilon, const float *m, const float *v, float *out
 ) {
   nabla_kernels()->adam_delta(n, rate, epsilon, m, v, out);
+}
+
+typedef struct {
+  const NablaKernels *kernels;
+  const NablaAdam *adam;
+  long n;
+  float *w, *m, *v;
+  const float *g;
+} AdamJob;
+
+static void adam_chunk(void *context, long chunk) {
+  const AdamJob *j = context;
+  long i = lower_bound(j->n, UNIT, chunk, CHUNKS);
+  long count = lower_bound(j->n, UNIT, chunk + 1, CHUNKS) - i;
+  j->kernels->adam_update(j->adam, count, j->w + i, j->g + i, j->m + i, j->v + i);
+}
+
+void nabla_adam_update(
+  const NablaAdam *adam, long n, float *w, const float *g, float *m, float *v
+) {
+  AdamJob job = {
+    .kernels = nabla_kernels(), .adam = adam, .n = n, .w = w, .m = m, .v = v, .g = g};
+  if (n < HEAVY_GRAIN) {
+    job.kernels->adam_update(adam, n, w, g, m, v);
+  } else {
+    nabla_parallel(CHUNKS, adam_chunk, &job);
+  }
 }
 
 double nabla_exp_double(double x) { return nabla_kernels()->exp_double(x); }

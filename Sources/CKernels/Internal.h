@@ -7,6 +7,24 @@
 
 #define NABLA_INLINE static inline __attribute__((always_inline))
 
+// Below these, waking the helper costs more than it saves.
+enum {
+  PRODUCT_GRAIN = 400 * 1000,  // multiply-adds
+  HEAVY_GRAIN = 1 << 15,       // elements of exp, tanh …
+  LIGHT_GRAIN = 1 << 18,       // elements of add, relu …
+  CHUNKS = 8,
+};
+
+// Output pixels that are multiplied at a time: one panel of the widest tile.
+enum { CONVOLUTION_BLOCK = 64 };
+
+// Where a chunk begins when 0 ..< n is shared out in whole units.
+NABLA_INLINE long lower_bound(long n, long unit, long chunk, long chunks) {
+  long units = (n + unit - 1) / unit;
+  long at = units * chunk / chunks * unit;
+  return at < n ? at : n;
+}
+
 // One matrix product as it is handed down; element (i, k) of op(A) is a[i·a_row + k·a_k].
 typedef struct {
   long m, n, k;
@@ -43,6 +61,24 @@ typedef struct {
   void (*moving_square)(long n, float decay, const float *state, const float *g, float *out);
   void (*adam_delta)(
     long n, float rate, float epsilon, const float *m, const float *v, float *out);
+  void (*adam_update)(
+    const NablaAdam *adam, long n, float *w, const float *g, float *m, float *v);
+  // Blocks of CONVOLUTION_BLOCK output pixels, numbered through all samples.
+  void (*convolution)(
+    const NablaConvolution *s, const float *x, const float *w, float *y, long from, long to,
+    float *scratch);
+  // Whole samples.
+  void (*convolution_input_gradient)(
+    const NablaConvolution *s, const float *g, const float *w, float *dx, long from, long to,
+    float *scratch);
+  // Taps (channel of the group, kernel row, kernel column) of every group.
+  void (*convolution_weight_gradient)(
+    const NablaConvolution *s, const float *x, const float *g, float *dw, long from, long to,
+    float *scratch);
+  // Planes.
+  void (*max_pool)(const NablaPooling *s, const float *x, float *y, long from, long to);
+  void (*max_pool_gradient)(
+    const NablaPooling *s, const float *x, const float *g, float *dx, long from, long to);
   double (*exp_double)(double x);
   double (*log_double)(double x);
   double (*sin_double)(double x);

@@ -113,6 +113,68 @@ extension Kernels {
       }
     }
 
+    /// Heads side by side in the rows of a sequence, read and written where they are.
+    @Test(arguments: [(2, 3, 5, 4), (3, 4, 17, 16), (1, 2, 33, 7), (5, 4, 40, 33)])
+    func batchesReadStridedMatrices(samples: Int, heads: Int, tokens: Int, depth: Int) {
+      let width = heads * depth
+      let q = noise(samples * tokens * width, seed: 9)
+      let k = noise(samples * tokens * width, seed: 10)
+      var expectedScores: [Float] = []
+      var expectedMixed = [Float](repeating: 0, count: q.count)
+      for sample in 0..<samples {
+        for head in 0..<heads {
+          func row(_ t: Int) -> Int { (sample * tokens + t) * width + head * depth }
+          for i in 0..<tokens {
+            var scores: [Float] = []
+            for j in 0..<tokens {
+              var sum: Float = 0
+              for l in 0..<depth { sum.addProduct(q[row(i) + l], k[row(j) + l]) }
+              scores.append(sum)
+            }
+            for l in 0..<depth {
+              var sum: Float = 0
+              for j in 0..<tokens { sum.addProduct(scores[j], k[row(j) + l]) }
+              expectedMixed[row(i) + l] = sum
+            }
+            expectedScores += scores
+          }
+        }
+      }
+      let square = tokens * tokens
+      var toScores = NablaBatch()
+      (toScores.outer, toScores.inner) = (samples, heads)
+      (toScores.a_outer, toScores.a_inner) = (tokens * width, depth)
+      (toScores.b_outer, toScores.b_inner) = (tokens * width, depth)
+      (toScores.c_outer, toScores.c_inner) = (heads * square, square)
+      var back = toScores
+      (back.a_outer, back.a_inner) = (heads * square, square)
+      (back.c_outer, back.c_inner) = (tokens * width, depth)
+      Kernels.atEveryLevel { level in
+        Kernels.withEveryThreadCount { threads in
+          var scores = [Float](repeating: 9, count: expectedScores.count)
+          nabla_gemm_batched(
+            0, 1, tokens, tokens, depth, q, width, k, width, &scores, tokens, 0, toScores)
+          #expect(
+            Kernels.bits(scores) == Kernels.bits(expectedScores), "\(level) \(threads)")
+          var mixed = [Float](repeating: 9, count: q.count)
+          nabla_gemm_batched(
+            0, 0, tokens, depth, tokens, scores, tokens, k, width, &mixed, width, 0, back)
+          #expect(Kernels.bits(mixed) == Kernels.bits(expectedMixed), "\(level) \(threads)")
+        }
+      }
+    }
+
+    @Test func emptyBatchesAndEmptySumsAreFine() {
+      var c: [Float] = [9, 9, 9, 9]
+      var batch = NablaBatch()
+      (batch.outer, batch.inner, batch.c_outer, batch.c_inner) = (0, 2, 2, 1)
+      nabla_gemm_batched(0, 0, 1, 1, 1, [1], 1, [1], 1, &c, 1, 0, batch)
+      #expect(c == [9, 9, 9, 9])
+      batch.outer = 2
+      nabla_gemm_batched(0, 0, 1, 1, 0, [1], 1, [1], 1, &c, 1, 0, batch)
+      #expect(c == [0, 0, 0, 0])
+    }
+
     @Test func notANumberAndInfinityPassThrough() {
       Kernels.atEveryLevel { _ in
         var c: [Float] = [0, 0]

@@ -159,24 +159,5 @@ extension Kernels {
       #expect(allNaN(softmax([-inf, -inf])))
       #expect(allNaN(softmax([1, .nan])))
     }
-
-    @Test func optimizerPieces() {
-      let n = 37
-      let x = noise(n, seed: 27)
-      let y = noise(n, seed: 28)
-      let v = y.map { $0 * $0 }
-      atEveryLevel { _ in
-        var out = [Float](repeating: 9, count: n)
-        nabla_scaled_add(n, -0.1, x, y, &out)
-        #expect(out == (0..<n).map { y[$0].addingProduct(-0.1, x[$0]) })
-        nabla_moving_average(n, 0.9, x, y, &out)
-        let rest: Float = 1 - 0.9
-        #expect(out == (0..<n).map { (rest * y[$0]).addingProduct(0.9, x[$0]) })
-        nabla_moving_square(n, 0.9, x, y, &out)
-        #expect(out == (0..<n).map { (rest * y[$0] * y[$0]).addingProduct(0.9, x[$0]) })
-        nabla_adam_delta(n, 0.01, 1e-8, x, v, &out)
-        #expect(out == (0..<n).map { -0.01 * x[$0] / (v[$0].squareRoot() + 1e-8) })
-      }
-    }
   }
 }

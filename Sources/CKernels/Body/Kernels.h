@@ -23,6 +23,8 @@
 #include "GemmTile.h"
 #include "GemmPack.h"
 #include "Gemm.h"
+#include "Convolution.h"
+#include "Pooling.h"
 
 const NablaKernels LEVEL_TABLE = {
   .gemm = gemm,
@@ -39,6 +41,12 @@ const NablaKernels LEVEL_TABLE = {
   .moving_average = moving_average,
   .moving_square = moving_square,
   .adam_delta = adam_delta,
+  .adam_update = adam_update,
+  .convolution = convolution,
+  .convolution_input_gradient = convolution_input_gradient,
+  .convolution_weight_gradient = convolution_weight_gradient,
+  .max_pool = max_pool,
+  .max_pool_gradient = max_pool_gradient,
   .exp_double = exp_double,
   .log_double = log_double,
   .sin_double = sin_double,

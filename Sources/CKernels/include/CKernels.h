@@ -43,6 +43,20 @@ void nabla_gemm(
   int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
   const float *b, long ldb, float *c, long ldc, int accumulate);
 
+// Where the matrices of a batch lie: number (o, i) of A begins at a + o·a_outer + i·a_inner,
+// likewise B and C. A step of 0 repeats a matrix of A or B; those of C must not overlap.
+typedef struct {
+  long outer, inner;
+  long a_outer, a_inner, b_outer, b_inner, c_outer, c_inner;
+} NablaBatch;
+
+// outer × inner products in one call, with the bits of one nabla_gemm each. With leading dimensions
+// wider than the matrices, the heads of [n, t, heads·d] are products without a copy: outer n, inner
+// heads, steps t·heads·d and d, leading dimension heads·d.
+void nabla_gemm_batched(
+  int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
+  const float *b, long ldb, float *c, long ldc, int accumulate, NablaBatch batch);
+
 // Errors, in units of the last place: exp, log 1; tanh, erf, softplus, elu, sin, cos (of any size),
 // expm1, log1p, rsqrt 2; sigmoid, silu 3; gelu, by erf, 5; gelu by tanh 4, its lower tail 4e-8.
 // round goes to even. Limits at ±∞ are exact: gelu(−∞) and silu(−∞) are −0. The sign of NaN is NaN.
@@ -80,13 +94,84 @@ void nabla_log_softmax_gradient(
 // Optimizer pieces; each may run in place.
 // out = fma(scale, x, y)
 void nabla_scaled_add(long n, float scale, const float *x, const float *y, float *out);
-// out = decay · state + (1 − decay) · g: fma(decay, state, (1 − decay) · g)
+// out = decay · state + (1 − decay) · g: fma(decay, state, (1 − decay) · g). A result below the
+// smallest normal number, 2⁻¹²⁶, is +0: the moments of a unit that died would else stay subnormal
+// for thousands of steps, and arithmetic on those is a hundred times slower.
 void nabla_moving_average(long n, float decay, const float *state, const float *g, float *out);
-// out = fma(decay, state, ((1 − decay) · g) · g)
+// out = fma(decay, state, ((1 − decay) · g) · g), below 2⁻¹²⁶ again +0.
 void nabla_moving_square(long n, float decay, const float *state, const float *g, float *out);
 // out = −rate · m / (sqrt(v) + epsilon)
 void nabla_adam_delta(
   long n, float rate, float epsilon, const float *m, const float *v, float *out);
+
+// The constants of one Adam or AdamW step; those that are absent have the value in brackets.
+typedef struct {
+  float gradient_scale;  // of clipping by norm [1]
+  float l2;              // weight decay as a part of the gradient [0]
+  float decoupled;       // weight decay apart from the gradient, times the learning rate [0]
+  float beta1, beta2;
+  // 1 / (1 − βᵗ), rounded once from double precision.
+  float correction1, correction2;
+  float rate, epsilon;
+} NablaAdam;
+
+// A whole update in one pass over w, g, m and v, in place, with the roundings, and so the bits, of
+// its pieces in this order:
+//   g′ = g · gradient_scale (multiply), if that is not 1;
+//   w  = fma(−decoupled, w, w) (scaled add), if that is not 0;
+//   g′ = fma(l2, w, g′) (scaled add), if that is not 0;
+//   m  = moving average of g′, v = moving square of g′;
+//   w  = w + adam_delta(m · correction1, v · correction2).
+void nabla_adam_update(
+  const NablaAdam *adam, long n, float *w, const float *g, float *m, float *v);
+
+// A convolution over [batch, channels, height, width], or along one axis with height 1. Padding is
+// what is added before the first row and column; what the last window reaches past the end is zeros
+// as well. Weights are [out_channels, in_channels / groups, kernel_height, kernel_width].
+typedef struct {
+  long batch, groups;
+  long in_channels, in_height, in_width;
+  long out_channels, out_height, out_width;
+  long kernel_height, kernel_width;
+  long stride_y, stride_x, padding_y, padding_x, dilation_y, dilation_x;
+} NablaConvolution;
+
+// y = x ⋆ w (the kernel is not turned). Each element is one chain of fused multiply-adds from 0,
+// ascending over the group's channels, the kernel's rows, its columns; zeros of the padding take
+// part.
+void nabla_convolution(const NablaConvolution *shape, const float *x, const float *w, float *y);
+// ∂L/∂x from g = ∂L/∂y; the transposed convolution. Each element is the sum, from 0, over the
+// output pixels it went into, ascending by row and column, of one chain of fused multiply-adds each,
+// ascending over the group's output channels. With a kernel of one, stride 1 and no padding it is
+// that chain itself.
+void nabla_convolution_input_gradient(
+  const NablaConvolution *shape, const float *g, const float *w, float *dx);
+// ∂L/∂w. Each element is one chain of fused multiply-adds from 0, ascending over samples, output
+// rows, output columns; zeros of the padding take part.
+void nabla_convolution_weight_gradient(
+  const NablaConvolution *shape, const float *x, const float *g, float *dw);
+
+// Windows over [planes, in_height, in_width], planes being batch times channels. Padding is what is
+// added before the first row and column; a window may reach past the end as well.
+typedef struct {
+  long planes, in_height, in_width, out_height, out_width;
+  long kernel_height, kernel_width;
+  long stride_y, stride_x, padding_y, padding_x, dilation_y, dilation_x;
+} NablaPooling;
+
+// The largest element of each window, padding never; NaN wins; a window of padding alone gives −∞.
+void nabla_max_pool(const NablaPooling *shape, const float *x, float *y);
+// dx = g at the first place, row by row, that is its window's largest (or NaN), windows that share a
+// place added in ascending order; 0 elsewhere.
+void nabla_max_pool_gradient(const NablaPooling *shape, const float *x, const float *g, float *dx);
+// The mean of each window: one ascending sum over its rows and columns, divided by the number of
+// elements: the kernel's, padding included (counts_padding), or those that are no padding.
+// Dilation is not looked at. `divisor` replaces the number when it is not 0.
+void nabla_average_pool(
+  const NablaPooling *shape, int counts_padding, long divisor, const float *x, float *y);
+// dx = Σ g / number over the windows that an element is in, ascending.
+void nabla_average_pool_gradient(
+  const NablaPooling *shape, int counts_padding, long divisor, const float *g, float *dx);
 
 // Scalars in double precision for initial values and the reference machine: the same bits on every
 // machine, accurate to a few units in the last place.

@@ -55,6 +55,11 @@ public struct MatMul: Operation {
     if plan.left == [0], plan.right == [0] {
       return Kernel { nabla_gemm(ta, tb, m, n, k, a, lda, b, ldb, out, n, 0) }
     }
+    if let batch = plan.batch {
+      return Kernel {
+        nabla_gemm_batched(ta, tb, m, n, k, a, lda, b, ldb, out, n, 0, batch)
+      }
+    }
     return Kernel {
       for index in 0..<plan.left.count {
         nabla_gemm(
@@ -162,51 +167,6 @@ public struct MatMul: Operation {
   public func cost(inputs: [Shape], output: Shape) -> Int {
     let depth = folds ? inputs[0].folded : inputs[0]
     return 2 * output.count * (transposesLeft ? depth[-2] : depth[-1])
-  }
-}
-
-/// Sizes and offsets of a batched product.
-struct MatMulPlan {
-  let m: Int
-  let n: Int
-  let k: Int
-  let lda: Int
-  let ldb: Int
-  /// For each matrix of the batch, where the operands' matrices begin.
-  let left: [Int]
-  let right: [Int]
-
-  init(_ operation: MatMul, _ first: Shape, _ second: Shape) {
-    var a = operation.folds ? first.folded : first
-    let b = operation.folds ? second.folded : second
-    // Rows of a batch against one matrix are one tall product.
-    if !operation.transposesLeft, b.rank == 2, a.rank > 2 { a = a.folded }
-    m = operation.transposesLeft ? a[-1] : a[-2]
-    k = operation.transposesLeft ? a[-2] : a[-1]
-    n = operation.transposesRight ? b[-2] : b[-1]
-    lda = a[-1]
-    ldb = b[-1]
-    let (matrixA, matrixB) = (a[-1] * a[-2], b[-1] * b[-2])
-    let leadingA = Shape(Array(a.extents.dropLast(2)))
-    let leadingB = Shape(Array(b.extents.dropLast(2)))
-    let leading = (try? Broadcasting.shape(leadingA, leadingB, for: "matmul")) ?? leadingA
-    left = Broadcasting.indices(of: leadingA, in: leading).map { $0 * matrixA }
-    right = Broadcasting.indices(of: leadingB, in: leading).map { $0 * matrixB }
-  }
-
-  func leftOffset(_ row: Int, _ k: Int, _ operation: MatMul) -> Int {
-    operation.transposesLeft ? k * lda + row : row * lda + k
-  }
-
-  func rightOffset(_ k: Int, _ column: Int, _ operation: MatMul) -> Int {
-    operation.transposesRight ? column * ldb + k : k * ldb + column
-  }
-}
-
-extension Shape {
-  /// Seen as a matrix: all leading axes folded into the rows.
-  var folded: Shape {
-    rank <= 2 ? self : Shape([extents.dropLast().reduce(1, *), self[-1]])
   }
 }
 

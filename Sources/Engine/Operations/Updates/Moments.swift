@@ -3,6 +3,9 @@
 import CKernels
 
 /// β m + (1 − β) g. Operands m, g.
+///
+/// A result below the smallest normal number, 2⁻¹²⁶, is 0: else the moments of a unit that died
+/// stay subnormal for thousands of steps, where arithmetic is a hundred times slower.
 public struct FirstMoment: UpdateOperation {
   public let name = "first_moment"
   public let decay: Double
@@ -16,7 +19,9 @@ public struct FirstMoment: UpdateOperation {
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
-    (0..<shape.count).map { decay * inputs[0].values[$0] + (1 - decay) * inputs[1].values[$0] }
+    (0..<shape.count).map {
+      flushed(decay * inputs[0].values[$0] + (1 - decay) * inputs[1].values[$0])
+    }
   }
 
   public func formula(_ inputs: [String]) -> String {
@@ -25,7 +30,7 @@ public struct FirstMoment: UpdateOperation {
   public func cost(inputs: [Shape], output: Shape) -> Int { 3 * output.count }
 }
 
-/// β v + (1 − β) g². Operands v, g.
+/// β v + (1 − β) g², 0 below 2⁻¹²⁶ as ``FirstMoment``. Operands v, g.
 public struct SecondMoment: UpdateOperation {
   public let name = "second_moment"
   public let decay: Double
@@ -41,7 +46,7 @@ public struct SecondMoment: UpdateOperation {
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     (0..<shape.count).map {
       let g = inputs[1].values[$0]
-      return decay * inputs[0].values[$0] + (1 - decay) * g * g
+      return flushed(decay * inputs[0].values[$0] + (1 - decay) * g * g)
     }
   }
 
@@ -51,7 +56,15 @@ public struct SecondMoment: UpdateOperation {
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }
 }
 
+/// What single precision holds only as a subnormal number is 0.
+private func flushed(_ x: Double) -> Double {
+  x.magnitude < Double(Float.leastNormalMagnitude) ? 0 : x
+}
+
 /// x / (1 − βᵗ): the correction for starting at zero. Operands x, t.
+///
+/// The fast kernel multiplies by the reciprocal, rounded once: a division an element is what an
+/// update would otherwise spend its time on.
 public struct BiasCorrection: UpdateOperation {
   public let name = "bias_correction"
   public let decay: Double
@@ -74,13 +87,16 @@ public struct BiasCorrection: UpdateOperation {
     return 1 - power
   }
 
+  /// 1 / (1 − βᵗ) in single precision.
+  func factor(_ t: Float) -> Float { Float(1 / divisor(Double(t))) }
+
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let (x, t) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
     let (out, count) = (buffers.output.pointer, buffers.output.count)
-    let divisor = Storage(count: 1)
+    let factor = Storage(count: 1)
     return Kernel {
-      divisor.pointer[0] = Float(self.divisor(Double(t[0])))
-      nabla_zip(NABLA_DIVIDE, 1, count, x, 0, 1, divisor.pointer, 0, 0, out)
+      factor.pointer[0] = self.factor(t[0])
+      nabla_zip(NABLA_MULTIPLY, 1, count, x, 0, 1, factor.pointer, 0, 0, out)
     }
   }
 
