@@ -209,6 +209,7 @@ import Testing
     case .functions(let functions): return try functions(arguments, graph)
     case .layer(let layer): return try layer(arguments)
     case .optimizer(let optimizer): return try optimizer(arguments)
+    case .schedule(let schedule): return try schedule(arguments)
     case .initializer(let initializer): return try initializer(arguments)
     case .dataset(let dataset): return try dataset(arguments)
     }
@@ -238,9 +239,10 @@ import Testing
   }
 
   @Test func settingsOfOptimizers() {
-    expectError("adam: 'beta1' must be between 0 and 1, not 1.5") {
-      _ = try make("adam", [.number(0.1), .number(1.5)])
-    }
+    expectError(
+      "adam: 'betas' must be two numbers between 0 and 1, not 1.5",
+      hint: "for example betas=(0.9, 0.999)"
+    ) { _ = try make("adam", [.number(0.1), .number(1.5)]) }
     expectError("sgd: 'lr' must be at least 0, not -1") { _ = try make("sgd", [.number(-1)]) }
     expectError("dense: 'units' must be at least 1, not 0") { _ = try make("dense", [.number(0)]) }
     expectError("dense: 'units' must be a whole number, not 1.5") {

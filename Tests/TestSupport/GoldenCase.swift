@@ -132,6 +132,9 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
     }
   }
 
+  /// Every setting, defaults included.
+  public var settings: [String: GoldenSetting] { config }
+
   /// A setting, if it is there.
   public subscript(setting: String) -> GoldenSetting? { config[setting] }
 

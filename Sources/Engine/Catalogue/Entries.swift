@@ -42,6 +42,9 @@ public enum Entries {
       SelfAttention.entry,
       LayerNorm.entry,
       Chain.entry, SGD.entry,
-    ] + Extremum.entries + Triangle.entries + Losses.entries + Adam.entries + Initializer.entries
+      Adagrad.entry, Adadelta.entry, RMSprop.entry, Adamax.entry, NAdam.entry, RAdam.entry,
+      Rprop.entry, Lion.entry,
+    ] + Extremum.entries + Triangle.entries + Losses.entries + Adam.entries + ScheduleEntries.all
+    + Initializer.entries
     + DatasetEntries.all
 }

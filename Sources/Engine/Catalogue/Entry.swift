@@ -13,6 +13,7 @@ public struct Entry: Sendable {
     /// A constructor of layers.
     case layer(@Sendable (Arguments) throws(EngineError) -> any Layer)
     case optimizer(@Sendable (Arguments) throws(EngineError) -> any Optimizer)
+    case schedule(@Sendable (Arguments) throws(EngineError) -> any Schedule)
     case initializer(@Sendable (Arguments) throws(EngineError) -> Initializer)
     case dataset(@Sendable (Arguments) throws(EngineError) -> Dataset)
   }

@@ -9,10 +9,14 @@ public struct Adam: Optimizer {
   /// AdamW: the decay shrinks the weights and does not pass through the moments.
   public let isDecoupled: Bool
   public var decayOn: DecayScope
+  /// Divides by the largest second moment so far (Reddi, Kale & Kumar 2018).
+  public var amsgrad: Bool
+  public var maximize: Bool
 
   public init(
     lr: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
-    weightDecay: Double = 0, decoupled: Bool = false, decayOn: DecayScope = .all
+    weightDecay: Double = 0, decoupled: Bool = false, decayOn: DecayScope = .all,
+    amsgrad: Bool = false, maximize: Bool = false
   ) {
     name = decoupled ? "adamw" : "adam"
     learningRate = lr
@@ -22,26 +26,24 @@ public struct Adam: Optimizer {
     self.weightDecay = weightDecay
     isDecoupled = decoupled
     self.decayOn = decayOn
+    self.amsgrad = amsgrad
+    self.maximize = maximize
   }
 
-  public var summary: String { "\(name)(lr=\(shown(learningRate)))" }
-
   public func emit(_ update: inout UpdateEmitter) {
-    var gradient = update.gradient
-    let decays = weightDecay != 0 && decayOn.includes(update.shape)
-    if decays, isDecoupled {
-      update.assign(
-        update.parameter, DecoupledDecay(rate: weightDecay),
-        [update.parameter, update.learningRate])
-    } else if decays {
-      gradient = update.compute("decayed", Decay(rate: weightDecay), [gradient, update.parameter])
-    }
+    let gradient = update.gradient(
+      maximize: maximize, decay: weightDecay, on: decayOn, decoupled: isDecoupled)
     let m = update.state("exp_avg")
     let v = update.state("exp_avg_sq")
     update.assign(m, FirstMoment(decay: beta1), [m, gradient])
     update.assign(v, SecondMoment(decay: beta2), [v, gradient])
+    var second = v
+    if amsgrad {
+      second = update.state("max_exp_avg_sq")
+      update.assign(second, Maximum(), [second, v])
+    }
     let mHat = update.compute("m_hat", BiasCorrection(decay: beta1), [m, update.count])
-    let vHat = update.compute("v_hat", BiasCorrection(decay: beta2), [v, update.count])
+    let vHat = update.compute("v_hat", BiasCorrection(decay: beta2), [second, update.count])
     let delta = update.compute(
       "delta", AdamStep(epsilon: epsilon), [mHat, vHat, update.learningRate])
     update.assign(update.parameter, Add(), [update.parameter, delta])
@@ -50,27 +52,23 @@ public struct Adam: Optimizer {
 
 extension Adam {
   static let entries = [false, true].map { decoupled in
-    let name = decoupled ? "adamw" : "adam"
-    let decay = decoupled ? "0.01" : "0"
-    return Entry(
-      Descriptor(
-        name, .optimizer,
-        signature: "\(name)(lr=0.001, beta1=0.9, beta2=0.999, eps=1e-8, weight_decay=\(decay), "
-          + "decay_on=\"all\")",
-        summary: decoupled
-          ? "Adam with weight decay apart from the gradient."
-          : "Steps of the size of the gradient's mean over its deviation.",
-        formula: "m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ),  w ← w − lr · m̂ / (√v̂ + ε)",
-        source: decoupled ? "Loshchilov & Hutter 2017" : "Kingma & Ba 2015",
-        example: "w = param([2])\ntrain mean(w ** 2) with \(name)(lr=0.1) steps=3"),
-      .optimizer { arguments throws(EngineError) in
-        Adam(
-          lr: try arguments.number("lr", in: 0...Double.infinity),
-          beta1: try arguments.number("beta1", in: 0...1),
-          beta2: try arguments.number("beta2", in: 0...1),
-          epsilon: try arguments.number("eps", in: 0...1),
-          weightDecay: try arguments.number("weight_decay", in: 0...Double.infinity),
-          decoupled: decoupled, decayOn: try DecayScope(arguments))
-      })
+    Entry.optimizer(
+      decoupled ? "adamw" : "adam",
+      "lr=0.001, betas=(0.9, 0.999), eps=1e-8, weight_decay=\(decoupled ? "0.01" : "0"), "
+        + "amsgrad=false, beta1=none, beta2=none",
+      summary: decoupled
+        ? "Adam with weight decay apart from the gradient."
+        : "Steps of the size of the gradient's mean over its deviation.",
+      formula: "m̂ = m / (1 − β₁ᵗ),  v̂ = v / (1 − β₂ᵗ),  w ← w − lr · m̂ / (√v̂ + ε)",
+      source: decoupled ? "Loshchilov & Hutter 2017" : "Kingma & Ba 2015"
+    ) { arguments throws(EngineError) in
+      let (beta1, beta2) = try arguments.betas()
+      return Adam(
+        lr: try arguments.nonNegative("lr"), beta1: beta1, beta2: beta2,
+        epsilon: try arguments.number("eps", in: 0...1),
+        weightDecay: try arguments.nonNegative("weight_decay"), decoupled: decoupled,
+        decayOn: try DecayScope(arguments), amsgrad: try arguments.flag("amsgrad"),
+        maximize: try arguments.flag("maximize"))
+    }
   }
 }

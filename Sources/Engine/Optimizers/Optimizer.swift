@@ -11,25 +11,46 @@ public protocol Optimizer: Sendable {
   func emit(_ update: inout UpdateEmitter)
 }
 
+extension Optimizer {
+  public var summary: String { "\(name)(lr=\(shown(learningRate)))" }
+}
+
 /// Collects the instructions that update one parameter.
 public struct UpdateEmitter {
   /// An operand or result: a slot of the program.
   public typealias Slot = Int
 
-  public let parameter: Slot
-  public let gradient: Slot
+  public internal(set) var parameter: Slot
+  public internal(set) var gradient: Slot
   public let learningRate: Slot
   /// Updates done, counted from 1 in the first.
   public let count: Slot
+  /// Where it is 0, nothing that lasts is changed in this step.
+  let gate: Slot?
   var builder: ProgramBuilder
-  let path: String
+
+  private var path: String { builder.slots[parameter].name }
 
   /// The parameter's shape.
   public var shape: Shape { builder.slots[parameter].shape }
 
-  /// The optimizer's own tensor for this parameter, zeros at first.
-  public mutating func state(_ name: String) -> Slot {
-    builder.state(path + "." + name, like: parameter)
+  /// The optimizer's own tensor for this parameter.
+  public mutating func state(_ name: String, initial: Double = 0) -> Slot {
+    let slot = builder.state(path + "." + name, like: parameter)
+    fill(slot, initial)
+    return slot
+  }
+
+  /// The optimizer's own number for this parameter.
+  public mutating func number(_ name: String, initial: Double = 0) -> Slot {
+    let slot = builder.add(path + "." + name, .state, .scalar)
+    fill(slot, initial)
+    return slot
+  }
+
+  private func fill(_ slot: Slot, _ value: Double) {
+    let storage = builder.slots[slot].storage
+    if value != 0 { storage.pointer.update(repeating: Float(value), count: storage.count) }
   }
 
   /// A value that lives within the step.
@@ -43,6 +64,37 @@ public struct UpdateEmitter {
 
   /// Overwrites a state or the parameter.
   public mutating func assign(_ slot: Slot, _ operation: any Operation, _ inputs: [Slot]) {
-    builder.emit(operation, inputs, into: slot, phase: .update, path: builder.slots[slot].name)
+    builder.emit(
+      operation, inputs, gate: gate, into: slot, phase: .update, path: builder.slots[slot].name)
+  }
+
+  /// The gradient to follow: turned when the loss is to grow, with the decay added to it; a
+  /// decoupled decay shrinks the parameter instead.
+  public mutating func gradient(
+    maximize: Bool, decay: Double, on scope: DecayScope, decoupled: Bool = false
+  ) -> Slot {
+    var gradient = self.gradient
+    if maximize { gradient = compute("ascent", Negate(), [gradient]) }
+    guard decay != 0, scope.includes(shape) else { return gradient }
+    if decoupled {
+      assign(parameter, DecoupledDecay(rate: decay), [parameter, learningRate])
+      return gradient
+    }
+    return compute("decayed", Decay(rate: decay), [gradient, parameter])
+  }
+}
+
+extension ProgramBuilder {
+  /// Emits an instruction that only acts where the gate, if there is one, is not 0.
+  mutating func emit(
+    _ operation: any Operation, _ inputs: [Int], gate: Int?, into output: Int, phase: Phase,
+    path: String
+  ) {
+    if let gate {
+      emit(
+        Guarded(operation: operation), inputs + [gate], into: output, phase: phase, path: path)
+    } else {
+      emit(operation, inputs, into: output, phase: phase, path: path)
+    }
   }
 }

@@ -8,10 +8,11 @@ public struct SGD: Optimizer {
   /// L2: λ w is added to the gradient.
   public var weightDecay: Double
   public var decayOn: DecayScope
+  public var maximize: Bool
 
   public init(
     lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, nesterov: Bool = false,
-    weightDecay: Double = 0, decayOn: DecayScope = .all
+    weightDecay: Double = 0, decayOn: DecayScope = .all, maximize: Bool = false
   ) {
     learningRate = lr
     self.momentum = momentum
@@ -19,6 +20,7 @@ public struct SGD: Optimizer {
     self.nesterov = nesterov
     self.weightDecay = weightDecay
     self.decayOn = decayOn
+    self.maximize = maximize
   }
 
   public var summary: String {
@@ -26,10 +28,7 @@ public struct SGD: Optimizer {
   }
 
   public func emit(_ update: inout UpdateEmitter) {
-    var gradient = update.gradient
-    if weightDecay != 0, decayOn.includes(update.shape) {
-      gradient = update.compute("decayed", Decay(rate: weightDecay), [gradient, update.parameter])
-    }
+    var gradient = update.gradient(maximize: maximize, decay: weightDecay, on: decayOn)
     if momentum != 0 {
       let buffer = update.state("momentum_buffer")
       update.assign(
@@ -45,21 +44,17 @@ public struct SGD: Optimizer {
 }
 
 extension SGD {
-  static let entry = Entry(
-    Descriptor(
-      "sgd", .optimizer,
-      signature: "sgd(lr=0.001, momentum=0, dampening=0, nesterov=false, weight_decay=0, "
-        + "decay_on=\"all\")",
-      summary: "Stochastic gradient descent, with momentum or Nesterov's.",
-      formula: "b ← μ b + g,  w ← w − lr · b", source: "Polyak 1964; Nesterov 1983; as PyTorch",
-      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=3"),
-    .optimizer { arguments throws(EngineError) in
-      SGD(
-        lr: try arguments.number("lr", in: 0...Double.infinity),
-        momentum: try arguments.number("momentum", in: 0...1),
-        dampening: try arguments.number("dampening", in: 0...1),
-        nesterov: try arguments.flag("nesterov"),
-        weightDecay: try arguments.number("weight_decay", in: 0...Double.infinity),
-        decayOn: try DecayScope(arguments))
-    })
+  static let entry = Entry.optimizer(
+    "sgd", "lr=0.001, momentum=0, dampening=0, nesterov=false, weight_decay=0",
+    summary: "Stochastic gradient descent, with momentum or Nesterov's.",
+    formula: "b ← μ b + g,  w ← w − lr · b", source: "Polyak 1964; Nesterov 1983; as PyTorch"
+  ) { arguments throws(EngineError) in
+    SGD(
+      lr: try arguments.nonNegative("lr"),
+      momentum: try arguments.number("momentum", in: 0...1),
+      dampening: try arguments.number("dampening", in: 0...1),
+      nesterov: try arguments.flag("nesterov"),
+      weightDecay: try arguments.nonNegative("weight_decay"),
+      decayOn: try DecayScope(arguments), maximize: try arguments.flag("maximize"))
+  }
 }

@@ -19,12 +19,13 @@ extension Graph {
   ///
   /// - Parameters:
   ///   - parameters: the ones to train; all that the loss depends on when nil.
-  ///   - clip: the global norm that gradients are scaled down to.
+  ///   - clip: the global norm that gradients are scaled down to; more is said by `options`.
+  ///   - options: how gradients are bounded and how the learning rate changes.
   /// - Returns: the program and ∂L/∂node for every node on a trained parameter's path.
   /// - Throws: when the loss is no scalar or depends on no parameter.
   public func compileTraining(
     _ loss: Node, optimizer: any Optimizer, parameters: Set<ObjectIdentifier>? = nil,
-    clip: Double? = nil
+    clip: Double? = nil, options: UpdateOptions = UpdateOptions()
   ) throws(EngineError) -> (program: Program, gradients: [Node: Node]) {
     let forward = needed([loss], stopping: [])
     let leaves = forward.filter { index in
@@ -60,9 +61,12 @@ extension Graph {
     ) {
       isForward.contains($0) ? .forward : .backward
     }
+    var options = options
+    if let clip { options.clip = clip }
     return (
       update(
-        builder, loss: loss, pairs: pairs, optimizer: optimizer, clip: clip, carries: carries),
+        builder, loss: loss, pairs: pairs, optimizer: optimizer, options: options,
+        carries: carries),
       gradients
     )
   }

@@ -49,6 +49,8 @@ public final class Program {
   /// The slot of the loss, if the program has one.
   public let loss: Int?
   public let learningRate: Int?
+  /// The slot of the rate that a schedule makes of it, if there is one.
+  public let scheduledRate: Int?
   /// The parameters that the update changes, with their gradients.
   public let trained: [(parameter: Int, gradient: Int)]
   let sources: [BatchSource]
@@ -72,6 +74,9 @@ public final class Program {
     instructions = builder.instructions
     self.loss = loss
     self.learningRate = learningRate
+    scheduledRate = builder.slots.firstIndex {
+      $0.name == "lr.scheduled" && $0.node == nil
+    }
     self.trained = trained
     var seen: [BatchSource] = []
     for instruction in builder.instructions {

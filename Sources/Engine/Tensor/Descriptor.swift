@@ -1,7 +1,8 @@
 /// What the catalogue knows of one entry: plain data for completion, help and documentation.
 public struct Descriptor: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case function, activation, layer, loss, optimizer, initializer, dataset, data, verb, view
+    case function, activation, layer, loss, optimizer, schedule, initializer, dataset, data, verb,
+      view
   }
 
   public var name: String

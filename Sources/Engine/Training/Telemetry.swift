@@ -11,10 +11,15 @@ public struct Telemetry {
 
   public private(set) var loss: Series
   public private(set) var layers: [Layer]
+  /// The learning rate, where a schedule changes it.
+  public private(set) var rate: Series?
   private let lossSlot: Int?
+  private let rateSlot: Int?
 
   public init(_ program: Program) {
     lossSlot = program.loss
+    rateSlot = program.scheduledRate
+    rate = rateSlot.map { _ in Series("lr") }
     loss = Series(program.loss.map { program.slots[$0].name } ?? "loss")
     var order: [String] = []
     var slots: [String: [Int]] = [:]
@@ -31,6 +36,7 @@ public struct Telemetry {
   public mutating func record(_ machine: Machine) {
     let step = machine.updates
     if let lossSlot { loss.append(step: step, machine.number(of: lossSlot)) }
+    if let rateSlot { rate?.append(step: step, machine.number(of: rateSlot)) }
     for index in layers.indices {
       var sum: Float = 0
       for slot in layers[index].gradients { sum += machine.sumOfSquares(of: slot) }
@@ -43,6 +49,7 @@ public struct Telemetry {
 
   public mutating func truncate(after step: Int) {
     loss.truncate(after: step)
+    rate?.truncate(after: step)
     for index in layers.indices { layers[index].norms.truncate(after: step) }
   }
 }

@@ -101,6 +101,7 @@ extension Notebook {
       case .functions(let build): return Notebook.results(try build(arguments, graph))
       case .layer(let make): return .layer(try make(arguments))
       case .optimizer(let make): return .optimizer(try make(arguments))
+      case .schedule(let make): return .schedule(try make(arguments))
       case .initializer(let make): return .initializer(try make(arguments))
       case .dataset(let make): return .dataset(try make(arguments))
       }

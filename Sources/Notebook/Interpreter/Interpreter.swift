@@ -68,6 +68,7 @@ extension Notebook {
     if let builtin = catalogue.builtins[name] { return .builtin(builtin) }
     if let entry = catalogue.entries[name] { return .entry(entry) }
     if name == "none" { return .none }
+    if name == "lr", let run { return .number(run.learningRate) }
     if name == "pi" { return .number(Double.pi) }
     throw Diagnostic(
       "unknown name '\(name)'", at: range,

@@ -222,6 +222,7 @@ extension Notebook {
         ))
     case .list(let items): show(.text("\(name): list of \(items.count)"))
     case .optimizer(let optimizer): show(.text("\(name): \(optimizer.summary)"))
+    case .schedule(let schedule): show(.text("\(name): \(schedule.summary)"))
     default: break
     }
   }
@@ -257,6 +258,7 @@ extension Notebook {
       }
     case .range(let low, let high): show(.text("\(low)..\(high)"))
     case .optimizer(let optimizer): show(.text(optimizer.summary))
+    case .schedule(let schedule): show(.text(schedule.summary))
     case .initializer(let initializer): show(.text(initializer.name))
     case .function(let function):
       show(.text("\(function.name)(\(function.parameters.map(\.name).joined(separator: ", ")))"))

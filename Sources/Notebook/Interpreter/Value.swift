@@ -18,6 +18,7 @@ indirect enum Value {
   case entry(Entry)
   case builtin(Builtin)
   case optimizer(any Optimizer)
+  case schedule(any Schedule)
   case initializer(Initializer)
   case dataset(Dataset)
   case tokens(TokenSequence)
@@ -38,6 +39,7 @@ indirect enum Value {
     case .entry(let entry): "the \(entry.descriptor.kind.rawValue) '\(entry.descriptor.name)'"
     case .builtin(let builtin): "the function '\(builtin.descriptor.name)'"
     case .optimizer: "an optimizer"
+    case .schedule: "a schedule"
     case .initializer: "initial values"
     case .dataset: "a data set"
     case .tokens: "a sequence of tokens"

@@ -42,9 +42,12 @@ final class Run {
     }
   }
 
-  /// The current learning rate.
+  /// The current learning rate: what the schedule made of it in the last step, if there is one.
   var learningRate: Double {
-    program.learningRate.map { Double(machine.number(of: $0)) } ?? 0
+    if let slot = program.scheduledRate, machine.updates > 0 {
+      return Double(machine.number(of: slot))
+    }
+    return program.learningRate.map { Double(machine.number(of: $0)) } ?? 0
   }
 
   struct State {

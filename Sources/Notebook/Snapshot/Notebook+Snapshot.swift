@@ -106,7 +106,9 @@ extension Notebook {
       guard let run else { return nil }
       return PlotOutput(title: "gradients", content: .gradients(gradientRows(run)))
     case .series(let name):
-      guard let run, let series = run.tracked.first(where: { $0.name == name }) else { return nil }
+      guard let run else { return nil }
+      let rate = name == "lr" ? run.telemetry.rate : nil
+      guard let series = run.tracked.first(where: { $0.name == name }) ?? rate else { return nil }
       return PlotOutput(title: name, content: .series([SeriesSnapshot(series)]))
     case .boundary(let name):
       guard case .layer(let layer)? = environment[name],

@@ -6,9 +6,15 @@ import Language
 enum Training {
   static let verbs: [VerbEntry] = [
     VerbEntry(
-      "train", .optionalExpression, clauses: ["with"], options: ["steps", "epochs", "clip", "for"],
-      hasBlock: true, needs: "a loss", usage: "train L with adam(lr=1e-3) steps=500",
-      summary: "Compiles a loss into a program and runs it; train 500 goes on.",
+      "train", .optionalExpression, clauses: ["with"],
+      options: [
+        "steps", "epochs", "schedule", "clip", "clip_value", "discard", "norm_type", "for",
+      ], hasBlock: true, needs: "a loss", usage: "train L with adam(lr=1e-3) steps=500",
+      summary:
+        "Compiles a loss into a program and runs it; train 500 goes on. schedule=cosine(500) "
+        + "changes lr from step to step; clip= and clip_value= bound the gradients by their norm and "
+        + "each element, discard= leaves out steps with a larger norm (norm_type=2); for= trains a "
+        + "part.",
       example: "w = param([2])\nL = mean((w - 3) ** 2)\ntrain L with sgd(lr=0.1) steps=20"
     ) { notebook, verb throws(Diagnostic) in try notebook.train(verb) },
     VerbEntry(
@@ -110,20 +116,12 @@ extension Notebook {
     if let part = verb.option("for") {
       only = Set(try parameters(part.value).map { ObjectIdentifier($0) })
     }
-    var clip: Double?
-    if let option = verb.option("clip") {
-      let limit = try number(option.value, "clip")
-      guard limit > 0 else {
-        throw Diagnostic(
-          "clip must be more than 0, not \(NumberText.short(limit))", at: option.value.range)
-      }
-      clip = limit
-    }
+    let options = try updateOptions(verb)
     // The backward pass holds a gradient for every value of the forward pass.
     let needed = graph.dependencies(of: [loss])
     try checkMemory(needed + needed, subject.range)
     let compiled = try located(subject.range) { () throws(EngineError) in
-      try graph.compileTraining(loss, optimizer: optimizer, parameters: only, clip: clip)
+      try graph.compileTraining(loss, optimizer: optimizer, parameters: only, options: options)
     }
     let machine = try located(subject.range) { () throws(EngineError) in
       try Machine(compiled.program)
@@ -131,6 +129,58 @@ extension Notebook {
     return Run(
       loss: loss, name: subject.plainName ?? "loss", program: compiled.program,
       gradients: compiled.gradients, machine: machine, optimizer: optimizer)
+  }
+
+  /// What `schedule=`, `clip=` and the other bounds ask for.
+  private func updateOptions(_ verb: Verb) throws(Diagnostic) -> UpdateOptions {
+    var options = UpdateOptions(
+      clip: try limit(verb, "clip"), clipValue: try limit(verb, "clip_value"),
+      discard: try limit(verb, "discard"))
+    if let option = verb.option("norm_type") {
+      guard options.clip != nil || options.discard != nil else {
+        throw Diagnostic(
+          "norm_type says how clip and discard measure, and neither is there",
+          at: option.value.range, hint: "clip=1.0 norm_type=1")
+      }
+      if case .string("inf") = option.value.kind {
+        options.normType = .infinity
+      } else {
+        options.normType = try limit(verb, "norm_type") ?? 2
+      }
+    }
+    if let option = verb.option("schedule") { options.schedule = try schedule(option.value) }
+    return options
+  }
+
+  /// An option that must be more than 0.
+  private func limit(_ verb: Verb, _ name: String) throws(Diagnostic) -> Double? {
+    guard let option = verb.option(name) else { return nil }
+    let limit = try number(option.value, name)
+    guard limit > 0 else {
+      throw Diagnostic(
+        "\(name) must be more than 0, not \(NumberText.short(limit))", at: option.value.range)
+    }
+    return limit
+  }
+
+  private func schedule(_ expression: Expression) throws(Diagnostic) -> any Schedule {
+    switch try evaluate(expression) {
+    case .schedule(let schedule): return schedule
+    case .entry(let entry):
+      if case .schedule(let make) = entry.maker {
+        return try located(expression.range) { () throws(EngineError) in
+          try make(try Arguments(entry.descriptor, positional: [], keywords: [], graph: graph))
+        }
+      }
+      throw notASchedule(Value.entry(entry), expression)
+    case let other: throw notASchedule(other, expression)
+    }
+  }
+
+  private func notASchedule(_ value: Value, _ expression: Expression) -> Diagnostic {
+    Diagnostic(
+      "'schedule' needs a schedule, not \(value.kind)", at: expression.range,
+      hint: "for example schedule=cosine(T_max=500) or schedule=step_lr(100)")
   }
 
   private func optimizer(_ expression: Expression) throws(Diagnostic) -> any Optimizer {

@@ -45,6 +45,8 @@ extension Notebook {
     if case .name(let name) = expression.kind, environment[name] == nil {
       switch name {
       case "loss": return try pin(.loss, expression.range)
+      case "lr" where run?.telemetry.rate != nil:
+        return try pin(.series("lr"), expression.range)
       case "gradients": return try pin(.gradients, expression.range)
       default: break
       }

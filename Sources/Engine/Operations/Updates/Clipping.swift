@@ -1,18 +1,33 @@
-// Clipping by the global norm (Pascanu, Mikolov & Bengio 2013), as PyTorch's clip_grad_norm_.
+// Clipping by the global norm (Pascanu, Mikolov & Bengio 2013), as PyTorch's clip_grad_norm_, and by
+// value; leaving out an update whose gradient is too large.
 
 import CKernels
 
-/// The 2-norm of all operands together.
+/// The norm of all operands together, of order 2 unless said otherwise.
 public struct GlobalNorm: Operation {
   public let name = "global_norm"
+  /// A positive number or infinity.
+  public let order: Double
 
-  public init() {}
+  public init(order: Double = 2) { self.order = order }
 
   public func shape(of inputs: [Shape]) -> Shape { .scalar }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let inputs = buffers.inputs
     let out = buffers.output.pointer
+    guard order == 2 else {
+      let order = order
+      return Kernel {
+        var total = 0.0
+        for input in inputs {
+          for index in 0..<input.count {
+            total = Self.collect(total, Double(Swift.abs(input.pointer[index])), order)
+          }
+        }
+        out[0] = Float(Self.finish(total, order))
+      }
+    }
     return Kernel {
       var sum: Float = 0
       for input in inputs { sum += nabla_sum_squares(input.count, input.pointer) }
@@ -20,14 +35,30 @@ public struct GlobalNorm: Operation {
     }
   }
 
+  private static func collect(_ total: Double, _ x: Double, _ order: Double) -> Double {
+    if order == .infinity { return x > total || x.isNaN ? x : total }
+    return total + (order == 1 ? x : order == 2 ? x * x : Numbers.power(x, order))
+  }
+
+  private static func finish(_ total: Double, _ order: Double) -> Double {
+    if order == .infinity || order == 1 { return total }
+    return order == 2 ? total.squareRoot() : Numbers.power(total, 1 / order)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
-    [inputs.reduce(0.0) { $1.values.reduce($0) { $0 + $1 * $1 } }.squareRoot()]
+    let total = inputs.reduce(0.0) {
+      $1.values.reduce($0) { Self.collect($0, Swift.abs($1), order) }
+    }
+    return [Self.finish(total, order)]
   }
 
   public func gradient(_ context: GradientContext) -> [Node?] { context.inputs.map { _ in nil } }
+
   public func formula(_ inputs: [String]) -> String {
-    inputs.count > 3 ? "‖all gradients‖" : "‖\(inputs.joined(separator: ", "))‖"
+    let mark = order == 2 ? "" : order == .infinity ? "∞" : shown(order)
+    return (inputs.count > 3 ? "‖all gradients‖" : "‖\(inputs.joined(separator: ", "))‖") + mark
   }
+
   public func cost(inputs: [Shape], output: Shape) -> Int {
     inputs.reduce(0) { $0 + 2 * $1.count }
   }
@@ -59,4 +90,39 @@ public struct ClipByNorm: UpdateOperation {
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) · min(1, \(shown(limit)) / \(inputs[1]))"
   }
+}
+
+/// g kept within ±limit, element by element, as PyTorch's clip_grad_value_.
+public struct ClipByValue: ElementwiseUpdate {
+  public let name = "clip_value"
+  public let tensors = 1
+  public let limit: Double
+
+  public init(limit: Double) { self.limit = limit }
+
+  public func value<Number: BinaryFloatingPoint>(
+    _ g: Number, _ b: Number, _ c: Number, _ factor: Number, _ other: Number
+  ) -> Number {
+    let limit = Number(limit)
+    return g > limit ? limit : g < -limit ? -limit : g
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(inputs[0]) within ±\(shown(limit))"
+  }
+}
+
+/// 1 where x is at most a limit, else 0, also where x is not a number. Operand x.
+public struct AtMost: ElementwiseUpdate {
+  public let name = "at_most"
+  public let tensors = 1
+  public let limit: Double
+
+  public init(limit: Double) { self.limit = limit }
+
+  public func value<Number: BinaryFloatingPoint>(
+    _ x: Number, _ b: Number, _ c: Number, _ factor: Number, _ other: Number
+  ) -> Number { x <= Number(limit) ? 1 : 0 }
+
+  public func formula(_ inputs: [String]) -> String { "\(inputs[0]) ≤ \(shown(limit))" }
 }

@@ -71,21 +71,11 @@ public struct BiasCorrection: UpdateOperation {
 
   public init(decay: Double) { self.decay = decay }
 
-  /// 1 − βᵗ by repeated squaring: multiplications only, the same bits everywhere.
+  /// 1 − βᵗ.
   ///
   /// β is the one that the moments use, rounded to single precision: with 0.999 itself the first
   /// correction would be wrong by 1e-5 of its value.
-  func divisor(_ t: Double) -> Double {
-    var power = 1.0
-    var base = Double(Float(decay))
-    var exponent = t.isFinite && t > 0 ? Int(min(t, 1e15)) : 0
-    while exponent > 0 {
-      if exponent & 1 == 1 { power *= base }
-      base *= base
-      exponent >>= 1
-    }
-    return 1 - power
-  }
+  func divisor(_ t: Double) -> Double { 1 - wholePower(Double(Float(decay)), t) }
 
   /// 1 / (1 − βᵗ) in single precision.
   func factor(_ t: Float) -> Float { Float(1 / divisor(Double(t))) }

@@ -1,0 +1,37 @@
+/// An update that is left out where a gate is 0: the value stays as it is. The gate is the last
+/// operand.
+public struct Guarded: Operation {
+  public let operation: any Operation
+
+  public init(operation: any Operation) { self.operation = operation }
+
+  public var name: String { operation.name }
+
+  public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
+    try operation.shape(of: Array(inputs.dropLast()))
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let gate = buffers.inputs[buffers.inputs.count - 1].pointer
+    let kernel = operation.kernel(
+      KernelBuffers(
+        inputs: Array(buffers.inputs.dropLast()), output: buffers.output, step: buffers.step))
+    return Kernel { if gate[0] != 0 { kernel.run() } }
+  }
+
+  /// What an open gate gives; a closed one leaves what the first operand holds.
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    inputs.last?.values[0] == 0
+      ? inputs[0].values : operation.reference(Array(inputs.dropLast()), shape: shape)
+  }
+
+  public func gradient(_ context: GradientContext) -> [Node?] { context.inputs.map { _ in nil } }
+
+  public func formula(_ inputs: [String]) -> String {
+    operation.formula(Array(inputs.dropLast())) + " if \(inputs.last ?? "")"
+  }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int {
+    operation.cost(inputs: Array(inputs.dropLast()), output: output)
+  }
+}
