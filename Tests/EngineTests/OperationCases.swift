@@ -176,6 +176,20 @@ extension OperationCase {
       }
     }
     cases.append(
+      OperationCase(
+        ProductSum(product: MatMul(transposesLeft: true)), [[4, 3], [4, 5], [2, 3], [2, 5]]))
+    cases.append(
+      OperationCase(
+        ProductSum(product: MatMul(transposesRight: true)), [[3, 4], [5, 4], [3, 1], [5, 1]]))
+    cases.append(
+      OperationCase("recurrent products", [[2, 3], [3, 3]]) { graph, nodes in
+        var h = nodes[0]
+        for _ in 0..<3 {
+          h = try graph.add(MatMul(transposesRight: true, recurs: true), [h, nodes[1]])
+        }
+        return h
+      })
+    cases.append(
       OperationCase("matmul vectors", [[4], [4]]) { try $0.matmul($1[0], $1[1]) })
     cases.append(
       OperationCase("matmul vector", [[4], [2, 4, 3]]) { try $0.matmul($1[0], $1[1]) })
@@ -199,6 +213,19 @@ extension OperationCase {
     OperationCase("cat of one twice", [[2, 3]]) {
       try $0.add(Concatenate(axis: 0), [$1[0], $1[0]])
     },
+    OperationCase(Stack(axis: 0), [[2, 3], [2, 3], [2, 3]]),
+    OperationCase(Stack(axis: 1), [[2, 3], [2, 3]]),
+    OperationCase(Stack(axis: -1), [[4], [4]]),
+    OperationCase(
+      SliceSum(slices: [
+        Slice([.index(1)]), Slice([all, range(nil, nil, -2)]), Slice([range(0, 2, 1)]),
+      ]), [[3], [2, 2], [2, 3], [2, 3]], [.any, .any, .any, .mask]),
+    OperationCase(
+      SliceSum(slices: [Slice([.index(1)]), Slice([.index(0)])]), [[2, 3], [2, 3], [2, 2, 3]],
+      [.any, .any, .mask], " whole"),
+    OperationCase(
+      SliceSum(slices: [Slice([all, range(2, 4, 1)]), Slice([all, range(0, 2, 1)])]),
+      [[3, 2], [3, 2], [3, 4]], [.any, .any, .mask], " columns"),
     OperationCase(ExpandLike(), [[3, 1], [2, 3, 4]]),
     OperationCase(ExpandLike(), [[], [2, 3]]),
     OperationCase(ShareLike(), [[3, 1], [2, 3, 4]]),

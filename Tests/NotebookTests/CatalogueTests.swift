@@ -113,7 +113,7 @@ struct CatalogueTests {
     #expect(complete("check g") == ["gradients"])
     #expect(complete("train learning wit") == ["with"])
     #expect(complete("train learning with ad").contains("adam"))
-    #expect(complete("train learning with adam() st") == ["state", "step_lr", "steps="])
+    #expect(complete("train learning with adam() ste") == ["step_lr", "steps="])
     #expect(complete("\"tra").isEmpty)
     #expect(complete("# tra").isEmpty)
   }

@@ -44,7 +44,9 @@ public enum Entries {
       Chain.entry, SGD.entry,
       Adagrad.entry, Adadelta.entry, RMSprop.entry, Adamax.entry, NAdam.entry, RAdam.entry,
       Rprop.entry, Lion.entry,
+      Stack.entry,
     ] + Extremum.entries + Triangle.entries + Losses.entries + Adam.entries + ScheduleEntries.all
     + Initializer.entries
     + DatasetEntries.all
+    + Recurrent.entries
 }

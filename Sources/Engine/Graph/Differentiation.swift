@@ -58,6 +58,7 @@ extension Graph {
 
   /// Adds the contributions of all paths and names the sum `X.grad`.
   private func total(_ parts: [Node], for node: Node) throws(EngineError) -> Node {
+    let parts = try joined(parts, for: node)
     var sum = parts[0]
     for (position, part) in parts.enumerated().dropFirst() {
       if records[part.index].name == nil { name(part, displayName(node) + ".grad.\(position)") }
@@ -65,6 +66,45 @@ extension Graph {
     }
     name(sum, displayName(node) + ".grad")
     return sum
+  }
+
+  /// Contributions that one instruction sums take the place of the first of them: the pieces of a
+  /// tensor that was cut, the time steps of a recurrent weight.
+  private func joined(_ parts: [Node], for node: Node) throws(EngineError) -> [Node] {
+    guard parts.count > 1 else { return parts }
+    var slices: [Node] = []
+    var products: [Node] = []
+    for part in parts {
+      let record = records[part.index]
+      if record.operation is SliceGradient, record.inputs[1] == node {
+        slices.append(part)
+      } else if let product = record.operation as? MatMul, product.recurs,
+        record.inputs.allSatisfy({ shape($0).rank == 2 }),
+        (products.first.map { records[$0.index].operation as? MatMul } ?? product) == product
+      {
+        products.append(part)
+      }
+    }
+    var result = parts
+    if slices.count > 1 {
+      let pieces = slices.map { records[$0.index].inputs[0] }
+      let sum = try add(
+        SliceSum(
+          slices: slices.compactMap { (records[$0.index].operation as? SliceGradient)?.slice }),
+        pieces + [node])
+      result = replacing(slices, with: sum, in: result)
+    }
+    if products.count > 1, let product = records[products[0].index].operation as? MatMul {
+      let sum = try add(
+        ProductSum(product: product), products.flatMap { records[$0.index].inputs })
+      result = replacing(products, with: sum, in: result)
+    }
+    return result
+  }
+
+  private func replacing(_ some: [Node], with sum: Node, in parts: [Node]) -> [Node] {
+    let gone = Set(some.dropFirst())
+    return parts.filter { !gone.contains($0) }.map { $0 == some[0] ? sum : $0 }
   }
 
   /// What a node is called in listings and formulas: its name, a number, or where it was made.

@@ -7,18 +7,24 @@ import CKernels
 /// may be taken transposed.
 ///
 /// Each output element is one ascending chain of fused multiply-adds.
-public struct MatMul: Operation {
+public struct MatMul: Operation, Hashable {
   public let name = "matmul"
   public let transposesLeft: Bool
   public let transposesRight: Bool
   /// Both operands are seen as matrices with all leading axes folded into the rows: the gradient
   /// of a weight that serves every position of a batch.
   public let folds: Bool
+  /// One of many uses of a weight, one a time step: their gradients are summed by one instruction.
+  public let recurs: Bool
 
-  public init(transposesLeft: Bool = false, transposesRight: Bool = false, folds: Bool = false) {
+  public init(
+    transposesLeft: Bool = false, transposesRight: Bool = false, folds: Bool = false,
+    recurs: Bool = false
+  ) {
     self.transposesLeft = transposesLeft
     self.transposesRight = transposesRight
     self.folds = folds
+    self.recurs = recurs
   }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -105,8 +111,8 @@ public struct MatMul: Operation {
     if context.needed[1] {
       let operation =
         transposesRight
-        ? MatMul(transposesLeft: true, transposesRight: transposesLeft)
-        : MatMul(transposesLeft: !transposesLeft)
+        ? MatMul(transposesLeft: true, transposesRight: transposesLeft, recurs: recurs)
+        : MatMul(transposesLeft: !transposesLeft, recurs: recurs)
       let operands = transposesRight ? [g, a] : [a, g]
       // A weight matrix under a batch: one product over all rows at once.
       let shared =
@@ -118,7 +124,8 @@ public struct MatMul: Operation {
   }
 
   private var folding: MatMul {
-    MatMul(transposesLeft: transposesLeft, transposesRight: transposesRight, folds: true)
+    MatMul(
+      transposesLeft: transposesLeft, transposesRight: transposesRight, folds: true, recurs: recurs)
   }
 
   /// A folded product gets its operand's axes back, a broadcast one is summed.
