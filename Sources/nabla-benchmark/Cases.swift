@@ -11,20 +11,22 @@ struct BenchmarkCase {
 }
 
 enum Cases {
-  static let names = ["xor", "mlp", "deep", "digits"]
+  static let names = ["xor", "mlp", "gpt", "gptlarge", "deep", "digits"]
 
   static func make(_ name: String) throws -> BenchmarkCase? {
     switch name {
     case "xor": try xor()
     case "mlp": try mlp()
     case "deep": try deep()
+    case "gpt": try transformer(.small)
+    case "gptlarge": try transformer(.large)
     case "digits": try digits()
     default: nil
     }
   }
 
   /// Hands out weights: uniform in ±1/√fan-in, one seed a tensor.
-  private struct Weights {
+  struct Weights {
     let graph: Graph
     var seed: UInt64
 
@@ -40,10 +42,11 @@ enum Cases {
     }
   }
 
-  private static func made(
-    _ name: String, _ graph: Graph, _ loss: Node, _ optimizer: any Optimizer
+  static func made(
+    _ name: String, _ graph: Graph, _ loss: Node, _ optimizer: any Optimizer,
+    clip: Double? = nil
   ) throws -> BenchmarkCase {
-    let program = try graph.compileTraining(loss, optimizer: optimizer).program
+    let program = try graph.compileTraining(loss, optimizer: optimizer, clip: clip).program
     let work = program.instructions.reduce(0) { sum, instruction in
       guard instruction.operation is MatMul else { return sum }
       let shapes = instruction.inputs.map { program.slots[$0].shape }
@@ -54,7 +57,7 @@ enum Cases {
     return BenchmarkCase(name: name, machine: try Machine(program), multiplyAdds: work)
   }
 
-  private static func layer(_ x: Node, _ w: Node, _ b: Node, _ graph: Graph) throws -> Node {
+  static func layer(_ x: Node, _ w: Node, _ b: Node, _ graph: Graph) throws -> Node {
     try graph.add(Add(), [try graph.add(MatMul(), [x, w]), b])
   }
 
@@ -74,18 +77,41 @@ enum Cases {
     return try made("xor", graph, loss, SGD(lr: 0.5))
   }
 
-  private static func batches(
-    _ graph: Graph, _ name: String, seed: UInt64, batch: Int, features: Int, low: Float = 0
+  /// Sixteen batches of numbers with labels below 10, in turn; `shape` is that of one example.
+  static func batches(
+    _ graph: Graph, _ name: String, seed: UInt64, batch: Int, shape: Shape, low: Float = 0
   ) throws -> (Node, Node) {
     let rows = 16 * batch
-    let x = SplitMix.uniform(seed: seed, count: rows * features, low: low)
+    let x = SplitMix.uniform(seed: seed, count: rows * shape.count, low: low)
     let y = SplitMix.integers(seed: seed + 1000, count: rows, below: 10)
+    return try batches(
+      graph, name, batch: batch,
+      [
+        Tensor(shape: Shape([rows] + shape.extents), values: x), Tensor(shape: [rows], values: y),
+      ])
+  }
+
+  /// Sixteen batches of tokens with the tokens to predict, in turn.
+  static func tokens(
+    _ graph: Graph, _ name: String, seed: UInt64, batch: Int, length: Int, vocabulary: Int
+  ) throws -> (Node, Node) {
+    let rows = 16 * batch
+    let columns = [seed, seed + 1000].map { seed in
+      Tensor(
+        shape: [rows, length],
+        values: SplitMix.integers(
+          seed: seed, count: rows * length, below: UInt64(vocabulary)))
+    }
+    return try batches(graph, name, batch: batch, columns)
+  }
+
+  private static func batches(
+    _ graph: Graph, _ name: String, batch: Int, _ columns: [Tensor]
+  ) throws -> (Node, Node) {
     let source = BatchSource(
-      name: name,
-      columns: [
-        Tensor(shape: [rows, features], values: x), Tensor(shape: [rows], values: y),
-      ],
-      schedule: try BatchSchedule(rows: rows, size: batch, shuffles: false, seed: 0, stream: 0))
+      name: name, columns: columns,
+      schedule: try BatchSchedule(
+        rows: 16 * batch, size: batch, shuffles: false, seed: 0, stream: 0))
     return (
       try graph.add(BatchRows(source, column: 0), []),
       try graph.add(BatchRows(source, column: 1), [])
@@ -100,7 +126,7 @@ enum Cases {
     let b1 = try weights("b1", [128], fanIn: 784)
     let w2 = try weights("w2", [128, 10], fanIn: 128)
     let b2 = try weights("b2", [10], fanIn: 128)
-    let (x, y) = try batches(graph, "mlp", seed: 201_000, batch: 64, features: 784)
+    let (x, y) = try batches(graph, "mlp", seed: 201_000, batch: 64, shape: [784])
     let h = try graph.add(ReLU(), [try layer(x, w1, b1, graph)])
     let loss = try Losses.crossEntropy(try layer(h, w2, b2, graph), y, in: graph)
     return try made("mlp", graph, loss, Adam(lr: 1e-3))
@@ -121,7 +147,7 @@ enum Cases {
     let w = try weights("w", [64, 10], fanIn: 64)
     let b = try weights("b", [10], fanIn: 64)
     let (x, y) = try batches(
-      graph, "deep", seed: 701_000, batch: 32, features: 64, low: -1)
+      graph, "deep", seed: 701_000, batch: 32, shape: [64], low: -1)
     var h = x
     for (weight, bias) in parameters {
       h = try graph.add(Add(), [h, try graph.add(ReLU(), [try layer(h, weight, bias, graph)])])
@@ -146,7 +172,7 @@ enum Cases {
     return try made("digits", graph, loss, Adam(lr: 1e-3))
   }
 
-  private static func relu(_ x: Node, _ graph: Graph) throws(EngineError) -> Node {
+  static func relu(_ x: Node, _ graph: Graph) throws(EngineError) -> Node {
     try graph.add(ReLU(), [x])
   }
 }

@@ -12,8 +12,15 @@ struct NablaBenchmark: ParsableCommand {
     abstract: "Training steps a second of fixed networks, and the time to a usable prompt.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Clock: String, ExpressibleByArgument, CaseIterable { case wall, cpu }
 
-  @Argument(help: "Cases: xor, mlp, deep, digits, startup. All when none is named.")
+  /// Measurements that are no step rate.
+  enum Measure: String, CaseIterable { case startup, recording, compiling, scaling }
+
+  @Argument(
+    help: ArgumentHelp(
+      "Cases: \((Cases.names + Measure.allCases.map(\.rawValue)).joined(separator: ", ")).",
+      discussion: "All when none is named."))
   var cases: [String] = []
 
   @Option(help: "1 or 2 threads.")
@@ -22,24 +29,30 @@ struct NablaBenchmark: ParsableCommand {
   @Option(help: "Seconds a case is run for.")
   var seconds = 2.0
 
+  @Option(
+    help: "wall, or cpu: the time that this program ran, for a busy machine and one thread.")
+  var clock = Clock.wall
+
   @Option(help: "text or json.")
   var format = Format.text
 
   func run() throws {
     guard threads == 1 || threads == 2 else { throw ValidationError("--threads must be 1 or 2") }
     Compute.setThreads(threads)
-    let chosen = cases.isEmpty ? Cases.names + ["startup"] : cases
+    if clock == .cpu, threads > 1 { throw ValidationError("--clock cpu needs --threads 1") }
     let peak = PeakRate.measure()
     if format == .text {
       print("\(Compute.instructionSet), \(threads) thread\(threads == 1 ? "" : "s")")
     }
-    for name in chosen {
-      if name == "startup" {
-        try reportStartup()
+    let all = Cases.names + Measure.allCases.map(\.rawValue)
+    for name in cases.isEmpty ? all : cases {
+      if let measure = Measure(rawValue: name) {
+        try report(measure, peak: peak)
         continue
       }
+      resetPeakMemory()
       guard let made = try Cases.make(name) else {
-        throw ValidationError("there is no case '\(name)': \(Cases.names.joined(separator: ", "))")
+        throw ValidationError("there is no case '\(name)': \(all.joined(separator: ", "))")
       }
       report(made, peak: peak)
     }
@@ -52,18 +65,13 @@ struct NablaBenchmark: ParsableCommand {
     let rate = stepsPerSecond(machine)
     let fraction = Double(made.multiplyAdds) * 2 * rate / (peak * Double(threads))
     let memory = peakMemory()
-    switch format {
-    case .text:
-      let percent = (fraction * 1000).rounded() / 10
-      print(
-        "\(made.name): \(Int(rate)) steps/s, loss of step 10 \(loss), "
-          + "\(percent) % of the FMA peak, \(memory >> 20) MiB")
-    case .json:
-      print(
-        "{\"case\":\"\(made.name)\",\"threads\":\(threads),\"steps_per_second\":\(rate),"
-          + "\"loss_check\":\(loss),\"peak_fraction\":\(fraction),"
-          + "\"peak_memory_bytes\":\(memory)}")
-    }
+    show(
+      "\(made.name): \(rounded(rate)) steps/s, loss of step 10 \(loss), "
+        + "\(rounded(fraction * 100)) % of the FMA peak, \(memory >> 20) MiB",
+      [
+        "\"case\":\"\(made.name)\"", "\"steps_per_second\":\(rate)", "\"loss_check\":\(loss)",
+        "\"peak_fraction\":\(fraction)", "\"peak_memory_bytes\":\(memory)",
+      ])
   }
 
   /// The median over blocks, after a warm-up.
@@ -71,47 +79,60 @@ struct NablaBenchmark: ParsableCommand {
     var block = 1
     // A block takes about a twentieth of the time.
     while true {
-      let time = elapsed { machine.train(until: machine.updates + block) }
+      let time = elapsed(clock) { machine.train(until: machine.updates + block) }
       if time > seconds / 40 { break }
       block *= 2
     }
     var rates: [Double] = []
     let start = now()
     while now() - start < seconds {
-      let time = elapsed { machine.train(until: machine.updates + block) }
+      let time = elapsed(clock) { machine.train(until: machine.updates + block) }
       rates.append(Double(block) / time)
     }
     return rates.sorted()[rates.count / 2]
   }
 
-  private func reportStartup() throws {
-    let times = try Startup.times(count: 11)
-    let milliseconds = times.sorted()[times.count / 2] * 1000
+  private func report(_ measure: Measure, peak: Double) throws {
+    switch measure {
+    case .startup:
+      let times = try Startup.times(count: 11)
+      let milliseconds = times.sorted()[times.count / 2] * 1000
+      show(
+        "startup: \(rounded(milliseconds)) ms to a usable prompt",
+        ["\"case\":\"startup\"", "\"milliseconds\":\(milliseconds)"])
+    case .recording:
+      for name in ["mlp", "deep", "gpt"] {
+        let share = try Overheads.ofRecording(
+          name, seconds: seconds, clock: { now(clock) })
+        guard let share else { continue }
+        show(
+          "recording every gradient norm of \(name): \(rounded(share * 100)) % of a step",
+          ["\"case\":\"recording\"", "\"of\":\"\(name)\"", "\"overhead\":\(share)"])
+      }
+    case .compiling:
+      let (instructions, time) = try Overheads.ofCompiling()
+      show(
+        "compiling \(instructions) instructions: \(rounded(time * 1000)) ms",
+        [
+          "\"case\":\"compiling\"", "\"instructions\":\(instructions)",
+          "\"milliseconds\":\(time * 1000)",
+        ])
+    case .scaling:
+      for width in [384, 512, 768] {
+        resetPeakMemory()
+        report(try Cases.transformer(.ofWidth(width)), peak: peak)
+      }
+    }
+  }
+
+  /// One line as text, or the fields of a JSON object.
+  private func show(_ text: String, _ fields: [String]) {
     switch format {
-    case .text:
-      print("startup: \((milliseconds * 10).rounded() / 10) ms to a usable prompt")
-    case .json:
-      print("{\"case\":\"startup\",\"threads\":\(threads),\"milliseconds\":\(milliseconds)}")
+    case .text: print(text)
+    case .json: print("{" + (fields + ["\"threads\":\(threads)"]).joined(separator: ",") + "}")
     }
   }
 }
 
-/// Seconds of the monotonic clock.
-func now() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
-}
-
-func elapsed(_ body: () -> Void) -> Double {
-  let start = now()
-  body()
-  return now() - start
-}
-
-/// The process's largest resident size in bytes.
-func peakMemory() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss * 1024
-}
+/// To a tenth.
+func rounded(_ x: Double) -> Double { (x * 10).rounded() / 10 }

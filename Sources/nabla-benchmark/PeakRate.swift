@@ -4,6 +4,6 @@ import Engine
 /// product that stays in the cache.
 enum PeakRate {
   static func measure() -> Double {
-    Compute.peakOperationsPerSecond(clock: now)
+    Compute.peakOperationsPerSecond { now() }
   }
 }

@@ -1,0 +1,41 @@
+// What is no step rate: the cost of recording gradient norms, of compiling, and of growing.
+
+import Engine
+
+enum Overheads {
+  /// The share of a training step that recording the loss and every layer's gradient norm adds, by
+  /// blocks of steps with and without in turn.
+  static func ofRecording(_ name: String, seconds: Double, clock: () -> Double) throws -> Double? {
+    guard let made = try Cases.make(name) else { return nil }
+    let machine = made.machine
+    var telemetry = Telemetry(machine.program)
+    func time(_ steps: Int, recording: Bool) -> Double {
+      machine.onStep = recording ? { telemetry.record($0) } : nil
+      let start = clock()
+      machine.train(until: machine.updates + steps)
+      return clock() - start
+    }
+    var steps = 1
+    while time(steps, recording: false) < seconds / 100 { steps *= 2 }
+    _ = time(steps, recording: true)
+    var ratios: [Double] = []
+    let start = now()
+    while now() - start < seconds || ratios.count < 5 {
+      let plain = time(steps, recording: false)
+      ratios.append(time(steps, recording: true) / plain)
+    }
+    return ratios.sorted()[ratios.count / 2] - 1
+  }
+
+  /// Seconds from a traced graph to a machine that can run, for at least 100,000 instructions.
+  static func ofCompiling() throws -> (instructions: Int, seconds: Double) {
+    let graph = Graph(seed: 42)
+    var h = try graph.freeParameter("w", [4], .ones)
+    for _ in 0..<50_000 { h = try graph.add(HyperbolicTangent(), [h]) }
+    let loss = try graph.add(Mean(), [h])
+    let start = now()
+    let program = try graph.compileTraining(loss, optimizer: SGD(lr: 0.1)).program
+    let machine = try Machine(program)
+    return (machine.count, now() - start)
+  }
+}
