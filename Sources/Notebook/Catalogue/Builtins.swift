@@ -4,9 +4,10 @@ import Engine
 import Language
 
 enum Builtins {
-  static let all: [Builtin] = [
-    param, state, grad, eval, norm, len, batch, split, tokens, windows,
-  ]
+  static let all: [Builtin] =
+    [
+      param, state, grad, eval, norm, len, batch, split, tokens, windows,
+    ] + texts + files
 
   private static let param = Builtin(
     descriptor: Descriptor(
@@ -118,6 +119,11 @@ enum Builtins {
       let shape = notebook.graph.shape(node)
       guard shape.rank > 0 else { throw Diagnostic("a scalar has no length", at: place) }
       return .number(Double(shape[0]))
+    case .object(let object):
+      guard let count = object.count else {
+        throw Diagnostic("\(object.kind) has no length", at: place)
+      }
+      return .number(Double(count))
     default: throw Diagnostic("\(value.kind) has no length", at: place)
     }
   }

@@ -91,6 +91,7 @@ extension Notebook {
       case .layer(let layer): collect(layer, name, into: &members)
       case .dataset(let data): members[name] = data.columns.map(\.name) + ["classes", "rows"]
       case .tokens: members[name] = ["indices", "vocabulary"]
+      case .object(let object): members[name] = object.memberNames
       default: break
       }
     }

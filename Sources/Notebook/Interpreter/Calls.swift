@@ -250,6 +250,7 @@ extension Notebook {
         throw Diagnostic(
           "tokens have no member '\(name)'", at: range, hint: "they have vocabulary and indices")
       }
+    case .object(let object): return try object.requiredMember(name, in: self, at: range)
     case .layer(let layer):
       return try member(of: layer, name, range)
     case .list(let items):
@@ -297,6 +298,12 @@ extension Notebook {
     _ base: Expression, _ parts: [Subscript], _ range: SourceRange
   ) throws(Diagnostic) -> Value {
     let value = try evaluate(base)
+    if case .object(let object) = value, parts.count == 1, case .index(let expression) = parts[0],
+      case .text(let name) = try evaluate(expression)
+    {
+      if let element = try object.element(name, in: self, at: expression.range) { return element }
+      throw Diagnostic("\(object.kind) has no named elements", at: expression.range)
+    }
     if case .list(let items) = value, parts.count == 1, case .index(let expression) = parts[0],
       !items.allSatisfy({ if case .number = $0 { true } else { false } })
     {

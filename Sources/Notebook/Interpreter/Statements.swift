@@ -220,6 +220,7 @@ extension Notebook {
         .text(
           "\(name): \(tokens.indices.count) tokens, vocabulary of \(tokens.vocabulary.tokens.count)"
         ))
+    case .object(let object): show(.text("\(name): \(object.summary)"))
     case .list(let items): show(.text("\(name): list of \(items.count)"))
     case .optimizer(let optimizer): show(.text("\(name): \(optimizer.summary)"))
     case .schedule(let schedule): show(.text("\(name): \(schedule.summary)"))
@@ -244,6 +245,7 @@ extension Notebook {
     case .layer(let layer): show(.text(Summary.line(layer, graph)))
     case .dataset(let data): show(.text(Summary.line(data)))
     case .tokens(let tokens): show(.text(tokens.tokens.joined(separator: " ")))
+    case .object(let object): show(object.output)
     case .list(let items), .tuple(let items):
       if let tensor = try? Literal.tensor(items.map(argument), for: "list"), !items.isEmpty {
         show(.tensor(TensorOutput(name: name, shape: tensor.shape.extents, values: tensor.values)))

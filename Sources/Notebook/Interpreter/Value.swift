@@ -22,6 +22,8 @@ indirect enum Value {
   case initializer(Initializer)
   case dataset(Dataset)
   case tokens(TokenSequence)
+  /// A tokenizer, a file of tensors, a table of counts.
+  case object(any DataObject)
   case none
 
   /// With an article, for messages.
@@ -43,6 +45,7 @@ indirect enum Value {
     case .initializer: "initial values"
     case .dataset: "a data set"
     case .tokens: "a sequence of tokens"
+    case .object(let object): object.kind
     case .none: "nothing"
     }
   }

@@ -1,0 +1,8 @@
+// Functions of texts: tokenizers, vocabularies, counts.
+
+import Engine
+import Language
+
+extension Builtins {
+  static let texts: [Builtin] = []
+}
