@@ -40,6 +40,7 @@ import Testing
 
   @Test(arguments: [
     "activation", "clipping", "initializer", "layer", "loss", "operation", "optimizer", "schedule",
+    "text",
   ])
   func everyFileReads(_ kind: String) throws {
     let paths = GoldenCase.paths(kind)

@@ -35,6 +35,11 @@ public enum GoldenSetting: Hashable, Sendable, Decodable {
   public var int: Int? { number.flatMap { Int(exactly: $0) } }
   public var string: String? { if case .string(let value) = self { value } else { nil } }
   public var list: [GoldenSetting]? { if case .list(let value) = self { value } else { nil } }
+  public var strings: [String]? {
+    guard let list else { return nil }
+    let strings = list.compactMap(\.string)
+    return strings.count == list.count ? strings : nil
+  }
   public var ints: [Int]? {
     guard let list else { return nil }
     let ints = list.compactMap(\.int)
@@ -53,6 +58,8 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
   /// PyTorch's own error in single precision, relative to the largest value.
   public let outputError: Double
   public let gradientError: Double
+  /// Expected texts.
+  public let text: [String: GoldenSetting]
   private let file: SafetensorsFile
 
   public var description: String { path }
@@ -90,6 +97,7 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
     self.file = file
     name = file.metadata["name"] ?? ""
     config = try json("config", as: [String: GoldenSetting].self) ?? [:]
+    text = try json("text", as: [String: GoldenSetting].self) ?? [:]
     let errors = try json("float32_error", as: [String: Double].self) ?? [:]
     outputError = errors["output"] ?? 0
     gradientError = errors["gradient"] ?? 0

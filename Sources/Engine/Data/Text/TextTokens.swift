@@ -1,9 +1,9 @@
-// `tokens(text, by=word)`: a text cut into words or characters, and numbered.
+// `tokens(text, by=word)`: a text cut into words, characters or bytes, and numbered.
 
 /// A text as a row of tokens.
 public struct TokenSequence: Hashable, Sendable {
   /// What a token is.
-  public enum Unit: String, Hashable, Sendable, CaseIterable { case word, character }
+  public enum Unit: String, Hashable, Sendable, CaseIterable { case word, character, byte }
 
   public let tokens: [String]
   /// Each token's index in the vocabulary.
@@ -11,25 +11,52 @@ public struct TokenSequence: Hashable, Sendable {
   public let vocabulary: Vocabulary
 
   public static let descriptor = Descriptor(
-    "tokens", .data, signature: "tokens(text, by=word|character)",
-    summary: "Cuts a text into words (lower-cased, punctuation dropped) or characters.",
+    "tokens", .data, signature: "tokens(text, by=word|character|byte, language=en)",
+    summary:
+      "Cuts a text into words (lower-cased, punctuation dropped), characters or bytes of UTF-8.",
     shapes: "[n]",
     example: "t = tokens(\"The man sees the man and the man sees the boy\", by=word)")
 
   /// Words are runs of letters, digits and underscores with their combining marks, in lower case;
   /// everything else separates them. Characters are taken as a person sees them, case and blanks
-  /// kept. Throws if there are none.
-  public init(_ text: String, by unit: Unit = .word) throws(EngineError) {
+  /// kept. Both are numbered by first appearance. Bytes are those of UTF-8, numbered by their
+  /// value and named as GPT-2 names them. Throws if there are none.
+  public init(
+    _ text: String, by unit: Unit = .word, language: TextLanguage = .english
+  ) throws(EngineError) {
+    let found: [String]
+    var vocabulary = Vocabulary()
     switch unit {
     case .word:
-      tokens = Self.words(text)
-      guard !tokens.isEmpty else { throw EngineError("the text has no words") }
+      // Lower-cased before it is cut: a word's own marks (İ → i and a dot above) stay inside it.
+      found = TextUnits.words(TextCase.lower(text, language: language))
+      guard !found.isEmpty else { throw EngineError("the text has no words") }
     case .character:
-      tokens = text.map { String($0) }
-      guard !tokens.isEmpty else { throw EngineError("the text is empty") }
+      found = TextUnits.characters(text)
+      guard !found.isEmpty else { throw EngineError("the text is empty") }
+    case .byte:
+      vocabulary = ByteTokenizer().vocabulary
+      found = text.utf8.map { vocabulary[Int($0)] }
+      guard !found.isEmpty else { throw EngineError("the text is empty") }
     }
-    var vocabulary = Vocabulary()
-    indices = tokens.map { vocabulary.add($0) }
+    tokens = found
+    indices = found.map { vocabulary.add($0) }
+    self.vocabulary = vocabulary
+  }
+
+  /// The tokens that a tokenizer cuts the text into, with the tokenizer's own vocabulary.
+  public init(_ text: String, by tokenizer: some Tokenizer) throws(EngineError) {
+    try self.init(indices: try tokenizer.encode(text), vocabulary: tokenizer.vocabulary)
+    guard !indices.isEmpty else { throw EngineError("the text is empty") }
+  }
+
+  /// Tokens by their indices in a vocabulary.
+  public init(indices: [Int], vocabulary: Vocabulary) throws(EngineError) {
+    var tokens: [String] = []
+    tokens.reserveCapacity(indices.count)
+    for index in indices { tokens.append(try vocabulary.token(at: index)) }
+    self.tokens = tokens
+    self.indices = indices
     self.vocabulary = vocabulary
   }
 
@@ -37,38 +64,4 @@ public struct TokenSequence: Hashable, Sendable {
 
   /// The indices as numbers, `[n]`.
   public var tensor: Tensor { Tensor(shape: [count], values: indices.map(Float.init)) }
-
-  private static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    // Lower-cased at once: a word's own marks (İ → i and a dot above) stay inside it.
-    for scalar in text.lowercased().unicodeScalars {
-      if isPart(scalar, of: word) {
-        word.append(scalar)
-      } else if !word.isEmpty {
-        words.append(String(word))
-        word.removeAll()
-      }
-    }
-    if !word.isEmpty { words.append(String(word)) }
-    return words
-  }
-
-  private static func isPart(
-    _ scalar: Unicode.Scalar, of word: String.UnicodeScalarView
-  ) -> Bool {
-    if scalar.isASCII {
-      switch scalar {
-      case "a"..."z", "0"..."9", "_": return true
-      default: return false
-      }
-    }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber:
-      return true
-    case .nonspacingMark, .spacingMark, .enclosingMark: return !word.isEmpty
-    default: return false
-    }
-  }
 }
