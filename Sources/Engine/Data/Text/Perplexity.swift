@@ -3,7 +3,7 @@
 /// exp of the mean cross entropy: how many equally likely tokens a model is as unsure as.
 public enum Perplexity {
   public static let descriptor = Descriptor(
-    "perplexity", .function, signature: "perplexity(logits, targets)",
+    "perplexity", .loss, signature: "perplexity(logits, targets)",
     summary: "exp of the mean cross entropy: as unsure as among that many equal choices.",
     shapes: "[…, classes], […] → []", formula: "exp(−mean log softmax(z)[y])",
     source:
