@@ -42,7 +42,7 @@ static float *scratch_of(long count) {
 typedef struct {
   const NablaKernels *kernels;
   const NablaConvolution *shape;
-  const float *a, *b;
+  const float *a, *b, *bias;
   float *out;
   long units, chunks, room;
 } ConvolutionJob;
@@ -79,18 +79,25 @@ static void share(ConvolutionJob *job, long most, void (*body)(void *, long)) {
 
 static void output_chunk(void *context, long chunk) {
   const ConvolutionJob *j = context;
-  j->kernels->convolution(j->shape, j->a, j->b, j->out, FROM, TO, scratch_of(j->room));
+  j->kernels->convolution(j->shape, j->a, j->b, j->bias, j->out, FROM, TO, scratch_of(j->room));
 }
 
 void nabla_convolution(const NablaConvolution *shape, const float *x, const float *w, float *y) {
+  nabla_convolution_with_bias(shape, x, w, 0, y);
+}
+
+void nabla_convolution_with_bias(
+  const NablaConvolution *shape, const float *x, const float *w, const float *bias, float *y
+) {
+  long pixels = shape->out_height * shape->out_width;
   if (is_empty(shape)) {
-    long count = shape->batch * shape->out_channels * shape->out_height * shape->out_width;
-    for (long i = 0; i < count; i++) y[i] = 0.0f;
+    for (long plane = 0; plane < shape->batch * shape->out_channels; plane++)
+      for (long i = 0; i < pixels; i++)
+        y[plane * pixels + i] = bias ? bias[plane % shape->out_channels] : 0.0f;
     return;
   }
-  long pixels = shape->out_height * shape->out_width;
   ConvolutionJob job = {
-    .shape = shape, .a = x, .b = w, .out = y,
+    .shape = shape, .a = x, .b = w, .bias = bias, .out = y,
     .units = shape->batch * ((pixels + CONVOLUTION_BLOCK - 1) / CONVOLUTION_BLOCK),
     .room = taps(shape) * CONVOLUTION_BLOCK + padded_size(shape)};
   share(&job, 2 * CHUNKS, output_chunk);

@@ -63,10 +63,10 @@ typedef struct {
     long n, float rate, float epsilon, const float *m, const float *v, float *out);
   void (*adam_update)(
     const NablaAdam *adam, long n, float *w, const float *g, float *m, float *v);
-  // Blocks of CONVOLUTION_BLOCK output pixels, numbered through all samples.
+  // Blocks of CONVOLUTION_BLOCK output pixels, numbered through all samples; bias may be null.
   void (*convolution)(
-    const NablaConvolution *s, const float *x, const float *w, float *y, long from, long to,
-    float *scratch);
+    const NablaConvolution *s, const float *x, const float *w, const float *bias, float *y,
+    long from, long to, float *scratch);
   // Whole samples.
   void (*convolution_input_gradient)(
     const NablaConvolution *s, const float *g, const float *w, float *dx, long from, long to,

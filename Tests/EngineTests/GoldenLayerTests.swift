@@ -117,10 +117,12 @@ import Testing
         "layer/embedding-plain", "layer/layer_norm-last", "layer/layer_norm-offset",
         "layer/layer_norm-no-affine", "layer/multihead_attention-self",
         "layer/multihead_attention-causal", "layer/rms_norm",
-      ]
+      ] + GoldenSpatialTests.paths
     let rest = Set(GoldenCase.paths("layer")).subtracting(expressed).sorted()
     #expect(
       rest.map { String($0.dropFirst("layer/".count)) } == [
+        "adaptive_avg_pool2d-one", "adaptive_avg_pool2d-uneven", "avg_pool1d",
+        "avg_pool2d-padded", "avg_pool2d-padding-not-counted", "avg_pool2d-plain",
         "batch_norm1d-evaluation", "batch_norm1d-sequence", "batch_norm1d-training",
         "dropout-evaluation", "dropout-training", "embedding-padding", "layer_norm-two-axes",
         "multihead_attention-causal-padding", "multihead_attention-cross",

@@ -287,6 +287,10 @@ import Testing
       let quotient = try run.add(Divide(), run.add(SquareRoot(), x), run.inputs[1])
       let power = try run.add(Power(), x, run.inputs[1])
       value = try run.add(Sum(), run.add(Add(), quotient, power))
+    case "second_derivative_conv2d":
+      let settings = ConvolutionSettings(stride: [1, 1], before: [1, 1], dilation: [1, 1])
+      let y = try run.add(Convolution(settings), x, run.inputs[1])
+      value = try run.add(Sum(), run.add(Power(), y, run.number(3)))
     default:
       Issue.record("\(path) is not expressed")
       return
@@ -307,7 +311,7 @@ import Testing
       "tril", "cat", "stack", "masked_fill", "where", "index_select",
       "second_derivative_tanh", "second_derivative_gelu", "second_derivative_softmax",
       "second_derivative_sigmoid_log", "second_derivative_layer_norm",
-      "second_derivative_quotient")
+      "second_derivative_quotient", "second_derivative_conv2d")
     let rest = Set(GoldenCase.paths("operation")).subtracting(expressed).sorted()
     #expect(
       rest.map { String($0.dropFirst("operation/".count)) } == [

@@ -152,6 +152,9 @@ extension OperationCase {
     }
     cases += shapes
     cases += selections
+    cases += convolutions + pools
+    cases.append(
+      OperationCase("flatten", [[2, 3, 2]]) { try $0.add(Reshape([-1, 6]), [$1[0]]) })
     return cases
   }()
 

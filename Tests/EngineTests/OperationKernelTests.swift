@@ -33,7 +33,8 @@ import Testing
     "relu", "abs", "neg", "sign", "maximum", "minimum", "amax", "amin", "argmax", "eq", "ne", "lt",
     "le", "gt", "ge", "reshape", "reshape_like", "unsqueeze", "permute", "cat", "cat_backward",
     "expand_like", "slice", "slice_backward", "tril", "triu", "masked_fill", "causal_mask",
-    "embedding", "pick", "pick_backward", "one_hot", "fill",
+    "embedding", "pick", "pick_backward", "one_hot", "fill", "max_pool1d", "max_pool2d",
+    "max_pool1d_pick", "max_pool2d_pick", "max_pool1d_indices", "max_pool2d_indices",
   ]
 
   static func expectReference(

@@ -111,9 +111,19 @@ static void columns_of(
   }
 }
 
+// Adds each channel's bias to its row of pixels, while the block is still at hand.
+static void add_bias(const NablaProduct *p, const float *bias) {
+  for (long row = 0; row < p->m; row++) {
+    float *line = p->c + row * p->ldc;
+    f16 all = splat(bias[row]);
+    for (long i = 0; i < p->n; i += 16)
+      store_upto(line + i, p->n - i, load_upto(line + i, p->n - i) + all);
+  }
+}
+
 static void convolution(
-  const NablaConvolution *s, const float *x, const float *w, float *y, long from, long to,
-  float *scratch
+  const NablaConvolution *s, const float *x, const float *w, const float *bias, float *y,
+  long from, long to, float *scratch
 ) {
   Convolution c = convolution_of(s);
   float *columns = scratch, *room = scratch + c.taps * BLOCK;
@@ -144,6 +154,7 @@ static void convolution(
         columns_of(&c, image, 0, c.taps, segments, number, columns);
       }
       product_in_place(&p, 0, p.m, 0, p.n);
+      if (bias) add_bias(&p, bias + group * c.outputs);
     }
   }
 }

@@ -11,6 +11,8 @@
 
 #include <stdint.h>
 
+#include "Windows.h"
+
 typedef enum {
   NABLA_NEGATE, NABLA_EXP, NABLA_LOG, NABLA_SQRT, NABLA_TANH, NABLA_SIGMOID, NABLA_RELU,
   NABLA_ABS, NABLA_SQUARE, NABLA_RECIPROCAL, NABLA_ERF, NABLA_SIN, NABLA_COS, NABLA_SIGN,
@@ -140,6 +142,9 @@ typedef struct {
 // ascending over the group's channels, the kernel's rows, its columns; zeros of the padding take
 // part.
 void nabla_convolution(const NablaConvolution *shape, const float *x, const float *w, float *y);
+// The same, then bias[channel] added to every element.
+void nabla_convolution_with_bias(
+  const NablaConvolution *shape, const float *x, const float *w, const float *bias, float *y);
 // ∂L/∂x from g = ∂L/∂y; the transposed convolution. Each element is the sum, from 0, over the
 // output pixels it went into, ascending by row and column, of one chain of fused multiply-adds each,
 // ascending over the group's output channels. With a kernel of one, stride 1 and no padding it is

@@ -29,6 +29,7 @@ public enum Entries {
       Mean.entry,
       ArgMax.entry,
       Reshape.entry,
+      Flatten.entry,
       Permute.entry,
       Concatenate.entry,
       Softmax.entry,
@@ -49,4 +50,5 @@ public enum Entries {
     + Initializer.entries
     + DatasetEntries.all
     + Recurrent.entries
+    + ConvolutionLayer.entries + MaxPooling.entries
 }

@@ -1,0 +1,127 @@
+/// y = x ⋆ w + b over one axis (sequences) or two (images); weight `[channels, in / groups, kernel…]`,
+/// bias `[channels]`, as PyTorch's Conv1d and Conv2d.
+public final class ConvolutionLayer: Layer {
+  /// How much is laid around the input.
+  public enum Padding: Hashable, Sendable {
+    /// Zeros on both sides, one number an axis.
+    case zeros([Int])
+    /// As many that the output keeps the input's size; an odd one stands at the end.
+    case same
+  }
+
+  public let channels: Int
+  public let kernel: [Int]
+  public let stride: [Int]
+  public let padding: Padding
+  public let dilation: [Int]
+  public let groups: Int
+  public let hasBias: Bool
+  /// Nil means PyTorch's default, U(±1/√fan_in).
+  public let initializer: Initializer?
+
+  /// - Throws: for "same" padding with a stride, or channels that the groups cannot share.
+  public init(
+    _ channels: Int, kernel: [Int], stride: [Int]? = nil, padding: Padding? = nil,
+    dilation: [Int]? = nil, groups: Int = 1, bias: Bool = true, initializer: Initializer? = nil
+  ) throws(EngineError) {
+    let ones = Array(repeating: 1, count: kernel.count)
+    self.channels = channels
+    self.kernel = kernel
+    self.stride = stride ?? ones
+    self.padding = padding ?? .zeros(ones.map { _ in 0 })
+    self.dilation = dilation ?? ones
+    self.groups = groups
+    hasBias = bias
+    self.initializer = initializer
+    guard padding != .same || self.stride == ones else {
+      throw EngineError(
+        "conv\(kernel.count)d: padding=\"same\" needs stride 1",
+        hint: "with a stride say the padding as a number: half of the kernel")
+    }
+    guard groups > 0, channels % groups == 0 else {
+      throw EngineError(
+        "conv\(kernel.count)d: \(channels) channels cannot be shared by \(groups) groups",
+        hint: "input and output channels must be multiples of the number of groups")
+    }
+  }
+
+  public var name: String { "conv\(kernel.count)d" }
+  public var units: Int? { channels }
+
+  var settings: ConvolutionSettings {
+    switch padding {
+    case .zeros(let zeros):
+      return ConvolutionSettings(
+        stride: stride, before: zeros, dilation: dilation, groups: groups)
+    case .same:
+      let total = zip(kernel, dilation).map { ($0 - 1) * $1 }
+      return ConvolutionSettings(
+        stride: stride, before: total.map { $0 / 2 }, after: total.map { $0 - $0 / 2 },
+        dilation: dilation, groups: groups)
+    }
+  }
+
+  public func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
+    let shape = graph.shape(input)
+    try ConvolutionSettings.checkRank(shape, axes: kernel.count, for: name)
+    let inputs = shape[-kernel.count - 1]
+    guard inputs > 0, inputs % groups == 0 else {
+      throw EngineError(
+        "\(name): \(inputs) input channels cannot be shared by \(groups) groups",
+        hint: "input and output channels must be multiples of the number of groups")
+    }
+    let weightShape = Shape([channels, inputs / groups] + kernel)
+    // Before parameters are made: what does not fit leaves none behind.
+    _ = try settings.outputShape(shape, weightShape, for: name)
+    let weight = try graph.parameter(of: self, "weight", weightShape, initializer ?? .linear)
+    guard hasBias else { return try graph.add(Convolution(settings), [input, weight]) }
+    let fan = weightShape.extents.dropFirst().reduce(1, *)
+    let bias = try graph.parameter(
+      of: self, "bias", [channels],
+      initializer == nil ? Initializer("linear", .fanUniform(fan: fan)) : .zeros)
+    return try graph.add(Convolution(settings), [input, weight, bias])
+  }
+}
+
+extension ConvolutionLayer {
+  static let entries = [1, 2].map { axes in
+    Entry(
+      Descriptor(
+        "conv\(axes)d", .layer,
+        signature: "conv\(axes)d(channels, kernel, stride=1, padding=0, dilation=1, groups=1, "
+          + "bias=true, init=none)",
+        summary: axes == 1
+          ? "A small kernel slides along sequences and makes one channel for each of its rows."
+          : "A small kernel slides over images and makes one feature map for each channel.",
+        shapes: axes == 1
+          ? "[n, c, length] → [n, channels, length′]" : "[n, c, h, w] → [n, channels, h′, w′]",
+        formula: axes == 1
+          ? "yₒₚ = bₒ + Σ wₒ꜀ᵢ x꜀,ₚ₊ᵢ" : "yₒₚᵣ = bₒ + Σ wₒ꜀ᵢⱼ x꜀,ₚ₊ᵢ,ᵣ₊ⱼ",
+        source: "Fukushima 1980; LeCun et al. 1989; initial values as in PyTorch: U(±1/√fan_in)",
+        example: axes == 1
+          ? "conv1d(2, 3)([[1, 2, 3, 4]])"
+          : "conv2d(2, 3, padding=1)(reshape([1, 2, 3, 4], [1, 2, 2]))"),
+      .layer { arguments throws(EngineError) in
+        try ConvolutionLayer(
+          try arguments.positive("channels"),
+          kernel: try arguments.extents("kernel", axes: axes, atLeast: 1),
+          stride: try arguments.extents("stride", axes: axes, atLeast: 1),
+          padding: try arguments.padding(axes: axes),
+          dilation: try arguments.extents("dilation", axes: axes, atLeast: 1),
+          groups: try arguments.positive("groups"), bias: try arguments.flag("bias"),
+          initializer: try arguments.initializer("init"))
+      })
+  }
+}
+
+extension Arguments {
+  /// Zeros on both sides, "same" or "valid".
+  fileprivate func padding(axes: Int) throws(EngineError) -> ConvolutionLayer.Padding {
+    switch value("padding") {
+    case .text, .layer:
+      return try word("padding", among: ["same", "valid"]) == "same"
+        ? .same : .zeros(Array(repeating: 0, count: axes))
+    default: return .zeros(try extents("padding", axes: axes, atLeast: 0))
+    }
+  }
+}

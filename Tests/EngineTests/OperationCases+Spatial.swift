@@ -1,0 +1,47 @@
+// Convolution and pooling among the cases of every operation.
+
+import Engine
+import TestSupport
+
+extension OperationCase {
+  private static func settings(
+    _ stride: [Int], _ before: [Int], _ after: [Int]?, _ dilation: [Int], _ groups: Int = 1
+  ) -> ConvolutionSettings {
+    ConvolutionSettings(
+      stride: stride, before: before, after: after, dilation: dilation, groups: groups)
+  }
+
+  static let convolutions: [OperationCase] = [
+    OperationCase(Convolution(.plain(axes: 2)), [[2, 2, 4, 3], [3, 2, 2, 2], [3]]),
+    OperationCase(Convolution(.plain(axes: 2)), [[2, 3, 2], [1, 2, 2, 1]], [], " alone"),
+    OperationCase(
+      Convolution(settings([2, 1], [1, 0], [1, 2], [1, 1])), [[1, 2, 4, 3], [2, 2, 3, 2], [2]], [],
+      " strided"),
+    OperationCase(
+      Convolution(settings([1, 2], [2, 1], nil, [2, 1])), [[2, 1, 4, 3], [2, 1, 3, 2]], [],
+      " dilated"),
+    OperationCase(
+      Convolution(settings([1, 1], [1, 1], nil, [1, 1], 2)), [[1, 4, 2, 3], [4, 2, 2, 3], [4]],
+      [], " grouped"),
+    OperationCase(
+      Convolution(settings([1, 1], [0, 0], nil, [1, 1], 3)), [[2, 3, 3, 2], [3, 1, 2, 2], [3]],
+      [], " depthwise"),
+    OperationCase(Convolution(.plain(axes: 2)), [[2, 3, 2, 2], [2, 3, 1, 1], [2]], [], " 1×1"),
+    OperationCase(Convolution(.plain(axes: 1)), [[2, 2, 5], [3, 2, 2], [3]]),
+    OperationCase(
+      Convolution(settings([2], [1], nil, [2])), [[2, 7], [2, 2, 3]], [], " strided"),
+  ]
+
+  static let pools: [OperationCase] = [
+    OperationCase(MaxPool(PoolWindows(kernel: [2, 2])), [[2, 1, 5, 4]]),
+    OperationCase(
+      MaxPool(PoolWindows(kernel: [3, 2], stride: [2, 1], padding: [1, 1], ceiling: true)),
+      [[2, 4, 3]], [], " overlapping"),
+    OperationCase(
+      MaxPool(PoolWindows(kernel: [2, 2], stride: [1, 1], dilation: [2, 1])), [[1, 1, 4, 3]], [],
+      " dilated"),
+    OperationCase(MaxPool(PoolWindows(kernel: [3], stride: [2])), [[2, 2, 7]]),
+    OperationCase(MaxPool(PoolWindows(outputs: [2, nil])), [[1, 2, 5, 3]]),
+    OperationCase(MaxPool(PoolWindows(outputs: [3])), [[2, 5]]),
+  ]
+}
