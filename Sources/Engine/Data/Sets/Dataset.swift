@@ -6,12 +6,31 @@ public struct DataColumn: Hashable, Sendable {
   public var name: String
   /// `[n, …]`
   public let tensor: Tensor
+  /// What the numbers stand for if they are tokens: token k is called `tokens[k]`.
+  public let tokens: [String]?
 
   /// - Precondition: `tensor` has at least one axis.
-  public init(_ name: String, _ tensor: Tensor) {
+  public init(_ name: String, _ tensor: Tensor, tokens: [String]? = nil) {
     precondition(tensor.shape.rank >= 1, "a column has an axis of rows")
     self.name = name
     self.tensor = tensor
+    self.tokens = tokens
+  }
+
+  /// A row of tokens as text, without the special ones in angle brackets; nil if the column has no
+  /// tokens. Words have blanks between them, characters do not.
+  ///
+  /// - Precondition: `row` is in `0..<rows`.
+  public func text(row: Int) -> String? {
+    guard let tokens else { return nil }
+    let width = rowShape.count
+    let names = tensor.values[row * width..<(row + 1) * width].compactMap { value -> String? in
+      guard let index = Int(exactly: value), tokens.indices.contains(index) else { return nil }
+      let name = tokens[index]
+      return name.count > 2 && name.hasPrefix("<") && name.hasSuffix(">") ? nil : name
+    }
+    let isCharacters = tokens.allSatisfy { $0.count == 1 || $0.hasPrefix("<") }
+    return names.joined(separator: isCharacters ? "" : " ")
   }
 
   public var rows: Int { tensor.shape[0] }
@@ -29,7 +48,8 @@ public struct DataColumn: Hashable, Sendable {
       precondition(row >= 0 && row < self.rows, "row \(row) of \(self.rows)")
       values.append(contentsOf: tensor.values[row * width..<(row + 1) * width])
     }
-    return DataColumn(name, Tensor(shape: Shape([rows.count] + rowShape.extents), values: values))
+    return DataColumn(
+      name, Tensor(shape: Shape([rows.count] + rowShape.extents), values: values), tokens: tokens)
   }
 
   /// Copies rows one after another into a batch buffer; nothing is allocated.

@@ -22,6 +22,12 @@ enum PointSets {
     }
   }
 
+  /// For sets without classes.
+  static func check(_ set: String, n: Int, noise: Double) throws(EngineError) {
+    guard n >= 1 else { throw EngineError("\(set) with n=\(n): it has at least 1 point") }
+    try check(set, n: max(n, 2), classes: 2, noise: noise)
+  }
+
   /// How many points each class gets: evenly, one more for the first ones.
   static func sizes(_ n: Int, classes: Int) -> [Int] {
     (0..<classes).map { n / classes + ($0 < n % classes ? 1 : 0) }
