@@ -79,6 +79,8 @@ typedef struct {
   void (*max_pool)(const NablaPooling *s, const float *x, float *y, long from, long to);
   void (*max_pool_gradient)(
     const NablaPooling *s, const float *x, const float *g, float *dx, long from, long to);
+  // The rows [from, to) of a group of instructions.
+  void (*tiles)(const NablaTileGroup *group, long from, long to);
   double (*exp_double)(double x);
   double (*log_double)(double x);
   double (*sin_double)(double x);

@@ -20,6 +20,7 @@
 #include "Reduce.h"
 #include "Softmax.h"
 #include "Optimizer.h"
+#include "Tiles.h"
 #include "GemmTile.h"
 #include "GemmPack.h"
 #include "Gemm.h"
@@ -47,6 +48,7 @@ const NablaKernels LEVEL_TABLE = {
   .convolution_weight_gradient = convolution_weight_gradient,
   .max_pool = max_pool,
   .max_pool_gradient = max_pool_gradient,
+  .tiles = run_tiles,
   .exp_double = exp_double,
   .log_double = log_double,
   .sin_double = sin_double,

@@ -11,6 +11,7 @@
 
 #include <stdint.h>
 
+#include "Tiles.h"
 #include "Windows.h"
 
 typedef enum {

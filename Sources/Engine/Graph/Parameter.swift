@@ -31,31 +31,3 @@ public final class Parameter {
     }
   }
 }
-
-/// A fixed, aligned buffer of floats.
-final class Storage {
-  let pointer: UnsafeMutablePointer<Float>
-  let count: Int
-
-  /// The buffer starts as zeros. Its size was checked against `Limits` before.
-  init(count: Int) {
-    self.count = count
-    let bytes = max(count, 1) * MemoryLayout<Float>.stride
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
-    pointer.initialize(repeating: 0, count: max(count, 1))
-  }
-
-  deinit { pointer.deallocate() }
-
-  func holds(_ place: Int) -> Bool { place >= 0 && place < count }
-
-  var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
-
-  func assign(_ values: [Float]) {
-    precondition(values.count == count)
-    values.withUnsafeBufferPointer { source in
-      if let base = source.baseAddress { pointer.update(from: base, count: count) }
-    }
-  }
-}

@@ -15,6 +15,15 @@ public protocol Operation: Sendable {
   /// Binds the fast kernel to its buffers.
   func kernel(_ buffers: KernelBuffers) -> Kernel
 
+  /// How the instruction is run a few rows at a time; nil when it only works on whole tensors.
+  func tile(inputs: [Shape], output: Shape) -> TileForm?
+
+  /// Whether the kernel reads an operand's elements and not only its shape.
+  func reads(_ input: Int) -> Bool
+
+  /// Whether the output is the first operand's elements in the same order, in another shape.
+  var keepsElements: Bool { get }
+
   /// The plain definition in double precision, for checking.
   func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double]
 
@@ -36,6 +45,12 @@ public protocol Operation: Sendable {
 }
 
 extension Operation {
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? { nil }
+
+  public func reads(_ input: Int) -> Bool { true }
+
+  public var keepsElements: Bool { false }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? { nil }
 
   public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])

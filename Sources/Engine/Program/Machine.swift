@@ -19,10 +19,15 @@ public final class Machine {
   public var onStep: ((Machine) -> Void)?
 
   private let stepIndex: UnsafeMutablePointer<Int>
-  private var variants: [[Int]: [Kernel]] = [:]
-  private var shapesByRows: [[Int]: [Shape]] = [:]
-  private var kernels: [Kernel] = []
-  private var shapes: [Shape] = []
+  private var variants: [[Int]: StepVariant] = [:]
+  private var variant: StepVariant
+  private let keepsHistory: Bool
+  /// By slot, the temporaries that a step at full speed leaves in their own buffers.
+  private var pinned: [Bool]
+  /// Temporaries that were asked for after a step at full speed.
+  private var wanted: Set<Int> = []
+  /// Whether the buffers of all temporaries hold the current step's values.
+  private var isWalked = true
   private var undo: [UndoEntry] = []
   private var undoFloor = 0
   private var journal = Journal()
@@ -46,13 +51,17 @@ public final class Machine {
     throws(EngineError)
   {
     self.program = program
+    self.keepsHistory = keepsHistory
     stepIndex = .allocate(capacity: 1)
     stepIndex.initialize(to: 0)
     history = History(program, isKept: keepsHistory, cap: historyBytes)
-    for rows in Machine.batchSizes(program.sources) {
-      let shapes = try program.shapes(rows: rows)
-      shapesByRows[rows] = shapes
-      variants[rows] = bind(shapes)
+    pinned = Array(repeating: false, count: program.slots.count)
+    for slot in [program.loss].compactMap({ $0 }) + program.trained.map(\.gradient) {
+      pinned[slot] = program.slots[slot].kind == .temporary
+    }
+    variant = StepVariant(program, shapes: program.slots.map(\.shape), step: stepIndex)
+    for rows in BatchSource.sizes(program.sources) {
+      variants[rows] = StepVariant(program, shapes: try program.shapes(rows: rows), step: stepIndex)
     }
     select(step: 0)
     history.save(at: 0)
@@ -86,7 +95,7 @@ public final class Machine {
     position += 1
     revision += 1
     if program.slots[output].kind != .temporary { remember(output) }
-    kernels[index].run()
+    variant.kernels[index].run()
     applyJournal()
     if position % count == 0 { endStep() }
   }
@@ -167,8 +176,12 @@ public final class Machine {
       return
     }
     select(step: position / count)
-    kernels.withUnsafeBufferPointer { kernels in
-      for kernel in kernels { kernel.run() }
+    history.stepBegins(at: position, updates: position / count)
+    if keepsHistory {
+      variant.plan(pinned: pinned).run()
+      isWalked = false
+    } else {
+      for kernel in variant.kernels { kernel.run() }
     }
     position += count
     revision += 1
@@ -180,14 +193,13 @@ public final class Machine {
 
   private func beginStep() {
     select(step: position / count)
+    history.stepBegins(at: position, updates: position / count)
     undo.removeAll(keepingCapacity: true)
     undoFloor = position
+    isWalked = true
   }
 
-  private func endStep() {
-    history.stepEnded(at: position, updates: position / count)
-    onStep?(self)
-  }
+  private func endStep() { onStep?(self) }
 
   private func rewind(to target: Int) {
     while let last = undo.last, last.position > target {
@@ -201,7 +213,7 @@ public final class Machine {
   // MARK: Values
 
   /// A slot's shape in the current step.
-  public func shape(of slot: Int) -> Shape { shapes[slot] }
+  public func shape(of slot: Int) -> Shape { variant.shapes[slot] }
 
   /// Whether a slot holds a value of the current step.
   public func isComputed(_ slot: Int) -> Bool {
@@ -224,19 +236,44 @@ public final class Machine {
   }
 
   /// The first element of a slot without a copy: a loss, a learning rate.
-  public func number(of slot: Int) -> Float { program.slots[slot].storage.pointer[0] }
+  public func number(of slot: Int) -> Float {
+    fetch(slot)
+    return program.slots[slot].storage.pointer[0]
+  }
 
   /// Σ x² of a slot.
   public func sumOfSquares(of slot: Int) -> Float {
-    nabla_sum_squares(shapes[slot].count, program.slots[slot].storage.pointer)
+    fetch(slot)
+    return nabla_sum_squares(variant.shapes[slot].count, program.slots[slot].storage.pointer)
   }
 
   /// What a slot holds, computed in this step or not.
   public func held(_ slot: Int) -> Tensor {
-    let shape = shapes[slot]
+    fetch(slot)
+    let shape = variant.shapes[slot]
     let buffer = UnsafeBufferPointer(
       start: program.slots[slot].storage.pointer, count: shape.count)
     return Tensor(shape: shape, values: Array(buffer))
+  }
+
+  /// Brings a temporary of a step that ran at full speed into its buffer: the step is executed
+  /// again, instruction by instruction.
+  private func fetch(_ slot: Int) {
+    guard !isWalked, !pinned[slot], program.slots[slot].kind == .temporary, position > 0,
+      isAtBoundary
+    else { return }
+    // Whoever asks again after other steps will go on asking.
+    if !wanted.insert(slot).inserted {
+      pinned[slot] = true
+      for variant in variants.values { variant.forgetPlan() }
+    }
+    let values = program.persistent.map { program.slots[$0].storage.array }
+    let before = revision
+    reexecute(to: position)
+    undo.removeAll()
+    undoFloor = position
+    for (slot, values) in zip(program.persistent, values) { restore(slot, values) }
+    revision = before
   }
 
   // MARK: Changes
@@ -245,6 +282,7 @@ public final class Machine {
   ///
   /// - Parameter elements: row-major places with their new values.
   public func change(_ slot: Int, _ elements: [(place: Int, value: Float)]) {
+    fetch(slot)
     journal.truncate(after: position)
     history.truncate(after: position)
     let change = Journal.Change(position: position, slot: slot, elements: elements)
@@ -318,51 +356,14 @@ public final class Machine {
 
   private func select(step: Int) {
     stepIndex.pointee = step
-    guard !program.sources.isEmpty || kernels.isEmpty else { return }
     let rows = program.sources.map { $0.rows(step: step) }
-    kernels = variants[rows] ?? []
-    shapes = shapesByRows[rows] ?? program.slots.map(\.shape)
-  }
-
-  /// The different combinations of batch sizes that occur.
-  ///
-  /// Which sources are at the short end of their epoch in a step follows from which epoch lengths
-  /// divide the number of steps; every combination occurs first at a least common multiple.
-  private static func batchSizes(_ sources: [BatchSource]) -> [[Int]] {
-    var multiples: Set<Int> = [1]
-    for length in Set(sources.map(\.stepsPerEpoch)) {
-      for multiple in multiples {
-        let (common, overflow) = (multiple / greatestCommonDivisor(multiple, length))
-          .multipliedReportingOverflow(by: length)
-        // Later than any run can get.
-        if !overflow, common < 1 << 40 { multiples.insert(common) }
-      }
-    }
-    let sizes = Set(multiples.map { multiple in sources.map { $0.rows(step: multiple - 1) } })
-    return sizes.sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
-  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-    var (a, b) = (a, max(b, 1))
-    while b != 0 { (a, b) = (b, a % b) }
-    return max(a, 1)
-  }
-
-  private func bind(_ shapes: [Shape]) -> [Kernel] {
-    program.instructions.map { instruction in
-      func operand(_ slot: Int) -> Operand {
-        Operand(pointer: program.slots[slot].storage.pointer, shape: shapes[slot])
-      }
-      return instruction.operation.kernel(
-        KernelBuffers(
-          inputs: instruction.inputs.map(operand), output: operand(instruction.output),
-          step: stepIndex))
-    }
+    if let next = variants[rows] { variant = next }
   }
 
   /// Runs a program that only looks, once, with the batches of a 0-based training step.
   public func look(atStep step: Int) {
     select(step: step)
-    for kernel in kernels { kernel.run() }
+    for kernel in variant.kernels { kernel.run() }
+    isWalked = true
   }
 }

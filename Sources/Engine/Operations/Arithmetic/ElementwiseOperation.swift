@@ -20,6 +20,12 @@ extension ElementwiseOperation {
     Broadcasting.kernel(code, buffers)
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .broadcasting(
+      NABLA_TILE_ZIP, code.rawValue, inputs, output: output,
+      weight: code == NABLA_POWER || code == NABLA_REMAINDER ? 8 : code == NABLA_DIVIDE ? 3 : 1)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     let left = Broadcasting.indices(of: inputs[0].shape, in: shape)
     let right = Broadcasting.indices(of: inputs[1].shape, in: shape)

@@ -1,5 +1,7 @@
 // Masks: where they are 1 a value is replaced.
 
+import CKernels
+
 /// `x` with `value` wherever the mask is not 0; the mask broadcasts to x.
 public struct MaskedFill: Operation {
   public let name = "masked_fill"
@@ -26,6 +28,10 @@ public struct MaskedFill: Operation {
         out[index] = mask[place] != 0 ? value : x[index]
       }
     }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .broadcasting(NABLA_TILE_SELECT, 0, inputs, output: output, scalars: [.fixed(value)])
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
@@ -56,6 +62,8 @@ public struct CausalMask: Operation {
     }
     return Shape(Array(inputs[0].extents.suffix(2)))
   }
+
+  public func reads(_ input: Int) -> Bool { false }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let out = buffers.output.pointer

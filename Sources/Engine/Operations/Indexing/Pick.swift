@@ -1,5 +1,7 @@
 // One element of each row, chosen by index: how a cross entropy reads the right class.
 
+import CKernels
+
 /// `x[i, index[i]]` for every row i of the last axis.
 public struct Pick: Operation {
   public let name = "pick"
@@ -26,6 +28,12 @@ public struct Pick: Operation {
         out[row] = rowIndex(index[row], below: width).map { x[row * width + $0] } ?? .nan
       }
     }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .rowwise(
+      NABLA_TILE_PICK, 0, rows: output.count, columns: inputs[0][-1],
+      [.input(0, .full), .input(1, .column)], givesColumn: true)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
@@ -56,6 +64,8 @@ public struct PickGradient: Operation {
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[2] }
 
+  public func reads(_ input: Int) -> Bool { input < 2 }
+
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let g = buffers.inputs[0].pointer
     let index = buffers.inputs[1].pointer
@@ -69,6 +79,12 @@ public struct PickGradient: Operation {
         if let place = rowIndex(index[row], below: width) { out[row * width + place] = g[row] }
       }
     }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .rowwise(
+      NABLA_TILE_PICK_GRADIENT, 0, rows: inputs[0].count, columns: output[-1],
+      [.input(0, .column), .input(1, .column)])
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

@@ -31,6 +31,12 @@ extension PointwiseOperation {
     return Kernel { nabla_map(code, count, x, y, parameter) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_MAP, code.rawValue, [.input(0, .full)], output: output,
+      scalars: [.fixed(parameter)], weight: code.weight)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     inputs[0].values.map(value)
   }
@@ -66,6 +72,12 @@ public struct PointwiseGradient: Operation {
     let code = function.code
     let parameter = function.parameter
     return Kernel { nabla_map_gradient(code, count, g, x, y, out, parameter) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_MAP_GRADIENT, function.code.rawValue, (0..<3).map { .input($0, .full) },
+      output: output, scalars: [.fixed(function.parameter)], weight: function.code.weight)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

@@ -54,6 +54,14 @@ extension Reduction {
     return Kernel { nabla_reduce(code, plan.outer, plan.length, plan.inner, x, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let plan = ReductionPlan(inputs[0], axis: axis)
+    guard axis != nil, inputs[0].rank > 0, plan.inner == 1 else { return nil }
+    return .rowwise(
+      NABLA_TILE_REDUCE, code.rawValue, rows: plan.outer, columns: plan.length,
+      [.input(0, .full)], givesColumn: true)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     let plan = ReductionPlan(inputs[0].shape, axis: axis)
     return (0..<plan.outer * plan.inner).map { index in

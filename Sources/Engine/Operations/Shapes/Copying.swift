@@ -34,6 +34,8 @@ extension Copying {
     }
   }
 
+  public func reads(_ input: Int) -> Bool { input == 0 }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     sources(inputs[0].shape, output: shape, inputs: inputs.map(\.shape)).map {
       $0 < 0 ? 0 : inputs[0].values[$0]

@@ -25,6 +25,8 @@ public struct Reshape: Copying {
     return Shape(result)
   }
 
+  public var keepsElements: Bool { true }
+
   public func sources(_ input: Shape, output: Shape, inputs: [Shape]) -> [Int] {
     Array(0..<output.count)
   }
@@ -48,6 +50,8 @@ public struct ReshapeLike: Copying {
     }
     return inputs[1]
   }
+
+  public var keepsElements: Bool { true }
 
   public func sources(_ input: Shape, output: Shape, inputs: [Shape]) -> [Int] {
     Array(0..<output.count)
@@ -80,6 +84,8 @@ public struct InsertAxis: Copying {
     extents.insert(1, at: place)
     return Shape(extents)
   }
+
+  public var keepsElements: Bool { true }
 
   public func sources(_ input: Shape, output: Shape, inputs: [Shape]) -> [Int] {
     Array(0..<output.count)

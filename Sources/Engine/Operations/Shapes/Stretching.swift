@@ -21,6 +21,10 @@ public struct ExpandLike: Copying {
     Broadcasting.indices(of: input, in: output)
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .broadcasting(NABLA_TILE_COPY, 0, [inputs[0]], output: output)
+  }
+
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
     [try context.reduced(context.upstream, like: context.inputs[0]), nil]
   }
@@ -39,6 +43,8 @@ public struct ShareLike: Operation {
     try ExpandLike().shape(of: inputs)
   }
 
+  public func reads(_ input: Int) -> Bool { input == 0 }
+
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let x = buffers.inputs[0].pointer
     let out = buffers.output.pointer
@@ -51,6 +57,13 @@ public struct ShareLike: Operation {
     return Kernel {
       for (target, source) in sources.enumerated() { out[target] = x[source] / share }
     }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let share = Float(output.count / max(inputs[0].count, 1))
+    return .broadcasting(
+      NABLA_TILE_ZIP, NABLA_DIVIDE.rawValue, [inputs[0]], output: output,
+      numbers: [.fixed(share)], weight: 3)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
@@ -89,6 +102,8 @@ public struct SumLike: Operation {
     }
     return inputs[1]
   }
+
+  public func reads(_ input: Int) -> Bool { input == 0 }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let x = buffers.inputs[0].pointer
@@ -147,11 +162,17 @@ public struct Fill: Operation {
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
 
+  public func reads(_ input: Int) -> Bool { false }
+
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let out = buffers.output.pointer
     let count = buffers.output.count
     let value = value
     return Kernel { out.update(repeating: value, count: count) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(NABLA_TILE_FILL, 0, [], output: output, scalars: [.fixed(value)])
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

@@ -20,6 +20,12 @@ public struct LogSoftmax: Operation {
     return Kernel { nabla_log_softmax(rows, columns, x, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let (rows, columns) = output.rowsAndColumns
+    return .rowwise(
+      NABLA_TILE_LOG_SOFTMAX, 0, rows: rows, columns: columns, [.input(0, .full)], weight: 10)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     rowwise(inputs[0]) { row in
       let top = row.max() ?? 0
@@ -50,6 +56,13 @@ public struct LogSoftmaxGradient: Operation {
     let y = buffers.inputs[1].pointer
     let out = buffers.output.pointer
     return Kernel { nabla_log_softmax_gradient(rows, columns, g, y, out) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let (rows, columns) = output.rowsAndColumns
+    return .rowwise(
+      NABLA_TILE_LOG_SOFTMAX_GRADIENT, 0, rows: rows, columns: columns,
+      [.input(0, .full), .input(1, .full)], weight: 8)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

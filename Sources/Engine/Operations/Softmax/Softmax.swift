@@ -22,6 +22,12 @@ public struct Softmax: Operation {
     return Kernel { nabla_softmax(rows, columns, x, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let (rows, columns) = output.rowsAndColumns
+    return .rowwise(
+      NABLA_TILE_SOFTMAX, 0, rows: rows, columns: columns, [.input(0, .full)], weight: 10)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     rowwise(inputs[0]) { row in
       let top = row.max() ?? 0
@@ -53,6 +59,13 @@ public struct SoftmaxGradient: Operation {
     let y = buffers.inputs[1].pointer
     let out = buffers.output.pointer
     return Kernel { nabla_softmax_gradient(rows, columns, g, y, out) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let (rows, columns) = output.rowsAndColumns
+    return .rowwise(
+      NABLA_TILE_SOFTMAX_GRADIENT, 0, rows: rows, columns: columns,
+      [.input(0, .full), .input(1, .full)], weight: 2)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

@@ -82,6 +82,20 @@ public struct ClipByNorm: UpdateOperation {
     }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let limit = Float(limit)
+    return .elementwise(
+      NABLA_TILE_ZIP, NABLA_MULTIPLY.rawValue,
+      [
+        .input(0, .full),
+        .number(
+          .made(of: 1, "clip \(limit)") { norm in
+            let ratio = limit / (norm + 1e-6)
+            return ratio < 1 || ratio.isNaN ? ratio : 1
+          }),
+      ], output: output)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     let scale = min(1, limit / (inputs[1].values[0] + 1e-6))
     return inputs[0].values.map { $0 * scale }

@@ -14,6 +14,12 @@ public struct Descent: UpdateOperation {
     return Kernel { nabla_scaled_add(count, -lr[0], g, w, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_SCALED_ADD, 0, [.input(1, .full), .input(0, .full)], output: output,
+      scalars: [.made(of: 2, "-") { -$0 }])
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     (0..<shape.count).map {
       inputs[0].values[$0] - inputs[2].values[0] * inputs[1].values[$0]
@@ -55,6 +61,12 @@ public struct Decay: UpdateOperation {
     return Kernel { nabla_scaled_add(count, rate, w, g, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_SCALED_ADD, 0, [.input(1, .full), .input(0, .full)], output: output,
+      scalars: [.fixed(Float(rate))])
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     (0..<shape.count).map { inputs[0].values[$0] + rate * inputs[1].values[$0] }
   }
@@ -75,6 +87,13 @@ public struct DecoupledDecay: UpdateOperation {
     let (w, lr) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
     let (out, count, rate) = (buffers.output.pointer, buffers.output.count, Float(rate))
     return Kernel { nabla_scaled_add(count, -(lr[0] * rate), w, w, out) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    let rate = Float(rate)
+    return .elementwise(
+      NABLA_TILE_SCALED_ADD, 0, [.input(0, .full), .input(0, .full)], output: output,
+      scalars: [.made(of: 1, "- \(rate)") { -($0 * rate) }])
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

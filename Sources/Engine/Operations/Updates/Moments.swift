@@ -18,6 +18,12 @@ public struct FirstMoment: UpdateOperation {
     return Kernel { nabla_moving_average(count, decay, m, g, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_MOVING_AVERAGE, 0, [.input(0, .full), .input(1, .full)], output: output,
+      scalars: [.fixed(Float(decay))])
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     (0..<shape.count).map {
       flushed(decay * inputs[0].values[$0] + (1 - decay) * inputs[1].values[$0])
@@ -41,6 +47,12 @@ public struct SecondMoment: UpdateOperation {
     let (v, g) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
     let (out, count, decay) = (buffers.output.pointer, buffers.output.count, Float(decay))
     return Kernel { nabla_moving_square(count, decay, v, g, out) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_MOVING_SQUARE, 0, [.input(0, .full), .input(1, .full)], output: output,
+      scalars: [.fixed(Float(decay))])
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
@@ -90,6 +102,12 @@ public struct BiasCorrection: UpdateOperation {
     }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_ZIP, NABLA_MULTIPLY.rawValue,
+      [.input(0, .full), .number(.made(of: 1, "bias \(decay)") { factor($0) })], output: output)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     let divisor = divisor(inputs[1].values[0])
     return inputs[0].values.map { $0 / divisor }
@@ -115,6 +133,12 @@ public struct AdamStep: UpdateOperation {
     return Kernel { nabla_adam_delta(count, lr[0], epsilon, m, v, out) }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_ADAM_DELTA, 0, [.input(0, .full), .input(1, .full)], output: output,
+      scalars: [.made(of: 2, "") { $0 }, .fixed(Float(epsilon))], weight: 6)
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     (0..<shape.count).map {
       -inputs[2].values[0] * inputs[0].values[$0] / (inputs[1].values[$0].squareRoot() + epsilon)
@@ -136,6 +160,11 @@ public struct Count: UpdateOperation {
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let (t, out) = (buffers.inputs[0].pointer, buffers.output.pointer)
     return Kernel { out[0] = t[0] + 1 }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_ZIP, NABLA_ADD.rawValue, [.input(0, .full), .number(.fixed(1))], output: output)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

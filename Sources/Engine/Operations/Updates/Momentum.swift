@@ -28,6 +28,13 @@ public struct MomentumBuffer: UpdateOperation {
     }
   }
 
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    guard Float(1 - dampening) == 1 else { return nil }
+    return .elementwise(
+      NABLA_TILE_MOMENTUM, 0, [.input(0, .full), .input(1, .full)], output: output,
+      scalars: [.fixed(Float(momentum)), .made(of: 2, "") { $0 }])
+  }
+
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
     inputs[2].values[0] <= 1
       ? inputs[1].values
@@ -55,6 +62,12 @@ public struct NesterovGradient: UpdateOperation {
     let (g, b) = (buffers.inputs[0].pointer, buffers.inputs[1].pointer)
     let (out, count, momentum) = (buffers.output.pointer, buffers.output.count, Float(momentum))
     return Kernel { nabla_scaled_add(count, momentum, b, g, out) }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    .elementwise(
+      NABLA_TILE_SCALED_ADD, 0, [.input(1, .full), .input(0, .full)], output: output,
+      scalars: [.fixed(Float(momentum))])
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {

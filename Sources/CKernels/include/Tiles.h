@@ -1,0 +1,87 @@
+// Groups of instructions that are run tile by tile, so that what passes between them stays in the
+// first-level cache. A member computes what its kernel computes, element by element and row by
+// row; only the order of the work differs, so the bits are the same.
+
+#ifndef NABLA_TILES_H
+#define NABLA_TILES_H
+
+typedef enum {
+  NABLA_TILE_COPY,                  // out = a
+  NABLA_TILE_FILL,                  // out = scalar
+  NABLA_TILE_MAP,                   // out = f(a), parameter in scalar
+  NABLA_TILE_MAP_GRADIENT,          // g, x, y; parameter in scalar
+  NABLA_TILE_ZIP,                   // out = a ∘ b
+  NABLA_TILE_SELECT,                // out = b ≠ 0 ? scalar : a
+  NABLA_TILE_REDUCE,                // one number a row
+  NABLA_TILE_SOFTMAX,
+  NABLA_TILE_LOG_SOFTMAX,
+  NABLA_TILE_SOFTMAX_GRADIENT,      // g, y
+  NABLA_TILE_LOG_SOFTMAX_GRADIENT,  // g, y
+  NABLA_TILE_PICK,                  // x, index: one number a row
+  NABLA_TILE_PICK_GRADIENT,         // g, index: one number a row each
+  NABLA_TILE_SCALED_ADD,            // out = fma(scalar, a, b)
+  NABLA_TILE_MOVING_AVERAGE,        // state, g; decay in scalar
+  NABLA_TILE_MOVING_SQUARE,         // state, g; decay in scalar
+  NABLA_TILE_MOMENTUM,              // state, g; momentum in scalar; g itself when scalar2 is at most 1
+  NABLA_TILE_ADAM_DELTA,            // m, v; rate in scalar, epsilon in scalar2
+} NablaTileKind;
+
+enum { NABLA_TILE_OPERANDS = 3 };
+
+// Where the elements of an operand are, seen from the rows and columns of its instruction.
+typedef struct {
+  float *base;   // the element of row 0, column 0; null for a value that lives in the tile only
+  long scratch;  // such a value's place among the tile's floats
+  long row;      // from row to row; 0 when all rows read the same
+  long column;   // 0 or 1
+  long divide;   // row r reads row (r / divide) mod modulo; 0 when row r reads row r
+  long modulo;
+} NablaTileOperand;
+
+typedef struct {
+  int kind;
+  int f;         // NablaUnary, NablaBinary or NablaReduction
+  int dense;     // operands and output are one run of numbers each, or one number
+  int periodic;  // an operand divides or repeats its rows
+  long columns;
+  NablaTileOperand in[NABLA_TILE_OPERANDS], out;
+  int operands;
+  const float *scalar, *scalar2;
+} NablaTileMember;
+
+typedef struct {
+  const NablaTileMember *members;
+  long count;
+  long rows;
+  long tile_rows;
+} NablaTileGroup;
+
+// A range of a group's rows.
+typedef struct {
+  const NablaTileGroup *group;
+  long from, to;
+} NablaTileRange;
+
+// Independent ranges in parcels that two threads may share: parcel i is ranges
+// parcels[i] ..< parcels[i + 1].
+typedef struct {
+  const NablaTileRange *ranges;
+  const long *parcels;
+  long count;
+} NablaTileWork;
+
+// Floats that the values inside one tile may take.
+enum { NABLA_TILE_SCRATCH = 12288 };
+
+// One step of a compiled program.
+typedef struct {
+  void (*run)(const void *context);
+  const void *context;
+} NablaStep;
+
+// Runs steps one after the other.
+void nabla_run(const NablaStep *steps, long count);
+// A step's body; the context is a NablaTileWork.
+void nabla_run_tiles(const void *work);
+
+#endif

@@ -1,0 +1,49 @@
+// What a plan has to compute, and where values that are the same elements in another shape live.
+
+/// The instructions that matter when a whole step is run at once.
+struct Liveness {
+  /// For each slot, the slot whose elements it shares; itself for most.
+  private(set) var roots: [Int]
+  /// Whether an instruction has to run: it is read, kept or pinned, and is no change of shape.
+  private(set) var runs: [Bool]
+  /// For each instruction, the operands whose elements it reads.
+  private(set) var reads: [[Int]]
+
+  init(_ program: Program, pinned: [Bool]) {
+    let (slots, instructions) = (program.slots, program.instructions)
+    roots = Array(slots.indices)
+    runs = Array(repeating: false, count: instructions.count)
+    reads = instructions.map { instruction in
+      instruction.inputs.indices.filter { instruction.operation.reads($0) }.map {
+        instruction.inputs[$0]
+      }
+    }
+    // Backwards: who is read at all, and until when.
+    var lastUse = Array(repeating: -1, count: slots.count)
+    for index in instructions.indices.reversed() {
+      let output = instructions[index].output
+      guard slots[output].kind != .temporary || pinned[output] || lastUse[output] >= 0 else {
+        continue
+      }
+      runs[index] = true
+      let use = instructions[index].operation.keepsElements ? max(lastUse[output], index) : index
+      for slot in reads[index] { lastUse[slot] = max(lastUse[slot], use) }
+    }
+    var writes: [Int: (first: Int, last: Int)] = [:]
+    for (index, instruction) in instructions.enumerated()
+    where slots[instruction.output].kind != .temporary {
+      writes[instruction.output] = (writes[instruction.output]?.first ?? index, index)
+    }
+    // Forwards: a change of shape is free unless its source is overwritten while it is in use.
+    for (index, instruction) in instructions.enumerated() {
+      let output = instruction.output
+      guard runs[index], instruction.operation.keepsElements, let source = instruction.inputs.first,
+        slots[output].kind == .temporary, !pinned[output]
+      else { continue }
+      let root = roots[source]
+      if let span = writes[root], span.last > index, span.first < lastUse[output] { continue }
+      roots[output] = root
+      runs[index] = false
+    }
+  }
+}

@@ -1,0 +1,56 @@
+// A whole training step, compiled: what is computed in which order, together with what, and where
+// the values are. The values are those that the instructions have one by one.
+
+import CKernels
+
+/// The step of a program for one combination of batch sizes, ready to run at full speed.
+///
+/// After a run only what outlives a step and the pinned values can be read.
+final class Plan {
+  private let memory = PlanMemory()
+  private let arena: Storage
+  private var steps: UnsafeMutablePointer<NablaStep>
+  private let count: Int
+
+  /// - Parameters:
+  ///   - pinned: by slot, the temporaries that must be in their own buffers after the step.
+  ///   - isPoisoned: places that nobody needs are filled with NaN, for tests.
+  init(
+    _ program: Program, shapes: [Shape], pinned: [Bool], step: UnsafeMutablePointer<Int>,
+    isPoisoned: Bool = false
+  ) {
+    let liveness = Liveness(program, pinned: pinned)
+    let schedule = PlanSchedule(program, shapes: shapes, liveness: liveness)
+    let plan = MemoryPlan(
+      schedule, program, shapes: shapes, liveness: liveness, pinned: pinned)
+    let arena = Storage(count: plan.size)
+    self.arena = arena
+    var binder = PlanBinder(
+      program: program, shapes: shapes, liveness: liveness, schedule: schedule, plan: plan,
+      arena: arena.pointer, step: step, memory: memory)
+    var steps: [NablaStep] = []
+    if isPoisoned {
+      steps.append(memory.step { arena.pointer.update(repeating: .nan, count: plan.size) })
+    }
+    for stage in schedule.stages.indices {
+      steps += binder.steps(of: stage)
+      guard isPoisoned else { continue }
+      for range in plan.released[stage] {
+        steps.append(
+          memory.step {
+            (arena.pointer + range.lowerBound).update(repeating: .nan, count: range.count)
+          })
+      }
+    }
+    count = steps.count
+    self.steps = memory.buffer(steps)
+  }
+
+  /// Bytes of the temporaries that are not pinned.
+  var arenaBytes: Int { arena.count * MemoryLayout<Float>.stride }
+
+  /// Steps of the compiled program: what is called, however many instructions it runs.
+  var callCount: Int { count }
+
+  func run() { nabla_run(steps, count) }
+}

@@ -1,0 +1,190 @@
+// From a schedule to steps that can be called: operands become pointers and strides.
+
+import CKernels
+
+struct PlanBinder {
+  let program: Program
+  let shapes: [Shape]
+  let liveness: Liveness
+  let schedule: PlanSchedule
+  let plan: MemoryPlan
+  let arena: UnsafeMutablePointer<Float>
+  let step: UnsafeMutablePointer<Int>
+  let memory: PlanMemory
+  private var scalars: PlanScalars
+  /// By root, the last stage that wrote it so far.
+  private var written: [Int: Int] = [:]
+
+  init(
+    program: Program, shapes: [Shape], liveness: Liveness, schedule: PlanSchedule, plan: MemoryPlan,
+    arena: UnsafeMutablePointer<Float>, step: UnsafeMutablePointer<Int>, memory: PlanMemory
+  ) {
+    self.program = program
+    self.shapes = shapes
+    self.liveness = liveness
+    self.schedule = schedule
+    self.plan = plan
+    self.arena = arena
+    self.step = step
+    self.memory = memory
+    scalars = PlanScalars(memory)
+  }
+
+  mutating func steps(of stage: Int) -> [NablaStep] {
+    let groups = schedule.stages[stage].groups
+    var steps: [NablaStep] = []
+    if groups[0].form == nil {
+      steps = groups[0].members.map { whole($0) }
+    } else {
+      var work = TileWork()
+      for (place, group) in groups.enumerated() {
+        let bound = tiles(group, plan.buffers[stage][place], stage: stage)
+        work.add(bound.group, units: bound.units)
+      }
+      let step = memory.step(nabla_run_tiles, work.finished(memory))
+      steps = [scalars.step(), step].compactMap { $0 }
+    }
+    for group in groups {
+      for index in group.members {
+        let root = liveness.roots[program.instructions[index].output]
+        if program.slots[root].kind != .temporary { written[root] = stage }
+      }
+    }
+    return steps
+  }
+
+  // MARK: Whole tensors
+
+  private func pointer(to slot: Int) -> UnsafeMutablePointer<Float> {
+    switch plan.homes[liveness.roots[slot]] {
+    case .slot(let slot): program.slots[slot].storage.pointer
+    case .arena(let place): arena + place
+    // Only its shape is asked for.
+    case .tile, .nowhere: arena
+    }
+  }
+
+  private func whole(_ index: Int) -> NablaStep {
+    let instruction = program.instructions[index]
+    func operand(_ slot: Int) -> Operand {
+      Operand(pointer: pointer(to: slot), shape: shapes[slot])
+    }
+    let kernel = instruction.operation.kernel(
+      KernelBuffers(
+        inputs: instruction.inputs.map(operand), output: operand(instruction.output), step: step))
+    return memory.step(kernel.run)
+  }
+
+  // MARK: Tiles
+
+  private mutating func tiles(
+    _ group: PlannedGroup, _ buffers: [Int], stage: Int
+  ) -> (group: UnsafeMutablePointer<NablaTileGroup>, units: Int) {
+    let (rows, columns) = group.form.map { ($0.rows, $0.columns) } ?? (0, 1)
+    let height = tileRows(group, buffers, rows: rows)
+    var places: [Int] = []
+    var size = 0
+    for width in buffers {
+      places.append(size)
+      size += (width * height + 15) / 16 * 16
+    }
+    var units = 0
+    var members: [NablaTileMember] = []
+    for index in group.members {
+      guard let form = schedule.forms[index] else { continue }
+      let width =
+        !form.isFlexible ? form.columns : form.rows == rows * columns ? columns : 1
+      units += rows * width * form.weight
+      members.append(
+        member(index, form, width: width, rows: rows, places: places, stage: stage))
+    }
+    let group = NablaTileGroup(
+      members: memory.buffer(members), count: members.count, rows: rows, tile_rows: height)
+    return (memory.buffer([group]), units)
+  }
+
+  /// As many rows as leave the tile and its operands in the first-level cache.
+  private func tileRows(_ group: PlannedGroup, _ buffers: [Int], rows: Int) -> Int {
+    var width = buffers.reduce(0, +)
+    var seen: Set<Int> = []
+    for index in group.members {
+      let instruction = program.instructions[index]
+      for slot in liveness.reads[index] + [instruction.output] {
+        let root = liveness.roots[slot]
+        if case .tile = plan.homes[root] { continue }
+        if seen.insert(root).inserted { width += shapes[root].count / max(rows, 1) }
+      }
+    }
+    let inCache = 7168 / max(width, 1)
+    let inScratch = (Int(NABLA_TILE_SCRATCH) - 16 * buffers.count) / max(buffers.reduce(0, +), 1)
+    let height = max(1, min(inCache, inScratch, rows))
+    return height > 64 ? height / 64 * 64 : height
+  }
+
+  private mutating func member(
+    _ index: Int, _ form: TileForm, width: Int, rows: Int, places: [Int], stage: Int
+  ) -> NablaTileMember {
+    let instruction = program.instructions[index]
+    var result = NablaTileMember()
+    result.kind = Int32(form.kind.rawValue)
+    result.f = Int32(form.function)
+    result.columns = width
+    var isDense = true
+    var isPeriodic = false
+    var operands: [NablaTileOperand] = []
+    for operand in form.operands {
+      var bound = NablaTileOperand()
+      switch operand {
+      case .number(let scalar):
+        bound.base = number(scalar, instruction, stage)
+      case .input(let place, let access):
+        let slot = instruction.inputs[place]
+        locate(&bound, slot, places)
+        switch access {
+        case .full: (bound.row, bound.column) = (width, 1)
+        case .column: (bound.row, bound.column) = (1, 0)
+        case .repeated: (bound.row, bound.column) = (0, 1)
+        case .scalar: (bound.row, bound.column) = (0, 0)
+        case .periodic(let divide, let modulo, let row, let isColumn):
+          (bound.row, bound.column) = (row, isColumn ? 0 : 1)
+          (bound.divide, bound.modulo) = (divide, modulo)
+          isPeriodic = true
+        }
+        isDense = isDense && (access == .full || access == .scalar)
+      }
+      operands.append(bound)
+    }
+    locate(&result.out, instruction.output, places)
+    result.out.row = form.givesColumn ? 1 : width
+    result.out.column = 1
+    result.dense = isDense && !form.givesColumn && !isPeriodic ? 1 : 0
+    result.periodic = isPeriodic ? 1 : 0
+    result.operands = Int32(operands.count)
+    result.in = (
+      operands.first ?? NablaTileOperand(), operands.count > 1 ? operands[1] : NablaTileOperand(),
+      operands.count > 2 ? operands[2] : NablaTileOperand()
+    )
+    let numbers = form.scalars.map { number($0, instruction, stage) } + [scalars.fixed(0)]
+    result.scalar = UnsafePointer(numbers[0])
+    result.scalar2 = UnsafePointer(numbers[numbers.count > 1 ? 1 : 0])
+    return result
+  }
+
+  private func locate(_ operand: inout NablaTileOperand, _ slot: Int, _ places: [Int]) {
+    if case .tile(let buffer) = plan.homes[liveness.roots[slot]] {
+      operand.scratch = places[buffer]
+    } else {
+      operand.base = pointer(to: slot)
+    }
+  }
+
+  private mutating func number(
+    _ scalar: TileScalar, _ instruction: Instruction, _ stage: Int
+  ) -> UnsafeMutablePointer<Float> {
+    guard let input = scalar.input else { return scalars.fixed(scalar.value(0)) }
+    let slot = instruction.inputs[input]
+    let root = liveness.roots[slot]
+    return scalars.made(
+      scalar, of: root, at: pointer(to: slot), written: written[root] ?? -1, stage: stage)
+  }
+}

@@ -1,0 +1,34 @@
+/// A fixed, aligned buffer of floats, made when it is first asked for.
+///
+/// What only a walked step keeps takes no memory in a run at full speed.
+final class Storage {
+  let count: Int
+  private var memory: UnsafeMutablePointer<Float>?
+
+  /// The buffer starts as zeros. Its size was checked against `Limits` before.
+  init(count: Int) { self.count = count }
+
+  deinit { memory?.deallocate() }
+
+  var pointer: UnsafeMutablePointer<Float> { memory ?? make() }
+
+  private func make() -> UnsafeMutablePointer<Float> {
+    let bytes = max(count, 1) * MemoryLayout<Float>.stride
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    let pointer = raw.bindMemory(to: Float.self, capacity: max(count, 1))
+    pointer.initialize(repeating: 0, count: max(count, 1))
+    memory = pointer
+    return pointer
+  }
+
+  func holds(_ place: Int) -> Bool { place >= 0 && place < count }
+
+  var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+
+  func assign(_ values: [Float]) {
+    precondition(values.count == count)
+    values.withUnsafeBufferPointer { source in
+      if let base = source.baseAddress { pointer.update(from: base, count: count) }
+    }
+  }
+}

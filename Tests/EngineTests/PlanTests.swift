@@ -1,0 +1,134 @@
+// Whole steps at full speed against the same steps walked instruction by instruction: fused and
+// reordered, with temporaries that share their places, they have the same bits.
+
+import CKernels
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite struct PlanTests {
+  static let programs: [WalkedProgram] =
+    WalkedProgram.all
+    + (1...60).map { seed in
+      WalkedProgram(testDescription: "random \(seed)") { try RandomProgram.make(seed: seed) }
+    }
+
+  /// What a step leaves for others: what outlives it, the loss, the gradients.
+  static func kept(_ program: Program) -> [Int] {
+    program.persistent + [program.loss].compactMap { $0 } + program.trained.map(\.gradient)
+  }
+
+  static func expectEqual(
+    _ a: Machine, _ b: Machine, _ what: String, _ location: SourceLocation = #_sourceLocation
+  ) {
+    for slot in kept(a.program) {
+      let (left, right) = (a.held(slot), b.held(slot))
+      #expect(left.shape == right.shape, sourceLocation: location)
+      #expect(
+        Kernels.bits(left.values) == Kernels.bits(right.values),
+        "\(a.program.slots[slot].name) \(what)", sourceLocation: location)
+    }
+  }
+
+  @Test(arguments: programs)
+  func fusedIsUnfused(_ walked: WalkedProgram) throws {
+    let stepped = try Machine(walked.make())
+    let trained = try Machine(walked.make())
+    for step in 1...7 {
+      while stepped.updates < step { stepped.stepForward() }
+      trained.train(until: step)
+      Self.expectEqual(stepped, trained, "after \(step)")
+    }
+    // What the step at full speed has not kept is found all the same.
+    #expect(stepped.fingerprint == trained.fingerprint)
+    Self.expectEqual(stepped, trained, "after a look")
+    trained.train(until: 9)
+    while stepped.updates < 9 { stepped.stepForward() }
+    Self.expectEqual(stepped, trained, "after going on")
+    #expect(trained.stepBack())
+    #expect(stepped.stepBack())
+    #expect(stepped.fingerprint == trained.fingerprint)
+  }
+
+  /// Places are filled with NaN as soon as the plan says that nobody needs them: nothing changes.
+  @Test(arguments: programs)
+  func nothingLiveIsOverwritten(_ walked: WalkedProgram) throws {
+    let program = try walked.make()
+    let stepped = try Machine(walked.make())
+    var pinned = program.slots.map { _ in false }
+    for slot in Self.kept(program) where program.slots[slot].kind == .temporary {
+      pinned[slot] = true
+    }
+    let step = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    defer { step.deallocate() }
+    let plan = Plan(
+      program, shapes: program.slots.map(\.shape), pinned: pinned, step: step, isPoisoned: true)
+    for index in 0..<2 {
+      step.pointee = index
+      plan.run()
+      while stepped.updates < index + 1 { stepped.stepForward() }
+      for slot in Self.kept(program) {
+        #expect(
+          Kernels.bits(program.slots[slot].storage.array)
+            == Kernels.bits(stepped.program.slots[slot].storage.array),
+          "\(program.slots[slot].name)")
+      }
+    }
+  }
+
+  /// A value that is asked for after every step is kept from then on.
+  @Test func whatIsAskedForAgain() throws {
+    let stepped = try Machine(WalkedProgram.multilayer.make())
+    let trained = try Machine(WalkedProgram.multilayer.make())
+    let slots = stepped.program.slots.indices.filter {
+      stepped.program.slots[$0].kind == .temporary
+    }
+    trained.onStep = { machine in
+      while stepped.updates < machine.updates { stepped.stepForward() }
+      for slot in slots { #expect(machine.held(slot) == stepped.held(slot)) }
+    }
+    trained.train(until: 12)
+    #expect(trained.updates == 12)
+  }
+}
+
+extension Kernels {
+  @Suite struct PlanDeterminismTests {
+    @Test func threadsAndInstructionSets() throws {
+      for seed: UInt64 in [3, 14, 25, 36] {
+        let expected = try Machine(RandomProgram.make(seed: seed))
+        for _ in 0..<5 * expected.count { expected.stepForward() }
+        try Kernels.withEveryThreadCount { _ in
+          try Kernels.atEveryLevel { level in
+            let machine = try Machine(RandomProgram.make(seed: seed))
+            machine.train(until: 5)
+            PlanTests.expectEqual(expected, machine, "level \(level), seed \(seed)")
+          }
+        }
+      }
+    }
+
+    /// Large enough to be shared by two threads.
+    @Test func largeGroups() throws {
+      func make() throws -> Machine {
+        let graph = Graph(seed: 5)
+        let x = graph.constant(
+          Tensor(shape: [65, 700], values: OperationCase.values(.any, 65 * 700, seed: 3)))
+        let net = Chain([LayerNorm(), Dense(650), LayerNorm(), Dense(33)])
+        graph.name(net, "net")
+        let y = try graph.add(GELU(), [try net.traced(x, in: graph)])
+        let loss = try graph.add(Mean(), [try graph.add(Square(), [try graph.add(Softmax(), [y])])])
+        return try Machine(
+          graph.compileTraining(loss, optimizer: Adam(lr: 0.01), clip: 1).program)
+      }
+      let expected = try make()
+      for _ in 0..<3 * expected.count { expected.stepForward() }
+      try Kernels.withEveryThreadCount { threads in
+        let machine = try make()
+        machine.train(until: 3)
+        PlanTests.expectEqual(expected, machine, "\(threads) threads")
+      }
+    }
+  }
+}
