@@ -100,7 +100,8 @@ public struct Statement: Hashable, Sendable {
     case carry(name: BoundName, value: Expression)
     /// `def f(x, n=2) = expr` (one expression) or `def f(x) { … }`
     case definition(name: BoundName, parameters: [FunctionParameter], body: [Statement])
-    case loop(variable: BoundName, sequence: Expression, body: [Statement])
+    /// `for i in 0..4 { … }`, `for i, x in enumerate(xs) { … }`
+    case loop(variables: [BoundName], sequence: Expression, body: [Statement])
     case whileLoop(condition: Expression, body: [Statement])
     case conditional(condition: Expression, then: [Statement], otherwise: [Statement])
     case expression(Expression)

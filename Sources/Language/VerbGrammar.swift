@@ -6,6 +6,8 @@ public struct VerbGrammar: Hashable, Sendable {
   public enum Subject: Hashable, Sendable {
     case none
     case expression
+    /// One expression, or several with commas between.
+    case expressions
     case optionalExpression
     /// `target = value`
     case assignment

@@ -30,6 +30,14 @@ public final class Notebook {
   var environment: [String: Value] = [:]
   /// Names of the functions that are being called, innermost last.
   var locals: [[String: Value]] = []
+  /// The function of each call and the graph's scope at its beginning, innermost last.
+  var frames: [(function: UserFunction, scope: String)] = []
+  /// Functions that are being applied as layers, innermost last.
+  var applications: [Application] = []
+  /// Names of functions' own layers, which have no path before their first use.
+  var localNames: [ObjectIdentifier: (layer: any Layer, name: String)] = [:]
+  /// Paths that this statement has given to layers without a name.
+  var givenPaths: Set<String> = []
   /// Loops and conditions around the statement that is being executed.
   var nesting = 0
   var run: Run?
@@ -133,6 +141,8 @@ public final class Notebook {
   private func begin(_ source: String, line: Int, time: Double?) -> Int {
     outputs = []
     locals = []
+    frames = []
+    applications = []
     nesting = 0
     trainings = []
     isAdvancing = false

@@ -112,7 +112,7 @@ struct RandomTrees {
         FunctionParameter("n", defaultValue: expression(d), none),
       ]
       return .definition(name: bound(), parameters: parameters, body: block(d))
-    case 1: return .loop(variable: bound(), sequence: expression(d), body: block(d))
+    case 1: return .loop(variables: [bound()], sequence: expression(d), body: block(d))
     case 2:
       return .conditional(condition: expression(d), then: block(d), otherwise: block(d))
     case 3: return .expression(expression(max(d, 0)))

@@ -131,12 +131,11 @@ import Testing
       """
     ),
     (
-      "for i, j in x { }",
+      "for i, i in x { }",
       """
-      error: a loop has one variable
-      1 │ for i, j in x { }
-        │      ^
-      hint: for i in 0..4 { … }
+      error: 'i' is bound twice
+      1 │ for i, i in x { }
+        │        ^
       """
     ),
     (

@@ -123,8 +123,8 @@ func tree(_ s: Statement) -> String {
   case .definition(let name, let parameters, let body):
     let list = parameters.map { $0.name + ($0.defaultValue.map { "=" + tree($0) } ?? "") }
     return group("def", [name.name, group("", list), block(body)])
-  case .loop(let variable, let sequence, let body):
-    return group("for", [variable.name, tree(sequence), block(body)])
+  case .loop(let variables, let sequence, let body):
+    return group("for", variables.map(\.name) + [tree(sequence), block(body)])
   case .whileLoop(let condition, let body): return group("while", [tree(condition), block(body)])
   case .conditional(let condition, let then, let otherwise):
     return group("if", [tree(condition), block(then), block(otherwise)])

@@ -98,7 +98,7 @@ public struct Arguments {
     case .tensor(let node): return node
     case .number(let number): return graph.constant(number)
     case .flag(let flag): return graph.constant(flag ? 1 : 0)
-    case .list(let list): return graph.constant(try Literal.tensor(list, for: name))
+    case .list(let list): return try Literal.node(list, for: name, in: graph)
     case .layer:
       throw EngineError(
         "\(name): '\(parameter)' must be a tensor, not a layer",
@@ -117,7 +117,7 @@ public struct Arguments {
       switch item {
       case .tensor(let node): nodes.append(node)
       case .number(let number): nodes.append(graph.constant(number))
-      case .list(let inner): nodes.append(graph.constant(try Literal.tensor(inner, for: name)))
+      case .list(let inner): nodes.append(try Literal.node(inner, for: name, in: graph))
       default:
         throw EngineError(
           "\(name): '\(parameter)' must be tensors, not \(item.description)")
@@ -173,10 +173,10 @@ public struct Arguments {
     return try integer(parameter)
   }
 
-  /// The value of an argument that is a constant tensor.
+  /// The value of an argument that is known while tracing: `1 / sqrt(8)`, `2 * x.shape[-1]`.
   private func constant(_ parameter: String) -> Tensor? {
     guard case .tensor(let node) = value(parameter) else { return nil }
-    return (graph[node].operation as? Constant)?.value
+    return graph.constantValue(of: node)
   }
 
   public func flag(_ parameter: String) throws(EngineError) -> Bool {

@@ -49,6 +49,17 @@ extension Graph {
     owned(by: layer).filter { !$0.isTrainable }
   }
 
+  /// The nodes of `parameters(of:)`.
+  public func parameterNodes(of layer: any Layer) -> [Node] {
+    let wanted = parameters(of: layer)
+    var nodes: [ObjectIdentifier: Node] = [:]
+    for index in records.indices {
+      guard let leaf = records[index].operation as? ParameterLeaf else { continue }
+      nodes[ObjectIdentifier(leaf.parameter)] = Node(index: index)
+    }
+    return wanted.compactMap { nodes[ObjectIdentifier($0)] }
+  }
+
   private func owned(by layer: any Layer) -> [Parameter] {
     var found: [Parameter] = []
     var seen: Set<ObjectIdentifier> = []
@@ -56,7 +67,8 @@ extension Graph {
     while let next = pending.popLast() {
       guard seen.insert(ObjectIdentifier(next)).inserted else { continue }
       for (_, node) in registry.entries[ObjectIdentifier(next)]?.parameters ?? [] {
-        if let leaf = self[node].operation as? ParameterLeaf { found.append(leaf.parameter) }
+        guard let leaf = self[node].operation as? ParameterLeaf else { continue }
+        if seen.insert(ObjectIdentifier(leaf.parameter)).inserted { found.append(leaf.parameter) }
       }
       pending.append(contentsOf: next.children.reversed().map(\.1))
     }
@@ -108,6 +120,16 @@ extension Graph {
     let node = try free(owner + "." + name, shape, initializer, isTrainable: isTrainable)
     registry.entries[id]?.parameters.append((name, node))
     return node
+  }
+
+  /// Lists a parameter or state that was made elsewhere among those of a layer, once.
+  public func adopt(_ node: Node, _ name: String, by layer: any Layer) {
+    guard self[node].operation is ParameterLeaf else { return }
+    let id = ObjectIdentifier(layer)
+    guard registry.entries[id]?.parameters.contains(where: { $0.node == node }) != true else {
+      return
+    }
+    registry.entries[id, default: .init(layer: layer)].parameters.append((name, node))
   }
 
   /// A parameter that belongs to a binding and no layer: `w = param([2, 1])`.

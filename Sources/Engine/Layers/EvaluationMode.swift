@@ -1,7 +1,7 @@
 /// A layer applied in evaluation mode: `eval(net)`.
 public final class EvaluationMode: Layer {
   public let name = "eval"
-  private let inner: any Layer
+  public let inner: any Layer
 
   public init(_ inner: any Layer) { self.inner = inner }
 

@@ -28,8 +28,9 @@ private struct StatementFormatter {
         return "\(head) = \(formatted(value))"
       }
       return "\(head) \(block(body))"
-    case .loop(let variable, let sequence, let body):
-      return "for \(variable.name) in \(formatted(sequence)) \(block(body))"
+    case .loop(let variables, let sequence, let body):
+      return
+        "for \(variables.map(\.name).joined(separator: ", ")) in \(formatted(sequence)) \(block(body))"
     case .whileLoop(let condition, let body):
       return "while \(formatted(condition)) \(block(body))"
     case .conditional(let condition, let then, let otherwise):

@@ -84,10 +84,10 @@ extension Statement.Kind {
           FunctionParameter(
             $0.name, defaultValue: $0.defaultValue?.strippingRanges(), nowhere)
         }, body: body.strippingRanges())
-    case .loop(let variable, let sequence, let body):
+    case .loop(let variables, let sequence, let body):
       .loop(
-        variable: variable.strippingRanges(), sequence: sequence.strippingRanges(),
-        body: body.strippingRanges())
+        variables: variables.map { $0.strippingRanges() },
+        sequence: sequence.strippingRanges(), body: body.strippingRanges())
     case .whileLoop(let condition, let body):
       .whileLoop(condition: condition.strippingRanges(), body: body.strippingRanges())
     case .conditional(let condition, let then, let otherwise):

@@ -194,22 +194,27 @@ extension TokenReader {
   private mutating func readLoop() throws(Diagnostic) -> Statement {
     let hint = "for i in 0..4 { … }"
     let start = advance()
-    let variable = try readBoundName(of: "for", hint: hint)
-    if token.isSymbol(.comma) {
-      throw Diagnostic("a loop has one variable", at: token.range, hint: hint)
+    var variables = [try readBoundName(of: "for", hint: hint)]
+    while take(.comma) != nil {
+      let variable = try readBoundName(of: "for", hint: "for i, x in enumerate(list) { … }")
+      guard !variables.contains(where: { $0.name == variable.name }) else {
+        throw Diagnostic("'\(variable.name)' is bound twice", at: variable.range)
+      }
+      variables.append(variable)
     }
     guard token.isKeyword(.in) else {
       if case .invalid(let diagnostic) = token.kind { throw diagnostic }
-      throw Diagnostic("expected 'in' after '\(variable.name)'", at: token.range, hint: hint)
+      let last = variables[variables.count - 1].name
+      throw Diagnostic("expected 'in' after '\(last)'", at: token.range, hint: hint)
     }
     let word = advance()
     let sequence = try readHead(after: word, hint: hint)
     let outer = names
-    names.insert(variable.name)
+    names.formUnion(variables.map(\.name))
     let body = try readBlock(after: "the sequence of 'for'", hint: hint)
-    if outer.contains(variable.name) == false { names.remove(variable.name) }
+    names.subtract(variables.map(\.name).filter { !outer.contains($0) })
     return Statement(
-      .loop(variable: variable, sequence: sequence, body: body),
+      .loop(variables: variables, sequence: sequence, body: body),
       SourceRange(start.range.lower, lastEnd))
   }
 

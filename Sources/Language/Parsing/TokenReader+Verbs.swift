@@ -35,6 +35,9 @@ extension TokenReader {
     case .expression:
       if isSubjectMissing(grammar) { throw needsSubject(grammar, verb) }
       return .expression(try readExpression().expression)
+    case .expressions:
+      if isSubjectMissing(grammar) { throw needsSubject(grammar, verb) }
+      return .expression(try readExpressionList().expression)
     case .optionalExpression:
       if isSubjectMissing(grammar) { return .none }
       return .expression(try readExpression().expression)
@@ -248,7 +251,8 @@ extension VerbGrammar {
   fileprivate var subjectDescription: String {
     if !needs.isEmpty { return needs }
     switch subject {
-    case .none, .expression, .optionalExpression, .phraseOrExpression: return "an expression"
+    case .none, .expression, .expressions, .optionalExpression, .phraseOrExpression:
+      return "an expression"
     case .assignment: return "a name and a value"
     case .word, .optionalWord: return "a name"
     case .phrase(let phrases):

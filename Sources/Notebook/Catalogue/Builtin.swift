@@ -49,6 +49,12 @@ struct BuiltinCall {
     return first
   }
 
+  /// The first positional argument of a call that fits its signature.
+  func first(_ notebook: Notebook) throws(Diagnostic) -> (Value, SourceRange) {
+    _ = try matched(notebook)
+    return try first()
+  }
+
   func dataset() throws(Diagnostic) -> Dataset {
     let (value, place) = try first()
     guard case .dataset(let data) = value else {

@@ -7,7 +7,7 @@ enum Builtins {
   static let all: [Builtin] =
     [
       param, state, grad, eval, norm, len, batch, split, tokens, windows,
-    ] + texts + files
+    ] + texts + files + lists + values + layers
 
   private static let param = Builtin(
     descriptor: Descriptor(
@@ -37,7 +37,9 @@ enum Builtins {
           initializer = try arguments.initializer("init") ?? .zeros
         }
         notebook.changesState = true
-        return try make(notebook.graph, path, shape, initializer)
+        return try notebook.ownedParameter(path) { path throws(EngineError) in
+          try make(notebook.graph, path, shape, initializer)
+        }
       })
   }
 
@@ -84,8 +86,12 @@ enum Builtins {
       summary: "The network in evaluation mode.", example: "net = dense(1)\neval(net)([[1, 2]])")
   ) { notebook, call throws(Diagnostic) in
     let (value, place) = try call.first()
-    let inner = try notebook.layer(value, place)
-    return .layer(EvaluationMode(inner))
+    if case .function(let function) = value {
+      // Its parameters are those of the layers that it uses.
+      return .layer(
+        EvaluationMode(DefinedLayer(function, notebook, place, isPassing: true)))
+    }
+    return .layer(EvaluationMode(try notebook.layer(value, place)))
   }
 
   private static let norm = Builtin(

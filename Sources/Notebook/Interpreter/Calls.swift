@@ -49,6 +49,11 @@ extension Notebook {
   ) throws(Diagnostic) -> Value {
     switch function {
     case .layer(let layer):
+      nameAtFirstUse(layer)
+      noteUse(of: layer)
+      if let (defined, isEvaluating) = Notebook.defined(layer) {
+        return try apply(defined, positional, keywords, range, isEvaluating: isEvaluating)
+      }
       if layer.callSignature != nil {
         let first = positional.map(argument)
         let named = keywords.map { ($0.0, argument($0.1)) }
@@ -99,7 +104,9 @@ extension Notebook {
       switch entry.maker {
       case .function(let build): return .tensor(try build(arguments, graph))
       case .functions(let build): return Notebook.results(try build(arguments, graph))
-      case .layer(let make): return .layer(try make(arguments))
+      case .layer(let make):
+        return .layer(
+          try owned(entry.descriptor.name) { () throws(EngineError) in try make(arguments) })
       case .optimizer(let make): return .optimizer(try make(arguments))
       case .schedule(let make): return .schedule(try make(arguments))
       case .initializer(let make): return .initializer(try make(arguments))
@@ -135,7 +142,10 @@ extension Notebook {
         "\(function.name) takes \(names.count) argument\(names.count == 1 ? "" : "s"), "
           + "not \(positional.count)", at: range)
     }
-    var frame: [String: Value] = [:]
+    var frame = function.captured ?? [:]
+    // A function that was defined inside another can call itself.
+    if function.captured != nil { frame[function.name] = .function(function) }
+    for name in names { frame[name] = nil }
     for (name, value) in zip(names, positional) { frame[name] = value }
     for (name, value) in keywords {
       guard names.contains(name) else {
@@ -148,19 +158,24 @@ extension Notebook {
       }
       frame[name] = value
     }
-    for parameter in function.parameters where frame[parameter.name] == nil {
-      guard let standard = parameter.defaultValue else {
-        throw Diagnostic("\(function.name) needs '\(parameter.name)'", at: range)
-      }
-      frame[parameter.name] = try evaluate(standard)
+    for parameter in function.parameters
+    where frame[parameter.name] == nil && parameter.defaultValue == nil {
+      throw Diagnostic("\(function.name) needs '\(parameter.name)'", at: range)
     }
     locals.append(frame)
+    frames.append((function, graph.scope))
     let source = currentSource
     defer {
       locals.removeLast()
+      frames.removeLast()
       currentSource = source
     }
     do throws(Diagnostic) {
+      // Defaults see the arguments before them: def f(d, hidden=4*d).
+      for parameter in function.parameters where locals[locals.count - 1][parameter.name] == nil {
+        guard let standard = parameter.defaultValue else { continue }
+        locals[locals.count - 1][parameter.name] = try evaluate(standard)
+      }
       return try execute(function.body, in: function.source)
     } catch {
       // The place of the call is in the text that was just entered; the body's may not be.
@@ -183,6 +198,7 @@ extension Notebook {
     case .range(let low, let high) where high - low < 1_000_000:
       .list((low..<max(low, high)).map { .number(Double($0)) })
     case .layer(let layer): .layer(layer)
+    case .function(let function): .layer(DefinedLayer(function, self, SourceRange(0, 0)))
     case .initializer(let initializer): .initializer(initializer)
     case .tokens(let tokens):
       .list(tokens.indices.map { .number(Double($0)) })
@@ -209,136 +225,6 @@ extension Notebook {
         ?? .other(Value.entry(entry).kind)
     default: return .other(Value.entry(entry).kind)
     }
-  }
-
-  // MARK: Members
-
-  func member(
-    _ base: Expression, _ name: String, _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    if name == "grad" { return .tensor(try gradientNode(base, range)) }
-    let value = try evaluate(base)
-    switch value {
-    case .tensor(let node):
-      switch name {
-      case "T":
-        return .tensor(
-          try located(range) { () throws(EngineError) in
-            try graph.add(Permute.transposing(rank: graph.shape(node).rank), [node])
-          })
-      case "shape": return .list(graph.shape(node).extents.map { .number(Double($0)) })
-      default:
-        throw Diagnostic(
-          "a tensor has no member '\(name)'", at: range, hint: "it has T, grad and shape")
-      }
-    case .dataset(let data):
-      if let tensor = data[name] { return .tensor(graph.constant(tensor)) }
-      switch name {
-      case "rows": return .number(Double(data.rows))
-      case "classes": return .list((data.classNames ?? []).map { .text($0) })
-      default:
-        let names = data.columns.map(\.name)
-        throw Diagnostic(
-          "\(data.name) has no column '\(name)'", at: range,
-          hint: "its columns are \(names.joined(separator: ", "))")
-      }
-    case .tokens(let tokens):
-      switch name {
-      case "vocabulary": return .list(tokens.vocabulary.tokens.map { .text($0) })
-      case "indices": return .list(tokens.indices.map { .number(Double($0)) })
-      default:
-        throw Diagnostic(
-          "tokens have no member '\(name)'", at: range, hint: "they have vocabulary and indices")
-      }
-    case .object(let object): return try object.requiredMember(name, in: self, at: range)
-    case .layer(let layer):
-      return try member(of: layer, name, range)
-    case .list(let items):
-      if let index = Int(name) {
-        guard index < items.count else {
-          throw Diagnostic(
-            "there is no element \(index) in a list of \(items.count)", at: range)
-        }
-        return items[index]
-      }
-      throw Diagnostic("a list has no member '\(name)'", at: range)
-    default:
-      throw Diagnostic("\(value.kind) has no member '\(name)'", at: range)
-    }
-  }
-
-  private func member(
-    of layer: any Layer, _ name: String, _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    // A transparent child (a residual's branch) lends its own members.
-    var current = layer
-    while true {
-      if let node = graph.parameterNode(of: current, name) { return .tensor(node) }
-      if let child = current.children.first(where: { $0.0 == name }) { return .layer(child.1) }
-      guard let inner = current.children.first(where: { $0.0.isEmpty }) else { break }
-      current = inner.1
-    }
-    let path = graph.path(of: layer) ?? layer.name
-    let children = layer.children.map(\.0).filter { !$0.isEmpty }
-    let owned = graph.parameters(of: layer).map { parameter in
-      String(parameter.path.split(separator: ".").last ?? "")
-    }
-    let names = children.isEmpty ? owned : children
-    throw Diagnostic(
-      "\(path) has no member '\(name)'", at: range,
-      hint: names.isEmpty
-        ? "its parameters are made at the first use: apply it to a tensor"
-        : didYouMean(name, among: names).map { "did you mean '\($0)'?" }
-          ?? "it has \(names.joined(separator: ", "))")
-  }
-
-  // MARK: Subscripts
-
-  func select(
-    _ base: Expression, _ parts: [Subscript], _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    let value = try evaluate(base)
-    if case .object(let object) = value, parts.count == 1, case .index(let expression) = parts[0],
-      case .text(let name) = try evaluate(expression)
-    {
-      if let element = try object.element(name, in: self, at: expression.range) { return element }
-      throw Diagnostic("\(object.kind) has no named elements", at: expression.range)
-    }
-    if case .list(let items) = value, parts.count == 1, case .index(let expression) = parts[0],
-      !items.allSatisfy({ if case .number = $0 { true } else { false } })
-    {
-      let index = try integer(expression, "an index")
-      let place = index < 0 ? index + items.count : index
-      guard place >= 0, place < items.count else {
-        throw Diagnostic(
-          "index \(index) is outside a list of \(items.count)", at: expression.range)
-      }
-      return items[place]
-    }
-    let node = try tensor(value, base.range, for: "[…]")
-    let places = try sliceParts(parts, rank: graph.shape(node).rank)
-    return .tensor(
-      try located(range) { () throws(EngineError) in try graph.add(Slice(places), [node]) })
-  }
-
-  func sliceParts(_ parts: [Subscript], rank: Int) throws(Diagnostic) -> [Slice.Part] {
-    var result: [Slice.Part] = []
-    for part in parts {
-      switch part {
-      case .index(let expression):
-        result.append(.index(try integer(expression, "an index")))
-      case .slice(let start, let stop, let step, _):
-        var bounds: [Int?] = []
-        for bound in [start, stop, step] {
-          if let bound { bounds.append(try integer(bound, "a slice")) } else { bounds.append(nil) }
-        }
-        result.append(.range(start: bounds[0], stop: bounds[1], step: bounds[2] ?? 1))
-      case .ellipsis:
-        let full = max(0, rank - (parts.count - 1))
-        for _ in 0..<full { result.append(.range(start: nil, stop: nil, step: 1)) }
-      }
-    }
-    return result
   }
 }
 

@@ -29,12 +29,8 @@ extension Notebook {
       return try comprehend(element, variable, sequence, condition)
     case .unary(let sign, let operand): return try negate(sign, operand, expression.range)
     case .binary(.pipe, _, _): return try pipe(expression)
-    case .binary(.and, let left, let right):
-      guard try truth(left) else { return .boolean(false) }
-      return .boolean(try truth(right))
-    case .binary(.or, let left, let right):
-      if try truth(left) { return .boolean(true) }
-      return .boolean(try truth(right))
+    case .binary(let sign, let left, let right) where sign == .and || sign == .or:
+      return try decide(sign, left, right, expression.range)
     case .binary(let sign, let left, let right):
       return try combine(sign, left, right, expression.range)
     case .call(let callee, let arguments): return try call(callee, arguments, expression.range)
@@ -64,7 +60,15 @@ extension Notebook {
   // MARK: Names
 
   func lookUp(_ name: String, _ range: SourceRange) throws(Diagnostic) -> Value {
-    if let value = locals.last?[name] ?? environment[name] { return value }
+    if let value = locals.last?[name] {
+      // What is handed in is the caller's; what an inner function has taken along is its own.
+      if frames.last?.function.captured?[name] != nil { noteUse(of: value) }
+      return value
+    }
+    if let value = environment[name] {
+      noteUse(of: value)
+      return value
+    }
     if let builtin = catalogue.builtins[name] { return .builtin(builtin) }
     if let entry = catalogue.entries[name] { return .entry(entry) }
     if name == "none" { return .none }
@@ -82,114 +86,7 @@ extension Notebook {
       + Array(catalogue.entries.keys) + Array(catalogue.builtins.keys)
   }
 
-  // MARK: Operators
-
-  private func negate(
-    _ sign: UnaryOperator, _ operand: Expression, _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    if sign == .not { return .boolean(!(try truth(operand))) }
-    let value = try evaluate(operand)
-    if sign == .plus { return value }
-    if case .number(let number) = value { return .number(-number) }
-    let node = try tensor(value, operand.range, for: "-")
-    return .tensor(try located(range) { () throws(EngineError) in try graph.add(Negate(), [node]) })
-  }
-
-  private func combine(
-    _ sign: BinaryOperator, _ left: Expression, _ right: Expression, _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    let (a, b) = (try evaluate(left), try evaluate(right))
-    return try combine(sign, a, left.range, b, right.range, range)
-  }
-
-  /// The result of an infix operator that is neither logical nor a pipe.
-  func combine(
-    _ sign: BinaryOperator, _ a: Value, _ leftRange: SourceRange, _ b: Value,
-    _ rightRange: SourceRange, _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    if case .number(let x) = a, case .number(let y) = b {
-      return try fold(sign, x, y, range)
-    }
-    if case .text(let x) = a, case .text(let y) = b {
-      if sign == .equal { return .boolean(x == y) }
-      if sign == .notEqual { return .boolean(x != y) }
-      if sign == .add {
-        guard x.utf8.count + y.utf8.count <= Notebook.maximumText else {
-          throw Diagnostic("a text of more than 16 MiB is refused", at: range)
-        }
-        return .text(x + y)
-      }
-    }
-    let x = try tensor(a, leftRange, for: sign.rawValue)
-    let y = try tensor(b, rightRange, for: sign.rawValue)
-    return .tensor(
-      try located(range) { () throws(EngineError) in
-        switch sign {
-        case .add: try graph.add(Add(), [x, y])
-        case .subtract: try graph.add(Subtract(), [x, y])
-        case .multiply: try graph.add(Multiply(), [x, y])
-        case .divide: try graph.add(Divide(), [x, y])
-        case .power: try power(x, y)
-        case .matmul: try graph.matmul(x, y)
-        case .equal: try graph.add(Comparison(.equal), [x, y])
-        case .notEqual: try graph.add(Comparison(.notEqual), [x, y])
-        case .less: try graph.add(Comparison(.less), [x, y])
-        case .lessOrEqual: try graph.add(Comparison(.lessOrEqual), [x, y])
-        case .greater: try graph.add(Comparison(.greater), [x, y])
-        case .greaterOrEqual: try graph.add(Comparison(.greaterOrEqual), [x, y])
-        case .modulo, .and, .or, .pipe:
-          throw EngineError("'\(sign.rawValue)' is not defined for tensors")
-        }
-      })
-  }
-
-  /// x² is so common that it gets its own, cheaper operation.
-  private func power(_ x: Node, _ y: Node) throws(EngineError) -> Node {
-    if let constant = graph[y].operation as? Constant, constant.value == Tensor(2) {
-      return try graph.add(Square(), [x])
-    }
-    return try graph.add(Power(), [x, y])
-  }
-
-  private func fold(
-    _ sign: BinaryOperator, _ x: Double, _ y: Double, _ range: SourceRange
-  ) throws(Diagnostic) -> Value {
-    switch sign {
-    case .add: return .number(x + y)
-    case .subtract: return .number(x - y)
-    case .multiply: return .number(x * y)
-    case .divide: return .number(x / y)
-    case .modulo:
-      guard y != 0 else { throw Diagnostic("the remainder of a division by 0", at: range) }
-      let rest = x.truncatingRemainder(dividingBy: y)
-      return .number(rest != 0 && (rest < 0) != (y < 0) ? rest + y : rest)
-    case .power: return .number(power(x, y))
-    case .equal: return .boolean(x == y)
-    case .notEqual: return .boolean(x != y)
-    case .less: return .boolean(x < y)
-    case .lessOrEqual: return .boolean(x <= y)
-    case .greater: return .boolean(x > y)
-    case .greaterOrEqual: return .boolean(x >= y)
-    case .matmul, .and, .or, .pipe:
-      throw Diagnostic(
-        "'\(sign.rawValue)' needs tensors, not two numbers", at: range,
-        hint: sign == .matmul ? "multiply numbers with *" : nil)
-    }
-  }
-
-  /// Whole powers by squaring; others through the engine's own pow, the same bits everywhere.
-  private func power(_ x: Double, _ y: Double) -> Double {
-    guard let exponent = Int(exactly: y), exponent.magnitude < 1024 else {
-      return Numbers.power(x, y)
-    }
-    var (result, base, rest) = (1.0, x, abs(exponent))
-    while rest > 0 {
-      if rest & 1 == 1 { result *= base }
-      base *= base
-      rest >>= 1
-    }
-    return exponent < 0 ? 1 / result : result
-  }
+  // MARK: Pipes
 
   /// `a | b | c`: a tensor through layers, or layers joined to one.
   private func pipe(_ expression: Expression) throws(Diagnostic) -> Value {
@@ -280,12 +177,7 @@ extension Notebook {
     case .tensor(let node): return node
     case .number(let number): return graph.constant(number)
     case .boolean(let flag): return graph.constant(flag ? 1 : 0)
-    case .list(let items):
-      // A list of tensors is not a tensor; a list of numbers is.
-      let list = items.map(argument)
-      return try located(range) { () throws(EngineError) in
-        graph.constant(try Literal.tensor(list, for: "list"))
-      }
+    case .list(let items): return try tensor(items, range)
     case .tokens(let tokens):
       return graph.constant(
         Tensor(shape: [tokens.indices.count], values: tokens.indices.map { Float($0) }))
@@ -302,6 +194,17 @@ extension Notebook {
     }
   }
 
+  /// A list of numbers is a constant, one of true and false a mask; tensors of one shape are stacked.
+  func tensor(_ items: [Value], _ range: SourceRange) throws(Diagnostic) -> Node {
+    let list = items.map(argument)
+    let areFlags = items.allSatisfy { if case .boolean = $0 { true } else { false } }
+    return try located(range) { () throws(EngineError) in
+      let node = try Literal.node(list, for: "list", in: graph)
+      guard areFlags, !items.isEmpty else { return node }
+      return try graph.add(Comparison(.notEqual), [node, graph.constant(0)])
+    }
+  }
+
   /// A value as a layer; a bare constructor makes a fresh one.
   func layer(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> any Layer {
     switch value {
@@ -310,8 +213,10 @@ extension Notebook {
       switch entry.maker {
       case .layer(let make):
         return try located(range) { () throws(EngineError) in
-          try make(
-            try Arguments(entry.descriptor, positional: [], keywords: [], graph: graph))
+          try owned(entry.descriptor.name) { () throws(EngineError) in
+            try make(
+              try Arguments(entry.descriptor, positional: [], keywords: [], graph: graph))
+          }
         }
       case .function(let build):
         return FunctionLayer(entry.descriptor.name) { input, graph throws(EngineError) in
@@ -331,15 +236,7 @@ extension Notebook {
         }
       default: break
       }
-    case .function(let function):
-      return FunctionLayer(function.name) { [unowned self] input, _ throws(EngineError) in
-        do throws(Diagnostic) {
-          let result = try self.invoke(function, [.tensor(input)], [], range)
-          return try self.tensor(Notebook.handedOn(result), range, for: function.name)
-        } catch {
-          throw EngineError(error.message, hint: error.hint)
-        }
-      }
+    case .function(let function): return DefinedLayer(function, self, range)
     default: break
     }
     throw Diagnostic(
@@ -370,23 +267,30 @@ extension Notebook {
 
   /// A number, computed if need be.
   func number(_ expression: Expression, _ what: String) throws(Diagnostic) -> Double {
-    switch try evaluate(expression) {
+    try number(try evaluate(expression), what, expression.range)
+  }
+
+  func number(_ value: Value, _ what: String, _ range: SourceRange) throws(Diagnostic) -> Double {
+    switch value {
     case .number(let number): return number
     case .tensor(let node):
-      let tensor = try value(of: node, expression.range)
+      let tensor = try self.value(of: node, range)
       if tensor.count == 1 { return Double(tensor.values[0]) }
-      throw Diagnostic(
-        "\(what) must be one number, this has shape \(tensor.shape)", at: expression.range)
+      throw Diagnostic("\(what) must be one number, this has shape \(tensor.shape)", at: range)
     case let other:
-      throw Diagnostic("\(what) must be a number, not \(other.kind)", at: expression.range)
+      throw Diagnostic("\(what) must be a number, not \(other.kind)", at: range)
     }
   }
 
   func integer(_ expression: Expression, _ what: String) throws(Diagnostic) -> Int {
-    let value = try number(expression, what)
+    try integer(try evaluate(expression), what, expression.range)
+  }
+
+  func integer(_ value: Value, _ what: String, _ range: SourceRange) throws(Diagnostic) -> Int {
+    let value = try number(value, what, range)
     guard let integer = Int(exactly: value), integer.magnitude < 1 << 53 else {
       throw Diagnostic(
-        "\(what) must be a whole number, not \(NumberText.short(value))", at: expression.range)
+        "\(what) must be a whole number, not \(NumberText.short(value))", at: range)
     }
     return integer
   }

@@ -15,6 +15,7 @@ extension Notebook {
   private func execute(_ statement: Statement, in source: SourceText) throws(Diagnostic) -> Value {
     guard depth < Notebook.maximumDepth else { throw tooDeep(statement.range) }
     depth += 1
+    if locals.isEmpty, nesting == 0 { givenPaths = [] }
     defer {
       depth -= 1
       describeSized()
@@ -26,15 +27,21 @@ extension Notebook {
       try carry(name, value)
     case .definition(let name, let parameters, let body):
       let function = UserFunction(
-        name: name.name, parameters: parameters, body: body, source: source)
+        name: name.name, parameters: parameters, body: body, source: source,
+        captured: locals.last)
       assign(name.name, .function(function))
       if locals.isEmpty {
         let list = parameters.map(\.name).joined(separator: ", ")
         show(.text("\(name.name)(\(list))"))
       }
-    case .loop(let variable, let sequence, let body):
+    case .loop(let variables, let sequence, let body):
       for item in try elements(try evaluate(sequence), sequence.range) {
-        assign(variable.name, bindable(item))
+        if variables.count == 1 {
+          assign(variables[0].name, bindable(item))
+        } else {
+          let parts = try parts(item, of: variables.count, sequence.range)
+          for (variable, part) in zip(variables, parts) { assign(variable.name, bindable(part)) }
+        }
         nesting += 1
         defer { nesting -= 1 }
         try execute(body, in: source)
@@ -111,21 +118,7 @@ extension Notebook {
       if locals.isEmpty, nesting == 0 { describeBinding(first.name, bound) }
       return
     }
-    var parts: [Value]
-    switch value {
-    case .tuple(let items), .list(let items): parts = items
-    case .dataset(let data): parts = data.columns.map { .tensor(graph.constant($0.tensor)) }
-    default:
-      throw Diagnostic(
-        "\(names.count) names need \(names.count) values, this is \(value.kind)",
-        at: expression.range)
-    }
-    guard parts.count == names.count else {
-      throw Diagnostic(
-        "\(names.count) names need \(names.count) values, there are \(parts.count)",
-        at: expression.range)
-    }
-    parts = parts.map(bindable)
+    let parts = try parts(value, of: names.count, expression.range).map(bindable)
     for (place, part) in zip(names, parts) {
       name(part, place.name)
       assign(place.name, part)
@@ -133,6 +126,26 @@ extension Notebook {
     if locals.isEmpty, nesting == 0 {
       for (place, part) in zip(names, parts) { describeBinding(place.name, part) }
     }
+  }
+
+  /// The values for several names.
+  private func parts(
+    _ value: Value, of count: Int, _ range: SourceRange
+  ) throws(Diagnostic) -> [Value] {
+    let parts: [Value]
+    switch value {
+    case .tuple(let items), .list(let items): parts = items
+    case .dataset(let data): parts = data.columns.map { .tensor(graph.constant($0.tensor)) }
+    case .tensor(let node) where graph.shape(node).rank > 0 && graph.shape(node)[0] == count:
+      parts = try elements(value, range)
+    default:
+      throw Diagnostic("\(count) names need \(count) values, this is \(value.kind)", at: range)
+    }
+    guard parts.count == count else {
+      throw Diagnostic(
+        "\(count) names need \(count) values, there are \(parts.count)", at: range)
+    }
+    return parts
   }
 
   /// What a loop has wrapped again and again must not overflow the stack, nor a list that holds
@@ -166,34 +179,8 @@ extension Notebook {
     }
   }
 
-  /// Inside a function, names stay the caller's: `L.loss` and not a path for every local.
-  private func scopePath(_ name: String) -> String {
-    locals.isEmpty ? name : graph.scope.isEmpty ? name : graph.scope + "." + name
-  }
-
   func assign(_ name: String, _ value: Value) {
     if locals.isEmpty { environment[name] = value } else { locals[locals.count - 1][name] = value }
-  }
-
-  /// A list of numbers becomes a tensor when it is given a name.
-  private func bindable(_ value: Value) -> Value {
-    guard case .list(let items) = value, !items.isEmpty else { return value }
-    guard let tensor = try? Literal.tensor(items.map(argument), for: "list") else { return value }
-    return .tensor(graph.constant(tensor))
-  }
-
-  /// Names nodes and layers after the binding; the first name stays.
-  private func name(_ value: Value, _ name: String) {
-    let path = scopePath(name)
-    switch value {
-    case .tensor(let node): graph.name(node, path)
-    case .layer(let layer): graph.name(layer, path)
-    case .list(let items), .tuple(let items):
-      for (index, item) in items.enumerated() {
-        if case .layer(let layer) = item { graph.name(layer, "\(path).\(index)") }
-      }
-    default: break
-    }
   }
 
   /// Networks that this statement has used for the first time now have sizes.

@@ -57,12 +57,18 @@ final class UserFunction {
   let parameters: [FunctionParameter]
   let body: [Statement]
   let source: SourceText
+  /// The names of the function that it was defined in, as they were then; nil outside of one.
+  let captured: [String: Value]?
 
-  init(name: String, parameters: [FunctionParameter], body: [Statement], source: SourceText) {
+  init(
+    name: String, parameters: [FunctionParameter], body: [Statement], source: SourceText,
+    captured: [String: Value]? = nil
+  ) {
     self.name = name
     self.parameters = parameters
     self.body = body
     self.source = source
+    self.captured = captured
   }
 }
 

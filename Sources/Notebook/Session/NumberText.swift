@@ -21,6 +21,13 @@ public enum NumberText {
     short(value.description, isWhole: value.rounded(.towardZero) == value, size: value)
   }
 
+  /// So many significant digits.
+  public static func short(_ value: Double, digits: Int) -> String {
+    short(
+      value.description, isWhole: value.rounded(.towardZero) == value, size: value,
+      digits: max(1, digits))
+  }
+
   /// The shortest text that reads back as the same number; whole numbers have no `.0`.
   public static func full(_ value: Float) -> String { full(value.description) }
 
@@ -43,10 +50,12 @@ public enum NumberText {
     }
   }
 
-  private static func short(_ description: String, isWhole: Bool, size: Double) -> String {
+  private static func short(
+    _ description: String, isWhole: Bool, size: Double, digits: Int = 4
+  ) -> String {
     if let word = word(for: description) { return word }
     if isWhole, abs(size) < 1_000_000 { return String(Int(size)) }
-    return Decimal(description).rounded(to: 4).text
+    return Decimal(description).rounded(to: digits).text
   }
 
   /// A decimal number: `0.d₁d₂d₃… × 10^exponent`, without leading or trailing zeros.

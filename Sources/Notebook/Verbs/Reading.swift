@@ -6,21 +6,12 @@ import Language
 enum Reading {
   static let verbs: [VerbEntry] = [
     VerbEntry(
-      "print", .expression, needs: "an expression", usage: "print X", summary: "Shows a value.",
-      example: "print 1 + 2"
+      "print", .expressions, needs: "an expression", usage: "print X, …",
+      summary: "Shows a value, or several in one line.",
+      example: "print 1 + 2\nprint \"loss\", 0.25"
     ) { notebook, verb throws(Diagnostic) in
       guard let expression = verb.expression else { return }
-      let value = try notebook.evaluate(expression)
-      if case .tensor(let node) = value {
-        let tensor = try notebook.value(of: node, expression.range)
-        notebook.show(
-          .tensor(
-            TensorOutput(
-              name: notebook.currentSource[expression.range], shape: tensor.shape.extents,
-              values: tensor.values)))
-      } else {
-        notebook.show(value, name: nil, expression.range)
-      }
+      try notebook.print(expression)
     },
     VerbEntry(
       "show", .expression, needs: "an expression", usage: "show X",
@@ -67,6 +58,59 @@ enum Reading {
 }
 
 extension Notebook {
+  /// Several values that each fit into a line stand in one, as Python prints them.
+  func print(_ expression: Expression) throws(Diagnostic) {
+    if case .tuple(let items) = expression.kind, items.count > 1 {
+      var values: [(Value, Expression)] = []
+      for item in items { values.append((try evaluate(item), item)) }
+      var words: [String] = []
+      for (value, item) in values {
+        if let word = try word(value, item.range) { words.append(word) }
+      }
+      if words.count == values.count { return show(.text(words.joined(separator: " "))) }
+      for (value, item) in values { try print(value, item) }
+      return
+    }
+    try print(try evaluate(expression), expression)
+  }
+
+  private func print(_ value: Value, _ expression: Expression) throws(Diagnostic) {
+    guard case .tensor(let node) = value else {
+      return show(value, name: nil, expression.range)
+    }
+    let tensor = try self.value(of: node, expression.range)
+    show(
+      .tensor(
+        TensorOutput(
+          name: currentSource[expression.range], shape: tensor.shape.extents,
+          values: tensor.values)))
+  }
+
+  /// A value in the middle of a line; nil for a table.
+  func word(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> String? {
+    switch value {
+    case .none: return "none"
+    case .number(let number): return NumberText.short(number)
+    case .boolean(let flag): return flag ? "true" : "false"
+    case .text(let text): return text
+    case .tensor(let node):
+      let shape: Shape = graph.shape(node)
+      guard shape.rank <= 1, shape.count <= 100 else { return nil }
+      let values = try self.value(of: node, range).values.map { NumberText.short($0) }
+      return shape.rank == 0 ? values[0] : "[" + values.joined(separator: ", ") + "]"
+    case .list(let items), .tuple(let items):
+      guard items.count <= 100 else { return nil }
+      var words: [String] = []
+      for item in items {
+        guard let word = try word(item, range) else { return nil }
+        words.append(word)
+      }
+      return "[" + words.joined(separator: ", ") + "]"
+    case .range(let low, let high): return "\(low)..\(high)"
+    default: return nil
+    }
+  }
+
   /// `step 3, instruction 12 of 40: net.0.matmul (forward)`
   func place(_ run: Run) -> String {
     let machine = run.machine

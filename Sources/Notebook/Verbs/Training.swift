@@ -274,7 +274,11 @@ extension Notebook {
     var base = target
     var parts: [Subscript] = []
     if case .subscripted(let inner, let places) = target.kind { (base, parts) = (inner, places) }
-    guard case .tensor(let node) = try evaluate(base) else {
+    let chosen = try evaluate(base)
+    if case .layer(let layer) = chosen, case .layer(let other) = value {
+      return try copy(other, to: layer, base, expression)
+    }
+    guard case .tensor(let node) = chosen else {
       throw Diagnostic(
         "only tensors and lr can be set", at: target.range, hint: "set w[0, 1] = 3")
     }
@@ -283,6 +287,23 @@ extension Notebook {
     let name = base.plainName ?? "value"
     let now = try self.value(of: node, target.range)
     show(.tensor(TensorOutput(name: name, shape: now.shape.extents, values: now.values)))
+  }
+
+  /// `set student = teacher`: every parameter of one network takes the value that the other's has.
+  private func copy(
+    _ source: any Layer, to target: any Layer, _ name: Expression, _ expression: Expression
+  ) throws(Diagnostic) {
+    let (new, old) = (graph.parameterNodes(of: target), graph.parameterNodes(of: source))
+    guard !new.isEmpty, new.map({ graph.shape($0) }) == old.map({ graph.shape($0) }) else {
+      throw Diagnostic(
+        "the networks differ: \(Summary.line(target, graph)) and \(Summary.line(source, graph))",
+        at: expression.range,
+        hint: "both must have been used, with parameters of the same shapes in the same order")
+    }
+    for (node, value) in zip(new, old) { try change(node, [], to: value, name.range) }
+    changesState = true
+    let count = "\(new.count) parameter\(new.count == 1 ? "" : "s")"
+    show(.text("\(name.plainName ?? "network"): \(count) set"))
   }
 
   private func change(
@@ -303,7 +324,7 @@ extension Notebook {
     }
     if let run, let slot = run.program.slot(of: node) {
       guard
-        run.program.slots[slot].kind == .parameter
+        graph[node].operation is ParameterLeaf
           || (!run.machine.isAtBoundary && run.machine.isComputed(slot))
       else {
         throw Diagnostic(

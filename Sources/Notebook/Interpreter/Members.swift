@@ -1,0 +1,88 @@
+// Members of values: `w.grad`, `x.T`, `data.x`, `net.0.weight`.
+
+import Engine
+import Language
+
+extension Notebook {
+  func member(
+    _ base: Expression, _ name: String, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    if name == "grad" { return .tensor(try gradientNode(base, range)) }
+    let value = try evaluate(base)
+    switch value {
+    case .tensor(let node):
+      switch name {
+      case "T":
+        return .tensor(
+          try located(range) { () throws(EngineError) in
+            try graph.add(Permute.transposing(rank: graph.shape(node).rank), [node])
+          })
+      case "shape": return .list(graph.shape(node).extents.map { .number(Double($0)) })
+      default:
+        throw Diagnostic(
+          "a tensor has no member '\(name)'", at: range, hint: "it has T, grad and shape")
+      }
+    case .dataset(let data):
+      if let tensor = data[name] { return .tensor(graph.constant(tensor)) }
+      switch name {
+      case "rows": return .number(Double(data.rows))
+      case "classes": return .list((data.classNames ?? []).map { .text($0) })
+      default:
+        let names = data.columns.map(\.name)
+        throw Diagnostic(
+          "\(data.name) has no column '\(name)'", at: range,
+          hint: "its columns are \(names.joined(separator: ", "))")
+      }
+    case .tokens(let tokens):
+      switch name {
+      case "vocabulary": return .list(tokens.vocabulary.tokens.map { .text($0) })
+      case "indices": return .list(tokens.indices.map { .number(Double($0)) })
+      default:
+        throw Diagnostic(
+          "tokens have no member '\(name)'", at: range, hint: "they have vocabulary and indices")
+      }
+    case .object(let object): return try object.requiredMember(name, in: self, at: range)
+    case .layer(let layer):
+      return try member(of: layer, name, range)
+    case .list(let items):
+      if let index = Int(name) {
+        guard index < items.count else {
+          throw Diagnostic(
+            "there is no element \(index) in a list of \(items.count)", at: range)
+        }
+        return items[index]
+      }
+      throw Diagnostic("a list has no member '\(name)'", at: range)
+    default:
+      throw Diagnostic("\(value.kind) has no member '\(name)'", at: range)
+    }
+  }
+
+  private func member(
+    of layer: any Layer, _ name: String, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    // A transparent child (a residual's branch) lends its own members.
+    var current = layer
+    while true {
+      if let node = graph.parameterNode(of: current, name) {
+        noteUse(of: node)
+        return .tensor(node)
+      }
+      if let child = current.children.first(where: { $0.0 == name }) { return .layer(child.1) }
+      guard let inner = current.children.first(where: { $0.0.isEmpty }) else { break }
+      current = inner.1
+    }
+    let path = graph.path(of: layer) ?? layer.name
+    let children = layer.children.map(\.0).filter { !$0.isEmpty }
+    let owned = graph.parameters(of: layer).map { parameter in
+      String(parameter.path.split(separator: ".").last ?? "")
+    }
+    let names = children.isEmpty ? owned : children
+    throw Diagnostic(
+      "\(path) has no member '\(name)'", at: range,
+      hint: names.isEmpty
+        ? "its parameters are made at the first use: apply it to a tensor"
+        : didYouMean(name, among: names).map { "did you mean '\($0)'?" }
+          ?? "it has \(names.joined(separator: ", "))")
+  }
+}
