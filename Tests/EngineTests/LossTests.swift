@@ -63,4 +63,94 @@ import Testing
       ], graph)
     #expect(found == [[0.75], [0.75]])
   }
+
+  /// A sum is the total of what `none` leaves apart, a mean its share.
+  @Test func reductions() throws {
+    let graph = Graph(seed: 0)
+    let (a, b) = (
+      graph.constant(Tensor(shape: [3, 2], values: [0.1, 0.9, 0.4, 0.3, 0.8, 0.6])),
+      graph.constant(Tensor(shape: [3, 2], values: [1, 0, 0, 1, 1, 1]))
+    )
+    let signs = graph.constant(Tensor(shape: [3], values: [1, -1, 1]))
+    let labels = graph.constant(Tensor(shape: [3], values: [1, 0, 1]))
+    let calls: [(String, [Node])] = [
+      ("mse_loss", [a, b]), ("l1_loss", [a, b]), ("huber_loss", [a, b]),
+      ("smooth_l1_loss", [a, b]), ("binary_cross_entropy", [a, b]),
+      ("binary_cross_entropy_with_logits", [a, b]), ("hinge_loss", [a, b]),
+      ("cross_entropy", [a, labels]), ("cross_entropy", [a, b]), ("nll_loss", [a, labels]),
+      ("multi_margin_loss", [a, labels]), ("kl_div", [a, b]), ("hinge_embedding_loss", [a, b]),
+      ("margin_ranking_loss", [a, b, b]), ("cosine_embedding_loss", [a, b, signs]),
+      ("triplet_margin_loss", [a, b, a]),
+    ]
+    for (name, operands) in calls {
+      let values = try ["none", "sum", "mean"].map { word in
+        let node = try GoldenLossTests.call(
+          name, operands.map { .tensor($0) }, [("reduction", .text(word))], in: graph)
+        return try MachineValues.of([node], graph)[0]
+      }
+      let sum = values[0].reduce(0, +)
+      #expect(values[0].count > 1, "\(name)")
+      #expect(abs(values[1][0] - sum) < 1e-6 * max(1, abs(sum)), "\(name)")
+      #expect(abs(values[2][0] - sum / Float(values[0].count)) < 1e-6, "\(name)")
+    }
+  }
+
+  /// The classes last or at axis 1, found or said.
+  @Test func classAxes() throws {
+    let graph = Graph(seed: 0)
+    let x = OperationCase.values(.any, 24, seed: 3)
+    let last = graph.constant(Tensor(shape: [2, 4, 3], values: x))
+    let first = try graph.add(Permute([0, 2, 1]), [last])
+    let y = graph.constant(Tensor(shape: [2, 4], values: [0, 1, 2, 0, 1, 2, 0, 1]))
+    let found = try MachineValues.of(
+      [
+        try Losses.crossEntropy(last, y, in: graph), try Losses.crossEntropy(first, y, in: graph),
+        try Losses.crossEntropy(first, y, axis: 1, in: graph),
+        try Losses.crossEntropy(last, y, axis: -1, in: graph),
+        try Losses.negativeLogLikelihood(
+          try graph.add(LogSoftmax(), [last]), y, axis: 2, in: graph),
+        // Probabilities along axis 1.
+        try Losses.crossEntropy(
+          first, try graph.add(Permute([0, 2, 1]), [try graph.add(OneHot(classes: 3), [y])]),
+          axis: 1, in: graph),
+      ], graph)
+    for value in found.dropLast() { #expect(value == found[0]) }
+    #expect(abs(found[5][0] - found[0][0]) < 1e-6)
+  }
+
+  /// All labels ignored: 0 over 0, as in PyTorch.
+  @Test func everythingIgnored() throws {
+    let graph = Graph(seed: 0)
+    let z = graph.constant(Tensor(shape: [2, 3], repeating: 1))
+    let y = graph.constant(Tensor(shape: [2], repeating: -100))
+    let found = try MachineValues.of(
+      [
+        try Losses.crossEntropy(z, y, in: graph),
+        try Losses.crossEntropy(z, y, reduction: .sum, in: graph),
+      ], graph)
+    #expect(found[0][0].isNaN && found[1] == [0])
+  }
+
+  @Test func metrics() throws {
+    let graph = Graph(seed: 0)
+    // Guesses 1, 0, 0, 2, 1 for labels 1, 1, 0, 2, 1; class 3 never occurs.
+    let scores = graph.constant(
+      Tensor(
+        shape: [5, 4],
+        values: [0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0]))
+    let labels = graph.constant(Tensor(shape: [5], values: [1, 1, 0, 2, 1]))
+    let shares = graph.constant(Tensor(shape: [4], values: [0.9, 0.8, 0.2, 0.6]))
+    let truth = graph.constant(Tensor(shape: [4], values: [1, 0, 1, 1]))
+    let found = try MachineValues.of(
+      [
+        try Losses.confusionMatrix(scores, labels, in: graph),
+        try Losses.f1(scores, labels, in: graph),
+        try Losses.f1(scores, labels, isMicro: true, in: graph),
+        try Losses.f1(shares, truth, in: graph),
+      ], graph)
+    #expect(found[0] == [1, 0, 0, 0, 1, 2, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0])
+    #expect(abs(found[1][0] - (2 / 3 + 4 / 5 + 1) / 3) < 1e-6)
+    #expect(abs(found[2][0] - 0.8) < 1e-6)
+    #expect(abs(found[3][0] - 2 / 3) < 1e-6)
+  }
 }
