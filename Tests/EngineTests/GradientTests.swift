@@ -79,7 +79,11 @@ import Testing
       $0.descriptor.kind == .function || $0.descriptor.kind == .activation
     }.map(\.descriptor.name)
     let rest = Set(functions).subtracting(tested)
-    #expect(rest.sorted() == ["argmax", "one_hot", "relative_position_bucket"])
+    #expect(
+      rest.sorted() == [
+        "alibi_bias", "argmax", "causal_mask", "one_hot", "padding_mask",
+        "relative_position_bucket", "sinusoidal_positions", "window_mask",
+      ])
   }
 
   /// Steps have no gradient; nothing depends on them.
@@ -93,7 +97,9 @@ import Testing
       let gradients = try traced.graph.gradients(of: loss, for: traced.operands)
       #expect(traced.operands.filter { gradients[$0] != nil }.isEmpty, "\(operation.name)")
     }
-    for operation in [ArgMax(), OneHot(classes: 3), Fill(2), CausalMask()] as [any Operation] {
+    for operation in [ArgMax(), OneHot(classes: 3), Fill(2), CausalMask(), BandMask(window: 1)]
+      as [any Operation]
+    {
       let traced = try OperationCase(operation, [[3, 3]]).traced()
       let loss = try traced.graph.add(Sum(), [traced.output])
       let gradients = try traced.graph.gradients(of: loss, for: traced.operands)

@@ -229,6 +229,17 @@ extension OperationCase {
     OperationCase(
       SliceSum(slices: [Slice([all, range(2, 4, 1)]), Slice([all, range(0, 2, 1)])]),
       [[3, 2], [3, 2], [3, 4]], [.any, .any, .mask], " columns"),
+    OperationCase(RelativeShift(), [[2, 3, 4]]),
+    OperationCase(RelativeShift(keys: 2), [[3, 4]], [], " keys"),
+    OperationCase("rotary_positions", [[2, 3, 4]]) { graph, nodes in
+      try RotaryPositions.turned(nodes[0], in: graph)
+    },
+    OperationCase("scaled_dot_product_attention", [[2, 3, 4], [2, 5, 4], [2, 5, 2], [3, 5]]) {
+      graph, nodes in
+      try ScaledDotProductAttention.attend(
+        nodes[0], nodes[1], nodes[2], bias: nodes[3], isCausal: true, in: graph
+      ).output
+    },
     OperationCase(ExpandLike(), [[3, 1], [2, 3, 4]]),
     OperationCase(ExpandLike(), [[], [2, 3]]),
     OperationCase(ShareLike(), [[3, 1], [2, 3, 4]]),

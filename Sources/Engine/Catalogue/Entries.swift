@@ -40,7 +40,8 @@ public enum Entries {
       Dense.entry,
       Residual.entry,
       Embedding.entry,
-      SelfAttention.entry,
+      Attention.entry,
+      ScaledDotProductAttention.entry,
       LayerNorm.entry,
       Chain.entry, SGD.entry,
       Adagrad.entry, Adadelta.entry, RMSprop.entry, Adamax.entry, NAdam.entry, RAdam.entry,
@@ -51,4 +52,5 @@ public enum Entries {
     + DatasetEntries.all
     + Recurrent.entries
     + ConvolutionLayer.entries + MaxPooling.entries
+    + MaskEntries.all + PositionEntries.all
 }

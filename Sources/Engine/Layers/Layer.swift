@@ -56,6 +56,17 @@ extension Layer {
     return outputs
   }
 
+  /// Runs `body` inside the layer's own scope and names its result after the layer: for layers that
+  /// are applied by other means than `apply`.
+  func traced(
+    in graph: Graph, _ body: () throws(EngineError) -> Node
+  ) throws(EngineError) -> Node {
+    let path = graph.path(of: self) ?? fallbackPath(graph)
+    let output = try graph.scoped(path, body)
+    graph.name(output, path)
+    return output
+  }
+
   private func fallbackPath(_ graph: Graph) -> String {
     let path = graph.scope.isEmpty ? name : graph.scope + "." + name
     graph.name(self, path)
