@@ -11,13 +11,14 @@ struct BenchmarkCase {
 }
 
 enum Cases {
-  static let names = ["xor", "mlp", "gpt", "gptlarge", "deep", "digits"]
+  static let names = ["xor", "mlp", "lstm", "gpt", "gptlarge", "deep", "digits"]
 
   static func make(_ name: String) throws -> BenchmarkCase? {
     switch name {
     case "xor": try xor()
     case "mlp": try mlp()
     case "deep": try deep()
+    case "lstm": try lstm()
     case "gpt": try transformer(.small)
     case "gptlarge": try transformer(.large)
     case "digits": try digits()
@@ -25,21 +26,39 @@ enum Cases {
     }
   }
 
-  /// Hands out weights: uniform in ±1/√fan-in, one seed a tensor.
-  struct Weights {
-    let graph: Graph
+  /// Hands out values: uniform in ±1/√fan-in, one seed a tensor.
+  struct Values {
     var seed: UInt64
 
-    mutating func callAsFunction(_ name: String, _ shape: Shape, fanIn: Int) throws -> Node {
+    mutating func callAsFunction(_ shape: Shape, fanIn: Int) -> Tensor {
       seed += 1
       let bound = 1 / Float(fanIn).squareRoot()
-      let values = SplitMix.uniform(seed: seed, count: shape.count, low: -bound, high: bound)
+      return Tensor(
+        shape: shape,
+        values: SplitMix.uniform(seed: seed, count: shape.count, low: -bound, high: bound))
+    }
+  }
+
+  /// Makes parameters of such values.
+  struct Weights {
+    let graph: Graph
+    var values: Values
+
+    init(graph: Graph, seed: UInt64) {
+      self.graph = graph
+      values = Values(seed: seed)
+    }
+
+    mutating func callAsFunction(_ name: String, _ shape: Shape, fanIn: Int) throws -> Node {
       let node = try graph.freeParameter(name, shape, .zeros)
-      for parameter in graph.parameters where parameter.path == name {
-        parameter.value = Tensor(shape: shape, values: values)
-      }
+      graph.set(name, values(shape, fanIn: fanIn))
       return node
     }
+  }
+
+  /// What the useful work is counted from.
+  private static func isProduct(_ operation: any Operation) -> Bool {
+    operation is MatMul || operation is ProductSum
   }
 
   static func made(
@@ -48,7 +67,7 @@ enum Cases {
   ) throws -> BenchmarkCase {
     let program = try graph.compileTraining(loss, optimizer: optimizer, clip: clip).program
     let work = program.instructions.reduce(0) { sum, instruction in
-      guard instruction.operation is MatMul else { return sum }
+      guard isProduct(instruction.operation) else { return sum }
       let shapes = instruction.inputs.map { program.slots[$0].shape }
       return sum
         + instruction.operation.cost(
