@@ -1,7 +1,12 @@
 // The matrix product over a rectangle of C: tiles of registers, and panels of B packed by blocks
 // of k when they are read often enough to repay it.
 
-enum { K_BLOCK = 192 };
+// Longer blocks of k load and store C less often. Over a transposed A that spans more pages than the
+// processor keeps track of, they are as short as that.
+enum { K_BLOCK = 512, K_BLOCK_TURNED = 128 };
+
+// The floats on those pages: beyond, walking over the rows of a matrix costs more than copying it.
+enum { WALKABLE = 100 * 1024 };
 
 // All the rows against up to PANEL columns of one block of k.
 NABLA_INLINE void panel_product(
@@ -51,8 +56,9 @@ static __attribute__((noinline)) void product_packed(
 ) {
   float panel[K_BLOCK * PANEL] __attribute__((aligned(64)));
   int transposed = p->a_k != 1;
-  for (long k0 = 0; k0 < p->k; k0 += K_BLOCK) {
-    long k = p->k - k0 < K_BLOCK ? p->k - k0 : K_BLOCK;
+  long most = transposed && p->a_k * p->k > WALKABLE ? K_BLOCK_TURNED : K_BLOCK;
+  for (long k0 = 0; k0 < p->k; k0 += most) {
+    long k = p->k - k0 < most ? p->k - k0 : most;
     for (long column = column0; column < column1; column += PANEL) {
       long columns = column1 - column < PANEL ? column1 - column : PANEL;
       int vectors = vectors_for(columns);
@@ -73,10 +79,11 @@ static __attribute__((noinline)) void product_packed(
 
 static void gemm(const NablaProduct *p, long row0, long row1, long column0, long column1) {
   long rows = row1 - row0;
-  int small = p->k * p->ldb <= 8192;  // all of B stays in the first-level cache
-  if (p->transpose_b || (rows >= 24 && !small)) {
-    product_packed(p, row0, row1, column0, column1);
-  } else {
+  int walkable = p->k * p->ldb <= WALKABLE && (rows < 200 || p->ldb <= 2 * PANEL);
+  if (p->a_k != 1 && p->a_k * p->k > WALKABLE) walkable = 0;
+  if (!p->transpose_b && (rows < 24 || walkable)) {
     product_in_place(p, row0, row1, column0, column1);
+  } else {
+    product_packed(p, row0, row1, column0, column1);
   }
 }
