@@ -68,7 +68,10 @@ extension Kernels {
       }
     }
 
-    @Test(arguments: [(5, 64, 12), (26, 65, 193), (13, 131, 9), (8, 16, 400), (12, 49, 20)])
+    @Test(arguments: [
+      (5, 64, 12), (26, 65, 193), (13, 131, 9), (8, 16, 400), (12, 49, 20), (25, 35, 530),
+      (410, 17, 260),
+    ])
     func panelsAndBlocksAreExactAtEveryLevel(m: Int, n: Int, k: Int) {
       Kernels.atEveryLevel { _ in check(m, n, k) }
     }
