@@ -224,6 +224,10 @@ import Testing
         SGD(lr: number, momentum: 0.5, nesterov: true),
         Adam(lr: number, beta1: number, beta2: number, epsilon: number, weightDecay: number),
         Adam(lr: number, weightDecay: number, decoupled: true),
+        Adagrad(lr: number, lrDecay: number), Adadelta(lr: number, rho: number),
+        RMSprop(lr: number, alpha: number, centered: true), Adamax(lr: number, beta2: number),
+        NAdam(lr: number, momentumDecay: number), RAdam(lr: number, beta2: number),
+        Rprop(lr: number, grow: number), Lion(lr: number, beta1: number),
       ] as [any Optimizer] {
         let graph = Graph(seed: 0)
         let w = try graph.freeParameter(
@@ -239,7 +243,11 @@ import Testing
       }
       for law in [
         .constant(number), .uniform(low: number, high: 1), .uniform(low: 0, high: number),
-        .xavierUniform(gain: number), .kaimingNormal(slope: number),
+        .xavierUniform(gain: number), .kaimingNormal(slope: number), .orthogonal(gain: number),
+        .kaiming(gain: number, fan: .out, isNormal: true), .eye, .dirac,
+        .truncatedNormal(mean: number, deviation: 1, low: -1, high: 1),
+        .truncatedNormal(mean: 0, deviation: number, low: number, high: number),
+        .sparse(sparsity: number, deviation: number),
       ] as [Initializer.Distribution] {
         #expect(Initializer("x", law).values(shape: [2, 0], seed: 1, path: "").isEmpty)
         #expect(Initializer("x", law).values(shape: [0, 2], seed: 1, path: "").isEmpty)

@@ -48,7 +48,7 @@ public enum Entries {
       Rprop.entry, Lion.entry,
       Stack.entry,
     ] + Extremum.entries + Triangle.entries + Losses.entries + Adam.entries + ScheduleEntries.all
-    + Initializer.entries
+    + Initializer.entries + [Initializer.gainEntry]
     + DatasetEntries.all
     + Recurrent.entries
     + ConvolutionLayer.entries + MaxPooling.entries

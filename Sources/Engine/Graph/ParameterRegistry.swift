@@ -152,6 +152,7 @@ extension Graph {
     let what = isTrainable ? "param" : "state"
     try Limits.check(shape, for: what)
     try Limits.check(together: registry.all.map(\.shape) + [shape], for: what)
+    try initializer.check(shape)
     let parameter = Parameter(
       path: path, shape: shape, initializer: initializer, seed: seed, isTrainable: isTrainable)
     registry.all.append(parameter)

@@ -13,8 +13,26 @@ public struct Initializer: Hashable, Sendable {
     /// He et al. 2015: variance gain² / fan_in, gain² = 2 / (1 + slope²).
     case kaimingUniform(slope: Double)
     case kaimingNormal(slope: Double)
+    /// The same with another gain, or with fan_out in the place of fan_in.
+    case kaiming(gain: Double, fan: Fan, isNormal: Bool)
     /// U(−1/√fan, 1/√fan) for a given fan-in: PyTorch's biases.
     case fanUniform(fan: Int)
+    /// The normal distribution between two bounds.
+    case truncatedNormal(mean: Double, deviation: Double, low: Double, high: Double)
+    /// Orthogonal rows or columns, whichever are fewer, times gain (Saxe, McClelland & Ganguli 2014).
+    case orthogonal(gain: Double)
+    /// The identity matrix.
+    case eye
+    /// A convolution that hands its input on.
+    case dirac
+    /// Normal numbers, of which a share of each column is 0 (Martens 2010).
+    case sparse(sparsity: Double, deviation: Double)
+  }
+
+  /// Which of a weight's two sizes sets the spread.
+  public enum Fan: String, Hashable, Sendable, CaseIterable {
+    case `in` = "fan_in"
+    case out = "fan_out"
   }
 
   public var name: String
@@ -37,103 +55,41 @@ public struct Initializer: Hashable, Sendable {
     return (Double(shape[1]) * field, Double(shape[0]) * field)
   }
 
-  /// Bound of a uniform or deviation of a normal distribution for a shape; nil for a constant.
-  public func spread(_ shape: Shape) -> (
-    low: Double, high: Double, mean: Double, deviation: Double
-  )? {
-    let (fanIn, fanOut) = Initializer.fans(shape)
-    func uniform(_ deviation: Double) -> (Double, Double, Double, Double) {
-      let bound = deviation * 3.0.squareRoot()
-      return (-bound, bound, 0, deviation)
+  /// What makes an activation keep the spread of its inputs: PyTorch's calculate_gain; nil for a
+  /// name that it does not know.
+  ///
+  /// - Parameter slope: of leaky_relu, 0.01 when nil.
+  public static func gain(_ nonlinearity: String, slope: Double? = nil) -> Double? {
+    switch nonlinearity {
+    case "linear", "conv1d", "conv2d", "conv3d", "sigmoid": return 1
+    case "tanh": return 5.0 / 3
+    case "relu": return 2.0.squareRoot()
+    case "leaky_relu":
+      let slope = slope ?? 0.01
+      return (2 / (1 + slope * slope)).squareRoot()
+    case "selu": return 0.75
+    default: return nil
     }
+  }
+
+  /// The names that `gain` knows.
+  static let nonlinearities = [
+    "linear", "conv1d", "conv2d", "conv3d", "sigmoid", "tanh", "relu", "leaky_relu", "selu",
+  ]
+
+  /// - Throws: when a tensor of this shape cannot start like this.
+  func check(_ shape: Shape) throws(EngineError) {
+    let ranks: ClosedRange<Int>
     switch distribution {
-    case .constant: return nil
-    case .uniform(let low, let high):
-      return (low, high, (low + high) / 2, (high - low) / 12.0.squareRoot())
-    case .normal(let mean, let deviation):
-      return (-.infinity, .infinity, mean, deviation)
-    case .xavierUniform(let gain):
-      return uniform(gain * (2 / (fanIn + fanOut)).squareRoot())
-    case .xavierNormal(let gain):
-      return (-.infinity, .infinity, 0, gain * (2 / (fanIn + fanOut)).squareRoot())
-    case .kaimingUniform(let slope):
-      return uniform((2 / (1 + slope * slope)).squareRoot() / fanIn.squareRoot())
-    case .kaimingNormal(let slope):
-      let deviation = (2 / (1 + slope * slope)).squareRoot() / fanIn.squareRoot()
-      return (-.infinity, .infinity, 0, deviation)
-    case .fanUniform(let fan):
-      let bound = fan > 0 ? 1 / Double(fan).squareRoot() : 0
-      return (-bound, bound, 0, bound / 3.0.squareRoot())
+    case .orthogonal: ranks = 2...Int.max
+    case .eye, .sparse: ranks = 2...2
+    case .dirac: ranks = 3...Int.max
+    default: return
     }
-  }
-
-  /// The first values of a parameter.
-  public func values(shape: Shape, seed: UInt64, path: String) -> [Float] {
-    guard let spread = spread(shape) else {
-      if case .constant(let value) = distribution {
-        return Array(repeating: Float(value), count: shape.count)
-      }
-      return Array(repeating: 0, count: shape.count)
-    }
-    let stream = RandomStream(seed: seed, stream: streamHash(path))
-    if spread.low.isFinite {
-      let (low, width) = (Float(spread.low), Float(spread.high - spread.low))
-      return stream.uniforms(count: shape.count).map { low + $0 * width }
-    }
-    let (mean, deviation) = (Float(spread.mean), Float(spread.deviation))
-    return stream.normals(count: shape.count).map { mean + $0 * deviation }
-  }
-}
-
-extension Initializer {
-  static let entries: [Entry] = [
-    entry("zeros", "zeros()", "All 0.", "0") { _ throws(EngineError) in .constant(0) },
-    entry("ones", "ones()", "All 1.", "1") { _ throws(EngineError) in .constant(1) },
-    entry("constant", "constant(value)", "All one number.", "c") {
-      arguments throws(EngineError) in
-      .constant(try arguments.number("value"))
-    },
-    entry("uniform", "uniform(low=0, high=1)", "Uniform between two bounds.", "U(low, high)") {
-      arguments throws(EngineError) in
-      .uniform(low: try arguments.number("low"), high: try arguments.number("high"))
-    },
-    entry("normal", "normal(mean=0, std=1)", "The normal distribution.", "N(mean, std²)") {
-      arguments throws(EngineError) in
-      .normal(mean: try arguments.number("mean"), deviation: try arguments.number("std"))
-    },
-    entry(
-      "xavier_uniform", "xavier_uniform(gain=1)", "Glorot's, uniform; also glorot_uniform.",
-      "U(±gain √(6 / (in + out)))", "Glorot & Bengio 2010", alias: "glorot_uniform"
-    ) { arguments throws(EngineError) in .xavierUniform(gain: try arguments.number("gain")) },
-    entry(
-      "xavier_normal", "xavier_normal(gain=1)", "Glorot's, normal; also glorot_normal.",
-      "N(0, gain² 2 / (in + out))", "Glorot & Bengio 2010", alias: "glorot_normal"
-    ) { arguments throws(EngineError) in .xavierNormal(gain: try arguments.number("gain")) },
-    entry(
-      "kaiming_uniform", "kaiming_uniform(a=0)", "He's, uniform; also he_uniform.",
-      "U(±√(6 / ((1 + a²) in)))", "He et al. 2015", alias: "he_uniform"
-    ) { arguments throws(EngineError) in .kaimingUniform(slope: try arguments.number("a")) },
-    entry(
-      "kaiming_normal", "kaiming_normal(a=0)", "He's, normal; also he_normal.",
-      "N(0, 2 / ((1 + a²) in))", "He et al. 2015", alias: "he_normal"
-    ) { arguments throws(EngineError) in .kaimingNormal(slope: try arguments.number("a")) },
-  ].flatMap { $0 }
-
-  private static func entry(
-    _ name: String, _ signature: String, _ summary: String, _ formula: String,
-    _ source: String = "", alias: String? = nil,
-    _ make: @escaping @Sendable (Arguments) throws(EngineError) -> Distribution
-  ) -> [Entry] {
-    ([name] + (alias.map { [$0] } ?? [])).map { title in
-      Entry(
-        Descriptor(
-          title, .initializer,
-          signature: title + signature.dropFirst(name.count), summary: summary,
-          formula: formula, source: source,
-          example: "w = param([2, 3], init=\(name == "constant" ? "constant(0.5)" : title))"),
-        .initializer { arguments throws(EngineError) in
-          Initializer(title, try make(arguments))
-        })
-    }
+    guard !ranks.contains(shape.rank) else { return }
+    let wanted =
+      ranks.upperBound == 2
+      ? "a matrix" : "\(ranks.lowerBound) or more axes"
+    throw EngineError("\(name) needs \(wanted), not shape \(shape)")
   }
 }
