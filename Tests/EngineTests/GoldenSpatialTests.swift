@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct GoldenSpatialTests {
   static let paths = GoldenCase.paths(
-    "layer", "conv1d", "conv2d", "max_pool1d", "max_pool2d", "adaptive_max_pool2d")
+    "layer", "conv1d", "conv2d", "max_pool1d", "max_pool2d", "adaptive_max_pool2d", "avg_pool1d",
+    "avg_pool2d", "adaptive_avg_pool2d")
 
   @Test(arguments: GoldenCase.paths("layer", "conv1d", "conv2d"))
   func convolution(_ path: String) throws {
@@ -34,6 +35,14 @@ import Testing
   func largest(_ path: String) throws {
     let run = try GoldenGraph(GoldenCase.load(named: path))
     try run.expect([run.add(MaxPool(windows(of: run)), run.inputs[0])])
+  }
+
+  @Test(arguments: GoldenCase.paths("layer", "avg_pool1d", "avg_pool2d", "adaptive_avg_pool2d"))
+  func means(_ path: String) throws {
+    let run = try GoldenGraph(GoldenCase.load(named: path))
+    let divisor = PoolDivisor(
+      countsPadding: run.golden["count_include_pad"]?.bool ?? true)
+    try run.expect([run.add(AveragePool(windows(of: run), divisor: divisor), run.inputs[0])])
   }
 
   private func windows(of run: GoldenGraph) throws -> PoolWindows {

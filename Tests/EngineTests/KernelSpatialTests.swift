@@ -80,7 +80,11 @@ extension Kernels {
       try OperationKernelTests.program(
         OperationCase("pools", [x]) { graph, nodes in
           let largest = try graph.add(MaxPool(windows), nodes)
-          return try graph.add(Add(), [largest, try graph.add(MaxPoolIndices(windows), nodes)])
+          let places = try graph.add(MaxPoolIndices(windows), nodes)
+          let both = try graph.add(Add(), [largest, places])
+          // A mean has no dilation.
+          guard let mean = try? graph.add(AveragePool(windows), nodes) else { return both }
+          return try graph.add(Add(), [both, mean])
         })
     }
 

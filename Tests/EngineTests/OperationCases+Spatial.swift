@@ -44,4 +44,49 @@ extension OperationCase {
     OperationCase(MaxPool(PoolWindows(outputs: [2, nil])), [[1, 2, 5, 3]]),
     OperationCase(MaxPool(PoolWindows(outputs: [3])), [[2, 5]]),
   ]
+
+  static let averages: [OperationCase] = [
+    OperationCase(AveragePool(PoolWindows(kernel: [2, 2])), [[2, 1, 5, 4]]),
+    OperationCase(
+      AveragePool(
+        PoolWindows(kernel: [3, 2], stride: [2, 1], padding: [1, 1], ceiling: true)),
+      [[2, 4, 3]], [], " overlapping"),
+    OperationCase(
+      AveragePool(
+        PoolWindows(kernel: [3, 2], stride: [2, 2], padding: [1, 1], ceiling: true),
+        divisor: PoolDivisor(countsPadding: false)),
+      [[1, 1, 4, 3]], [], " not padding"),
+    OperationCase(
+      AveragePool(PoolWindows(kernel: [2, 2]), divisor: PoolDivisor(fixed: 3)), [[1, 1, 4, 2]],
+      [], " by 3"),
+    OperationCase(AveragePool(PoolWindows(kernel: [3], stride: [2])), [[2, 2, 7]]),
+    OperationCase(AveragePool(PoolWindows(outputs: [2, nil])), [[1, 2, 5, 3]]),
+    OperationCase(AveragePool(PoolWindows(outputs: [3])), [[2, 5]]),
+  ]
+
+  static let normalisations: [OperationCase] = {
+    let layers: [(String, Shape, () -> any Layer)] = [
+      ("batch_norm1d", [4, 3], { BatchNorm(axes: 0...1) }),
+      ("batch_norm2d", [2, 2, 2, 3], { BatchNorm(axes: 2...2, affine: false) }),
+      ("group_norm", [2, 4, 3], { GroupNorm(2) }),
+      ("instance_norm1d", [2, 2, 4], { InstanceNorm(axes: 1, affine: true) }),
+      ("layer_norm", [3, 2, 3], { LayerNorm([2, 3]) }),
+      ("rms_norm", [3, 4], { RMSNorm(epsilon: 0.1) }),
+    ]
+    var cases = layers.map { name, shape, make in
+      nonisolated(unsafe) let make = make
+      return OperationCase(name, [shape]) { try make().traced($1[0], in: $0) }
+    }
+    for (leading, trailing) in [(1, 0), (1, 2), (0, 1), (2, 2), (0, 0)] {
+      cases.append(
+        OperationCase(
+          MeanOverAxes(leading: leading, trailing: trailing), [[2, 3, 2, 2]], [],
+          " \(leading), \(trailing)"))
+    }
+    cases.append(OperationCase(ExpandLike(), [[3, 1, 1], [2, 3, 2, 2]]))
+    cases.append(OperationCase(ShareLike(), [[3, 1, 1], [2, 3, 2, 2]]))
+    cases.append(OperationCase(SumLike(), [[2, 3, 2, 2], [1, 3, 1, 1]]))
+    cases.append(OperationCase(SumLike(), [[3, 4], [3, 1]]))
+    return cases
+  }()
 }

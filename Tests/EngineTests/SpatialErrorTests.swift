@@ -98,17 +98,41 @@ import Testing
     }
   }
 
+  @Test func means() {
+    expectError("avg_pool1d: the windows of a mean have no dilation") {
+      try apply(AveragePooling(PoolWindows(kernel: [2], dilation: [2])), [1, 5])
+    }
+    expectError(
+      "avg_pool2d: a window covers 3 places, the input has only 2",
+      hint: "use a smaller kernel, or pool less before"
+    ) { try apply(AveragePooling(PoolWindows(kernel: [3, 3])), [1, 1, 4, 2]) }
+    expectError("avg_pool2d: 'divisor_override' must not be 0") {
+      _ = try make("avg_pool2d", [.number(2)], [("divisor_override", .number(0))])
+    }
+    expectError("adaptive_avg_pool2d: 'size' must be one number or a list of 2, not 3") {
+      _ = try make("adaptive_avg_pool2d", [.list([.none, .number(1), .number(1)])])
+    }
+    expectError("adaptive_avg_pool2d: 'size' must be between 1 and 1048576, not 0.5") {
+      _ = try make("adaptive_avg_pool2d", [.list([.none, .number(0.5)])])
+    }
+    expectError("adaptive_max_pool2d: 'size' must be whole numbers, not true") {
+      _ = try make("adaptive_max_pool2d", [.list([.none, .flag(true)])])
+    }
+  }
+
+  private func make(
+    _ name: String, _ positional: [ArgumentValue], _ keywords: [(String, ArgumentValue)] = []
+  ) throws -> any Layer {
+    let entry = try #require(Entries.all.first { $0.descriptor.name == name })
+    guard case .layer(let maker) = entry.maker else { throw EngineError("no layer") }
+    return try maker(
+      Arguments(
+        entry.descriptor, positional: positional, keywords: keywords, graph: Graph(seed: 0)))
+  }
+
   /// What is typed: words and lists.
   @Test func arguments() throws {
     let graph = Graph(seed: 0)
-    func make(
-      _ name: String, _ positional: [ArgumentValue], _ keywords: [(String, ArgumentValue)] = []
-    ) throws -> any Layer {
-      let entry = try #require(Entries.all.first { $0.descriptor.name == name })
-      guard case .layer(let maker) = entry.maker else { throw EngineError("no layer") }
-      return try maker(
-        Arguments(entry.descriptor, positional: positional, keywords: keywords, graph: graph))
-    }
     let two: [ArgumentValue] = [.number(2), .number(3)]
     expectError("conv2d: 'kernel' must be one number or a list of 2, not 3") {
       _ = try make("conv2d", [.number(2), .list([.number(1), .number(1), .number(1)])])

@@ -42,7 +42,6 @@ public enum Entries {
       Embedding.entry,
       Attention.entry,
       ScaledDotProductAttention.entry,
-      LayerNorm.entry,
       Chain.entry, SGD.entry,
       Adagrad.entry, Adadelta.entry, RMSprop.entry, Adamax.entry, NAdam.entry, RAdam.entry,
       Rprop.entry, Lion.entry,
@@ -51,6 +50,7 @@ public enum Entries {
     + Initializer.entries + [Initializer.gainEntry]
     + DatasetEntries.all
     + Recurrent.entries
-    + ConvolutionLayer.entries + MaxPooling.entries
+    + ConvolutionLayer.entries + MaxPooling.entries + AveragePooling.entries
+    + BatchNorm.entries + GroupNorm.entries + LayerNorm.entries
     + MaskEntries.all + PositionEntries.all
 }

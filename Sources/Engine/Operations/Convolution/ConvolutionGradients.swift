@@ -18,6 +18,8 @@ public struct ConvolutionInputGradient: Operation {
     return inputs[2]
   }
 
+  public func reads(_ input: Int) -> Bool { input < 2 }
+
   private func geometry(_ inputs: [Shape]) -> ConvolutionGeometry {
     ConvolutionGeometry(settings, x: inputs[2], w: inputs[1], output: inputs[0])
   }
@@ -105,6 +107,8 @@ public struct ConvolutionWeightGradient: Operation {
       inputs[0], try settings.outputShape(inputs[1], inputs[2], for: name), for: name)
     return inputs[2]
   }
+
+  public func reads(_ input: Int) -> Bool { input < 2 }
 
   private func geometry(_ inputs: [Shape]) -> ConvolutionGeometry {
     ConvolutionGeometry(settings, x: inputs[1], w: inputs[2], output: inputs[0])

@@ -8,7 +8,10 @@ public protocol Copying: Operation {
 }
 
 extension Copying {
-  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+  public func kernel(_ buffers: KernelBuffers) -> Kernel { copyingKernel(buffers) }
+
+  /// The kernel by `sources` alone.
+  func copyingKernel(_ buffers: KernelBuffers) -> Kernel {
     let input = buffers.inputs[0]
     let out = buffers.output.pointer
     let count = buffers.output.count

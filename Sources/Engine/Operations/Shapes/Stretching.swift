@@ -25,6 +25,15 @@ public struct ExpandLike: Copying {
     .broadcasting(NABLA_TILE_COPY, 0, [inputs[0]], output: output)
   }
 
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    guard let block = StretchedBlock(buffers.inputs[0].shape, in: buffers.output.shape) else {
+      return copyingKernel(buffers)
+    }
+    let x = buffers.inputs[0].pointer
+    let out = buffers.output.pointer
+    return Kernel { block.fill(out, with: x, dividedBy: 1) }
+  }
+
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
     [try context.reduced(context.upstream, like: context.inputs[0]), nil]
   }
@@ -50,8 +59,8 @@ public struct ShareLike: Operation {
     let out = buffers.output.pointer
     let count = buffers.output.count
     let share = Float(count / max(buffers.inputs[0].count, 1))
-    if buffers.inputs[0].count == 1 {
-      return Kernel { out.update(repeating: x[0] / share, count: count) }
+    if let block = StretchedBlock(buffers.inputs[0].shape, in: buffers.output.shape) {
+      return Kernel { block.fill(out, with: x, dividedBy: share) }
     }
     let sources = Broadcasting.indices(of: buffers.inputs[0].shape, in: buffers.output.shape)
     return Kernel {
@@ -110,12 +119,16 @@ public struct SumLike: Operation {
     let out = buffers.output.pointer
     let input = buffers.inputs[0].shape
     let output = buffers.output.shape
-    // Bias gradients: leading axes are summed, the rest stays. Everything to one number likewise.
-    let tail = output.extents.drop { $0 == 1 }
-    if Array(input.extents.suffix(tail.count)) == Array(tail) {
-      let inner = tail.reduce(1, *)
-      let length = inner == 0 ? 0 : input.count / inner
-      return Kernel { nabla_reduce(NABLA_SUM, 1, length, inner, x, out) }
+    // Bias gradients, means of channels: a run of axes stays, those around it are summed.
+    if let block = StretchedBlock(output, in: input) {
+      let (outer, kept, inner) = (block.outer, block.kept, block.inner)
+      if inner == 1 { return Kernel { nabla_reduce(NABLA_SUM, 1, outer, kept, x, out) } }
+      if outer == 1 { return Kernel { nabla_reduce(NABLA_SUM, kept, inner, 1, x, out) } }
+      let rows = Storage(count: outer * kept)
+      return Kernel {
+        nabla_reduce(NABLA_SUM, outer * kept, inner, 1, x, rows.pointer)
+        nabla_reduce(NABLA_SUM, 1, outer, kept, rows.pointer, out)
+      }
     }
     let targets = Broadcasting.indices(of: output, in: input)
     let count = output.count
@@ -123,6 +136,16 @@ public struct SumLike: Operation {
       out.update(repeating: 0, count: count)
       for (source, target) in targets.enumerated() { out[target] += x[source] }
     }
+  }
+
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    guard let block = StretchedBlock(output, in: inputs[0]), block.outer == 1, block.inner > 1
+    else {
+      return nil
+    }
+    return .rowwise(
+      NABLA_TILE_REDUCE, NABLA_SUM.rawValue, rows: block.kept, columns: block.inner,
+      [.input(0, .full)], givesColumn: true)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
@@ -151,6 +174,44 @@ public struct SumLike: Operation {
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
+}
+
+/// A shape that stretches around one run of axes: `[1, c, 1, 1]` or `[c, 1, 1]` in `[n, c, h, w]`.
+struct StretchedBlock {
+  /// Elements of the axes before the run, in it and after it.
+  let outer: Int
+  let kept: Int
+  let inner: Int
+
+  /// Nil when the axes that stay are not neighbours, or there is nothing to stretch over.
+  init?(_ small: Shape, in large: Shape) {
+    let lent = large.rank - small.rank
+    guard lent >= 0, large.count > 0 else { return nil }
+    var counts = [1, 1, 1]
+    var part = 0
+    for axis in 0..<large.rank where large.extents[axis] != 1 {
+      let stays = axis >= lent && small.extents[axis - lent] != 1
+      if stays, part == 2 { return nil }
+      if stays { part = 1 } else if part == 1 { part = 2 }
+      counts[part] *= large.extents[axis]
+    }
+    (outer, kept, inner) = (counts[0], counts[1], counts[2])
+  }
+
+  func fill(
+    _ out: UnsafeMutablePointer<Float>, with x: UnsafeMutablePointer<Float>, dividedBy share: Float
+  ) {
+    for row in 0..<outer {
+      let line = out + row * kept * inner
+      if inner == 1, share == 1 {
+        line.update(from: x, count: kept)
+      } else {
+        for place in 0..<kept {
+          (line + place * inner).update(repeating: x[place] / share, count: inner)
+        }
+      }
+    }
+  }
 }
 
 /// One number in the operand's shape.
