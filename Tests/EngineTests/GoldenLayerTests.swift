@@ -34,7 +34,8 @@ import Testing
     let expressed =
       GoldenCase.paths(
         "layer", "linear", "rnn_tanh", "rnn_relu", "lstm", "gru",
-        "multihead_attention", "sinusoidal_positions") + ["layer/embedding-plain"]
+        "multihead_attention", "sinusoidal_positions", "transformer_encoder_layer",
+        "transformer_decoder_layer", "transformer") + ["layer/embedding-plain"]
       + GoldenSpatialTests.paths + GoldenNormalisationTests.paths
     let rest = Set(GoldenCase.paths("layer")).subtracting(expressed).sorted()
     #expect(

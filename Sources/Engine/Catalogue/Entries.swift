@@ -52,5 +52,5 @@ public enum Entries {
     + Recurrent.entries
     + ConvolutionLayer.entries + MaxPooling.entries + AveragePooling.entries
     + BatchNorm.entries + GroupNorm.entries + LayerNorm.entries
-    + MaskEntries.all + PositionEntries.all
+    + MaskEntries.all + PositionEntries.all + TransformerEntries.all
 }

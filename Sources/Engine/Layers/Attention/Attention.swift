@@ -22,6 +22,8 @@ public final class Attention: Layer {
     public var scale: Double?
     /// Whether queries and keys are turned by their positions (Su et al. 2021).
     public var isRotary = false
+    /// First values of the output's weight.
+    public var outInitializer = Initializer.linear
 
     public init() {}
   }
@@ -66,16 +68,12 @@ public final class Attention: Layer {
   }
 
   public func apply(_ arguments: Arguments, in graph: Graph) throws(EngineError) -> [Node] {
-    func optional(_ name: String) throws(EngineError) -> Node? {
-      if case .none = arguments.value(name) { return nil }
-      return try arguments.tensor(name, graph)
-    }
     var inputs = AttentionInputs(query: try arguments.tensor("query", graph))
-    inputs.key = try optional("key")
-    inputs.value = try optional("value")
-    inputs.mask = try optional("mask")
-    inputs.keyPaddingMask = try optional("key_padding_mask")
-    inputs.bias = try optional("attn_bias")
+    inputs.key = try arguments.optionalTensor("key", graph)
+    inputs.value = try arguments.optionalTensor("value", graph)
+    inputs.mask = try arguments.optionalTensor("mask", graph)
+    inputs.keyPaddingMask = try arguments.optionalTensor("key_padding_mask", graph)
+    inputs.bias = try arguments.optionalTensor("attn_bias", graph)
     inputs.isCausal = try arguments.flag("is_causal")
     let results = try attend(inputs, in: graph)
     return try arguments.flag("need_weights") ? results : [results[0]]
@@ -137,7 +135,9 @@ public final class Attention: Layer {
     let mixed = try graph.add(MatMul(), [weights, v])
     graph.name(mixed, path + ".mixed")
     let merged = try merge(mixed, like: inputs.query, graph)
-    return [try out.project(merged, to: width, .linear, in: graph), weights]
+    return [
+      try out.project(merged, to: width, options.outInitializer, in: graph), weights,
+    ]
   }
 
   private func check(_ query: Shape, _ keys: Shape, _ values: Shape) throws(EngineError) {
@@ -193,32 +193,6 @@ public struct AttentionInputs: Sendable {
   public var isCausal = false
 
   public init(query: Node) { self.query = query }
-}
-
-/// A product over the last axis; the bias starts at 0, as in PyTorch's MultiheadAttention.
-final class Projection: Layer {
-  let name = "projection"
-  let hasBias: Bool
-
-  init(bias: Bool) { hasBias = bias }
-
-  func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
-    try project(input, to: graph.shape(input)[-1], .linear, in: graph)
-  }
-
-  /// `[…, in]` → `[…, width]` in the layer's own scope.
-  func project(
-    _ input: Node, to width: Int, _ initializer: Initializer, in graph: Graph
-  ) throws(EngineError) -> Node {
-    try traced(in: graph) { () throws(EngineError) -> Node in
-      let weight = try graph.parameter(
-        of: self, "weight", [width, graph.shape(input)[-1]], initializer)
-      let product = try graph.add(MatMul(transposesRight: true), [input, weight])
-      guard hasBias else { return product }
-      let bias = try graph.parameter(of: self, "bias", [width], .zeros)
-      return try graph.add(Add(), [product, bias])
-    }
-  }
 }
 
 extension Initializer {

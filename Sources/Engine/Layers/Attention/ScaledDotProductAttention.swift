@@ -49,10 +49,6 @@ public enum ScaledDotProductAttention {
       source: "Vaswani et al. 2017",
       example: "x = [[1.0, 0], [0, 1]]\nscaled_dot_product_attention(x, x, [[1], [2]])"),
     .function { arguments, graph throws(EngineError) in
-      func optional(_ name: String) throws(EngineError) -> Node? {
-        if case .none = arguments.value(name) { return nil }
-        return try arguments.tensor(name, graph)
-      }
       var scale: Double?
       if case .none = arguments.value("scale") {
       } else {
@@ -60,8 +56,9 @@ public enum ScaledDotProductAttention {
       }
       return try attend(
         try arguments.tensor("query", graph), try arguments.tensor("key", graph),
-        try arguments.tensor("value", graph), mask: try optional("mask"),
-        bias: try optional("attn_bias"), isCausal: try arguments.flag("is_causal"), scale: scale,
+        try arguments.tensor("value", graph), mask: try arguments.optionalTensor("mask", graph),
+        bias: try arguments.optionalTensor("attn_bias", graph),
+        isCausal: try arguments.flag("is_causal"), scale: scale,
         in: graph
       ).output
     })

@@ -43,13 +43,9 @@ public final class Recurrent: Layer {
   }
 
   public func apply(_ arguments: Arguments, in graph: Graph) throws(EngineError) -> [Node] {
-    let lengths: Node? =
-      if case .none = arguments.value("lengths") { nil } else {
-        try arguments.tensor("lengths", graph)
-      }
-    return try run(
+    try run(
       try arguments.tensor("x", graph), states: try arguments.states("state", cell, graph),
-      lengths: lengths, in: graph)
+      lengths: try arguments.optionalTensor("lengths", graph), in: graph)
   }
 
   /// Output, last h, and last c for an LSTM.

@@ -51,10 +51,7 @@ extension Recurrent {
         formula: formula, source: source, example: example),
       .layer { arguments throws(EngineError) in
         var options = Options()
-        options.layers = try arguments.positive("layers")
-        guard options.layers <= 1000 else {
-          throw EngineError("\(name): 'layers' must be at most 1000, not \(options.layers)")
-        }
+        options.layers = try arguments.layerCount("layers")
         options.hasBias = try arguments.flag("bias")
         options.batchFirst = try arguments.flag("batch_first")
         options.isBidirectional = try arguments.flag("bidirectional")
