@@ -11,13 +11,14 @@ struct BenchmarkCase {
 }
 
 enum Cases {
-  static let names = ["xor", "mlp", "lstm", "gpt", "gptlarge", "deep", "digits"]
+  static let names = ["xor", "mlp", "cnn", "lstm", "gpt", "gptlarge", "deep", "digits"]
 
   static func make(_ name: String) throws -> BenchmarkCase? {
     switch name {
     case "xor": try xor()
     case "mlp": try mlp()
     case "deep": try deep()
+    case "cnn": try cnn()
     case "lstm": try lstm()
     case "gpt": try transformer(.small)
     case "gptlarge": try transformer(.large)
@@ -58,7 +59,8 @@ enum Cases {
 
   /// What the useful work is counted from.
   private static func isProduct(_ operation: any Operation) -> Bool {
-    operation is MatMul || operation is ProductSum
+    operation is MatMul || operation is ProductSum || operation is Convolution
+      || operation is ConvolutionInputGradient || operation is ConvolutionWeightGradient
   }
 
   static func made(
