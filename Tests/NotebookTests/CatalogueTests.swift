@@ -95,7 +95,7 @@ struct CatalogueTests {
     #expect(complete("y = tra").isEmpty)
     #expect(complete("net.") == ["0", "1"])
     #expect(complete("net.0.w") == ["weight"])
-    #expect(complete("data.") == ["classes", "rows", "x", "y"])
+    #expect(complete("data.") == ["classes", "features", "rows", "x", "y"])
     #expect(complete("x.g") == ["grad"])
     #expect(complete("dense(4, in") == ["init="])
     #expect(complete("dense(4, init=xav") == ["xavier_normal", "xavier_uniform"])

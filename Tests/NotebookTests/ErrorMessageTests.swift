@@ -13,6 +13,7 @@ struct ErrorMessageTests {
     ("language", ErrorSources.language), ("functions", ErrorSources.functions),
     ("training", ErrorSources.training), ("walking", ErrorSources.walking),
     ("views", ErrorSources.views), ("session", ErrorSources.session),
+    ("data", ErrorSources.data),
   ]
 
   @Test(arguments: topics.map(\.0)) func wordForWord(_ topic: String) {

@@ -31,7 +31,9 @@ struct InterpreterHostileTests {
     "norm", "len", "grad", "eval", "batch", "split", "tokens", "windows", "chain", "residual",
     "embedding", "attention", "cross_entropy", "mse_loss", "spiral", "permute", "pick", "tril",
     "masked_fill", "matmul", "power", "maximum", "f", "net", "accuracy", "normal", "constant",
-    "layer_norm", "abs", "sign", "amax",
+    "layer_norm", "abs", "sign", "amax", "bpe", "encode", "decode", "ngrams", "bag_of_words",
+    "count_vectorizer", "pad_sequence", "pack_sequence", "char_tokenizer", "parity", "dyck",
+    "relative_position_bucket", "lower", "sentences",
   ]
   static let operators = ["+", "-", "*", "/", "@", "**", "%", "==", "<", "|", "and", "or"]
   static let verbs = [

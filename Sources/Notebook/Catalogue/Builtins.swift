@@ -6,7 +6,7 @@ import Language
 enum Builtins {
   static let all: [Builtin] =
     [
-      param, state, grad, eval, norm, len, batch, split, tokens, windows,
+      param, state, grad, eval, norm, len, batch, split,
     ] + texts + files + lists + values + layers
 
   private static let param = Builtin(
@@ -177,79 +177,5 @@ enum Builtins {
       try notebook.located(call.range) { () throws(EngineError) in
         try data.split(fractions, seed: notebook.seed).map { .dataset($0) }
       })
-  }
-
-  private static let tokens = Builtin(
-    descriptor: Descriptor(
-      "tokens", .data, signature: "tokens(text, by=word)",
-      summary: "A text cut into words or characters, lower-cased, with its vocabulary.",
-      example: "tokens(\"The man sees the boy\")"),
-    isLazy: true
-  ) { notebook, call throws(Diagnostic) in
-    guard let argument = call.arguments.first(where: { $0.name == nil || $0.name == "text" }),
-      case .text(let text) = try notebook.evaluate(argument.value)
-    else {
-      throw Diagnostic(
-        "tokens needs a text in quotes", at: call.range, hint: "tokens(\"the man sees the boy\")")
-    }
-    var unit = TokenSequence.Unit.word
-    if let by = call.arguments.first(where: { $0.name == "by" }) {
-      // `word` and `character` are words of this call, not names.
-      guard case .name(let name) = by.value.kind, let named = TokenSequence.Unit(rawValue: name)
-      else {
-        throw Diagnostic("tokens: by must be word or character", at: by.value.range)
-      }
-      unit = named
-    }
-    let tokens = try notebook.located(call.range) { () throws(EngineError) in
-      try TokenSequence(text, by: unit)
-    }
-    notebook.tokenLabels = tokens.tokens
-    return .tokens(tokens)
-  }
-
-  private static let windows = Builtin(
-    descriptor: Descriptor(
-      "windows", .data, signature: "windows(tokens, length, target=next, stride=1)",
-      summary: "Stretches of a text (x) with what follows them (y).",
-      shapes: "x [n, length], y [n]; [n, length] for target=sequence",
-      example: "t = tokens(\"the man sees the boy\")\nx, y = windows(t, length=3)"),
-    isLazy: true
-  ) { notebook, call throws(Diagnostic) in
-    var named: [String: Expression] = [:]
-    let order = ["tokens", "length", "target", "stride"]
-    for (index, argument) in call.arguments.enumerated() {
-      let name = argument.name ?? (index < order.count ? order[index] : "")
-      guard order.contains(name) else {
-        throw Diagnostic(
-          "windows has no argument '\(name)'", at: argument.nameRange,
-          hint: call.descriptor.signature)
-      }
-      named[name] = argument.value
-    }
-    guard let text = named["tokens"], case .tokens(let tokens) = try notebook.evaluate(text) else {
-      throw Diagnostic(
-        "windows needs tokens", at: call.range, hint: "windows(tokens(\"…\"), length=4)")
-    }
-    guard let length = named["length"] else {
-      throw Diagnostic("windows needs 'length'", at: call.range, hint: call.descriptor.signature)
-    }
-    var target = TokenSequence.Target.next
-    if let expression = named["target"] {
-      guard case .name(let name) = expression.kind, let found = TokenSequence.Target(rawValue: name)
-      else {
-        throw Diagnostic("windows: target must be next or sequence", at: expression.range)
-      }
-      target = found
-    }
-    let size = try notebook.integer(length, "length")
-    let stride =
-      try named["stride"].map { expression throws(Diagnostic) in
-        try notebook.integer(expression, "stride")
-      } ?? 1
-    let data = try notebook.located(call.range) { () throws(EngineError) in
-      try tokens.windows(length: size, target: target, stride: stride)
-    }
-    return .tuple(data.columns.map { .tensor(notebook.graph.constant($0.tensor)) })
   }
 }

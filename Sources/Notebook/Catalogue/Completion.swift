@@ -89,7 +89,7 @@ extension Notebook {
     for (name, value) in environment {
       switch value {
       case .layer(let layer): collect(layer, name, into: &members)
-      case .dataset(let data): members[name] = data.columns.map(\.name) + ["classes", "rows"]
+      case .dataset(let data): members[name] = data.memberNames
       case .tokens: members[name] = ["indices", "vocabulary"]
       case .object(let object): members[name] = object.memberNames
       default: break

@@ -27,7 +27,9 @@ extension Notebook {
       switch name {
       case "rows": return .number(Double(data.rows))
       case "classes": return .list((data.classNames ?? []).map { .text($0) })
+      case "features": return .list((data.featureNames ?? []).map { .text($0) })
       default:
+        if let value = data.tokenMember(name) { return value }
         let names = data.columns.map(\.name)
         throw Diagnostic(
           "\(data.name) has no column '\(name)'", at: range,

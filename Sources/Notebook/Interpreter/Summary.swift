@@ -33,7 +33,7 @@ enum Summary {
   static func line(_ data: Dataset) -> String {
     let columns = data.columns.map { "\($0.name) \($0.tensor.shape)" }.joined(separator: ", ")
     let rows = "\(data.rows) row\(data.rows == 1 ? "" : "s")"
-    return "\(data.name), \(rows), \(columns)"
+    return "\(data.name), \(rows), \(columns)" + data.firstTexts
       + (data.attribution.isEmpty || data.name.contains(" part ") ? "" : "\n\(data.attribution)")
   }
 }

@@ -8,7 +8,7 @@ public enum NPYFile {
   /// A tensor named "array".
   static func open(_ bytes: [UInt8], path: String) throws(EngineError) -> TensorFile {
     let entry = try entry(bytes, name: "array", path: path)
-    return TensorFile(path: path, entries: [entry], storage: [bytes])
+    return TensorFile(path: path, entries: [entry], storage: [bytes], isArray: true)
   }
 
   /// What the header says, checked against the bytes that there are.

@@ -17,6 +17,8 @@ public struct TensorFile: Sendable {
   public let path: String
   /// What the writer left in the file besides tensors.
   public let metadata: [String: String]
+  /// Whether the file holds one tensor without a name of its own (NPY).
+  public let isArray: Bool
   /// The entries in the order of the file.
   let entries: [Entry]
   private let places: [String: Int]
@@ -27,8 +29,10 @@ public struct TensorFile: Sendable {
 
   /// - Parameter storage: the bytes of each entry, or one for all.
   init(
-    path: String, entries: [Entry], storage: [[UInt8]], metadata: [String: String] = [:]
+    path: String, entries: [Entry], storage: [[UInt8]], metadata: [String: String] = [:],
+    isArray: Bool = false
   ) {
+    self.isArray = isArray
     self.path = path
     self.entries = entries
     self.storage = storage

@@ -19,6 +19,8 @@ public struct NGramModel: Sendable {
   /// Added to every count (Laplace's rule for 1), so that nothing is impossible.
   public let alpha: Double
   public let vocabulary: Vocabulary
+  /// What a token is, or nil if a tokenizer made them.
+  public let unit: TokenSequence.Unit?
   /// By context in the order of first appearance; then by count, then by vocabulary.
   public let rows: [Row]
   private let followers: [[Int]: [Int: Int]]
@@ -50,6 +52,7 @@ public struct NGramModel: Sendable {
     self.alpha = alpha
     self.followers = followers
     vocabulary = text.vocabulary
+    unit = text.unit
     let size = Double(text.vocabulary.count)
     rows = order.flatMap { before -> [Row] in
       let counts = followers[before] ?? [:]
@@ -86,7 +89,8 @@ public struct NGramModel: Sendable {
   public func perplexity(_ tokens: [Int]) throws(EngineError) -> Double {
     guard tokens.count > context else {
       throw EngineError(
-        "perplexity needs more than \(context) tokens; the text has \(tokens.count)")
+        "perplexity with a context of \(context) needs a longer text than \(tokens.count) "
+          + "token\(tokens.count == 1 ? "" : "s")")
     }
     var sum = 0.0
     for place in context..<tokens.count {
@@ -133,8 +137,9 @@ public struct NGramModel: Sendable {
   private func check(_ before: [Int]) throws(EngineError) {
     guard before.count >= context else {
       throw EngineError(
-        "the context has \(before.count) tokens; this model looks at \(context)",
-        hint: "give at least \(context) tokens, or take ngrams(t, context=\(before.count))")
+        "the context has \(before.count) token\(before.count == 1 ? "" : "s"); "
+          + "this model looks at \(context)",
+        hint: "ngrams(t, context=\(before.count)) looks at fewer")
     }
   }
 }

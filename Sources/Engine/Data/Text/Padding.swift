@@ -54,7 +54,9 @@ public enum Padding {
     _ sequences: [[Float]], length: Int, value: Float = 0
   ) throws(EngineError) -> Packed {
     guard !sequences.isEmpty else { throw EngineError("pack_sequence needs a sequence") }
-    guard length >= 1 else { throw EngineError("pack_sequence: length is \(length)") }
+    guard length >= 1 else {
+      throw EngineError("pack_sequence: length is \(length); a row has at least 1 element")
+    }
     if let long = sequences.firstIndex(where: { $0.count > length }) {
       throw EngineError(
         "pack_sequence: sequence \(long) has \(sequences[long].count) elements, "

@@ -9,12 +9,14 @@ public struct TokenSequence: Hashable, Sendable {
   /// Each token's index in the vocabulary.
   public let indices: [Int]
   public let vocabulary: Vocabulary
+  /// What a token is, or nil if a tokenizer made them.
+  public let unit: Unit?
 
   public static let descriptor = Descriptor(
-    "tokens", .data, signature: "tokens(text, by=word|character|byte, language=en)",
+    "tokens", .data, signature: "tokens(text, by=word, language=en)",
     summary:
-      "Cuts a text into words (lower-cased, punctuation dropped), characters or bytes of UTF-8.",
-    shapes: "[n]",
+      "A text cut by word (lower-cased, punctuation dropped), character, byte or a tokenizer.",
+    shapes: "[n]", source: "words and characters as in Unicode annex 29",
     example: "t = tokens(\"The man sees the man and the man sees the boy\", by=word)")
 
   /// Words are runs of letters, digits and underscores with their combining marks, in lower case;
@@ -42,6 +44,7 @@ public struct TokenSequence: Hashable, Sendable {
     tokens = found
     indices = found.map { vocabulary.add($0) }
     self.vocabulary = vocabulary
+    self.unit = unit
   }
 
   /// The tokens that a tokenizer cuts the text into, with the tokenizer's own vocabulary.
@@ -58,6 +61,7 @@ public struct TokenSequence: Hashable, Sendable {
     self.tokens = tokens
     self.indices = indices
     self.vocabulary = vocabulary
+    unit = nil
   }
 
   public var count: Int { tokens.count }

@@ -55,3 +55,58 @@ public enum TextUnits {
     }
   }
 }
+
+extension TextUnits {
+  /// The parts of a text between blank lines, their own lines joined by blanks.
+  public static func paragraphs(_ text: String) -> [String] {
+    var paragraphs: [String] = []
+    var lines: [Substring] = []
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.allSatisfy(\.isWhitespace) {
+        if !lines.isEmpty { paragraphs.append(lines.joined(separator: " ")) }
+        lines.removeAll()
+      } else {
+        lines.append(line)
+      }
+    }
+    if !lines.isEmpty { paragraphs.append(lines.joined(separator: " ")) }
+    return paragraphs
+  }
+
+  private static let abbreviations: Set<String> = ["Mr", "Mrs", "Ms", "Dr", "Prof", "St"]
+
+  private static func isAbbreviation(_ sentence: ArraySlice<Character>) -> Bool {
+    let word = sentence.reversed().prefix { $0.isLetter }.reversed()
+    return abbreviations.contains(String(word))
+  }
+
+  /// The sentences of a text: each ends with a point, a question or exclamation mark and closing
+  /// quotes or brackets, before a blank and something that is not a small letter, unless it is the
+  /// point of "Mrs." and the like. Paragraphs end one too.
+  public static func sentences(_ text: String) -> [String] {
+    paragraphs(text).flatMap { paragraph -> [String] in
+      let characters = Array(paragraph)
+      var sentences: [String] = []
+      var start = 0
+      var place = 0
+      while place < characters.count {
+        guard ".?!…".contains(characters[place]) else {
+          place += 1
+          continue
+        }
+        var end = place + 1
+        while end < characters.count, ".?!…\"'”’»)]".contains(characters[end]) { end += 1 }
+        var next = end
+        while next < characters.count, characters[next].isWhitespace { next += 1 }
+        let isEnd = next == characters.count || (next > end && !characters[next].isLowercase)
+        if isEnd, !isAbbreviation(characters[start..<place]) {
+          sentences.append(String(characters[start..<end]))
+          start = next
+        }
+        place = max(next, end)
+      }
+      if start < characters.count { sentences.append(String(characters[start...])) }
+      return sentences
+    }
+  }
+}

@@ -64,7 +64,7 @@ public struct Vocabulary: Hashable, Sendable {
     if let index = index(of: token) ?? unknown.flatMap({ index(of: $0) }) { return index }
     throw EngineError(
       "'\(token)' is not in the vocabulary of \(count) tokens",
-      hint: "a special token \"<unk>\" stands for what is not known")
+      hint: "a special token \"<unk>\" would stand for what is not known")
   }
 
   /// - Precondition: `index` is in `0..<count`.

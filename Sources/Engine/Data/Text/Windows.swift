@@ -10,9 +10,11 @@ extension TokenSequence {
   }
 
   public static let windowsDescriptor = Descriptor(
-    "windows", .data, signature: "windows(tokens, length, target=next|sequence, stride=1)",
-    summary: "Stretches of a text (x) with what follows them (y).",
-    shapes: "x [n, length], y [n]; [n, length] for target=sequence",
+    "windows", .data,
+    signature: "windows(tokens, length, target=next, stride=1, batch=none, shuffle=true)",
+    summary:
+      "Stretches of a text (x) with what follows them (y): the next token, or each (target=sequence).",
+    shapes: "x [n, length], y [n]; [n, length] for target=sequence; n is batch if that is given",
     formula: "xᵢ = t[i·stride : i·stride + length], yᵢ = t[i·stride + length]",
     example: "t = tokens(\"the man sees the boy\")\nx, y = windows(t, length=3)")
 
