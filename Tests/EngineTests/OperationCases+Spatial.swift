@@ -32,6 +32,21 @@ extension OperationCase {
       Convolution(settings([2], [1], nil, [2])), [[2, 7], [2, 2, 3]], [], " strided"),
   ]
 
+  static let transposed: [OperationCase] = [
+    OperationCase(TransposedConvolution(.plain(axes: 2)), [[2, 2, 2, 3], [2, 3, 2, 2], [3]]),
+    OperationCase(
+      TransposedConvolution(settings([2, 3], [1, 0], nil, [1, 2]), extra: [1, 0]),
+      [[1, 2, 3, 2], [2, 1, 3, 2]], [], " strided"),
+    OperationCase(
+      TransposedConvolution(settings([1, 1], [0, 1], nil, [1, 1], 2)),
+      [[2, 4, 2, 2], [4, 1, 2, 3], [2]], [], " grouped"),
+    OperationCase(
+      TransposedConvolution(settings([2], [1], nil, [1])), [[2, 4], [2, 3, 3], [3]], []),
+    OperationCase(
+      GatherGradient(padding: 2), [[2, 4, 3], [2, 4], [5, 3]], [.any, .index(5), .any],
+      " with padding"),
+  ]
+
   static let pools: [OperationCase] = [
     OperationCase(MaxPool(PoolWindows(kernel: [2, 2])), [[2, 1, 5, 4]]),
     OperationCase(

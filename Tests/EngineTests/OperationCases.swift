@@ -152,7 +152,7 @@ extension OperationCase {
     }
     cases += shapes
     cases += selections
-    cases += convolutions + pools + averages + normalisations
+    cases += convolutions + transposed + pools + averages + normalisations
     cases.append(
       OperationCase("flatten", [[2, 3, 2]]) { try $0.add(Reshape([-1, 6]), [$1[0]]) })
     return cases

@@ -70,6 +70,71 @@ import Testing
     }
   }
 
+  @Test func transposedConvolution() {
+    func shape(
+      _ settings: ConvolutionSettings, _ shapes: [Shape], extra: [Int]? = nil
+    ) throws {
+      _ = try TransposedConvolution(settings, extra: extra).shape(of: shapes)
+    }
+    expectError(
+      "conv_transpose2d: the input has 3 channels, a kernel of shape [2, 4, 1, 1] takes 2",
+      hint: "input is [n, c, h, w]: channels stand before the height"
+    ) { try shape(.plain(axes: 2), [[1, 3, 4, 4], [2, 4, 1, 1]]) }
+    expectError(
+      "conv_transpose1d: output_padding 1 must be smaller than the stride or the dilation",
+      hint: "it settles which of the sizes that a stride rounds down to one is meant"
+    ) { try shape(.plain(axes: 1), [[1, 2, 4], [2, 4, 1]], extra: [1]) }
+    expectError(
+      "conv_transpose1d: shape [1, 2, 2] leaves nothing with padding 1", hint: "use less padding"
+    ) {
+      try shape(
+        ConvolutionSettings(stride: [1], before: [1], dilation: [1]), [[1, 2, 2], [2, 4, 1]])
+    }
+    expectError("conv_transpose1d: the bias has shape [2], 4 output channels need [4]") {
+      try shape(.plain(axes: 1), [[1, 2, 2], [2, 4, 1], [2]])
+    }
+    expectError(
+      "conv_transpose2d: 5 channels cannot be shared by 2 groups",
+      hint: "input and output channels must be multiples of the number of groups"
+    ) {
+      _ = try make(
+        "conv_transpose2d", [.number(5), .number(2)], [("groups", .number(2))])
+    }
+    expectError(
+      "conv_transpose2d: needs [n, c, h, w] or [c, h, w], not shape [2, 2]",
+      hint: "reshape(x, [-1, 1, 8, 8]) makes rows of 64 numbers images of one channel"
+    ) { try apply(make("conv_transpose2d", [.number(5), .number(2)]), [2, 2]) }
+  }
+
+  /// A convolution's gradient with respect to its input is the transposed convolution of its output.
+  @Test func transposes() throws {
+    let graph = Graph(seed: 5)
+    let layer = try TransposedConvolutionLayer(
+      3, kernel: [4, 4],
+      settings: ConvolutionSettings(stride: [2, 2], before: [1, 1], dilation: [1, 1]))
+    graph.name(layer, "up")
+    let x = graph.constant(Tensor(shape: [2, 5, 4, 3], repeating: 1))
+    #expect(graph.shape(try layer.traced(x, in: graph)) == [2, 3, 8, 6])
+    #expect(
+      graph.parameters.map { "\($0.path) \($0.shape)" } == [
+        "up.weight [5, 3, 4, 4]", "up.bias [3]",
+      ])
+    let single = graph.constant(Tensor(shape: [5, 4, 3], repeating: 1))
+    #expect(graph.shape(try layer.traced(single, in: graph)) == [3, 8, 6])
+  }
+
+  @Test func paddingIndex() throws {
+    expectError(
+      "embedding: 'padding_idx' 5 is not one of 0…4", hint: "negative ones count from the end"
+    ) { _ = try make("embedding", [.number(5), .number(2), .number(5)]) }
+    let graph = Graph(seed: 1)
+    let layer = try make("embedding", [.number(4), .number(2), .number(-1)])
+    graph.name(layer, "table")
+    let index = graph.constant(Tensor(shape: [2], values: [3, 0]))
+    let rows = try MachineValues.of([try layer.traced(index, in: graph)], graph)[0]
+    #expect(rows[0] == 0 && rows[1] == 0 && rows[2] != 0)
+  }
+
   @Test func pooling() {
     func pool(_ windows: PoolWindows, _ shape: Shape) throws {
       try apply(MaxPooling(windows), shape)

@@ -50,7 +50,8 @@ public enum Entries {
     + Initializer.entries + [Initializer.gainEntry]
     + DatasetEntries.all
     + Recurrent.entries
-    + ConvolutionLayer.entries + MaxPooling.entries + AveragePooling.entries
+    + ConvolutionLayer.entries + TransposedConvolutionLayer.entries + MaxPooling.entries
+    + AveragePooling.entries
     + BatchNorm.entries + GroupNorm.entries + LayerNorm.entries
     + MaskEntries.all + PositionEntries.all + TransformerEntries.all
 }

@@ -85,7 +85,7 @@ public struct ConvolutionSettings: Hashable, Sendable {
   }
 
   /// The kernel's extents are of the operation's making and the settings of a person's.
-  private func check(_ w: Shape, for name: String) throws(EngineError) {
+  func check(_ w: Shape, for name: String) throws(EngineError) {
     guard w.rank == axes + 2, w.extents.dropFirst(2).allSatisfy({ $0 > 0 }) else {
       throw EngineError(
         "\(name): a kernel has shape [out, in / groups, "

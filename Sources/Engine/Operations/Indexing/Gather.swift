@@ -3,8 +3,19 @@
 /// Rows of a table: `weight[index]`, an embedding (indices are whole numbers kept as floats).
 public struct Gather: Operation {
   public let name = "embedding"
+  /// The row that gets no gradient through here (PyTorch's padding_idx).
+  public let padding: Int?
+  /// Whether zeros come out for that row: what the gradient of the gradient needs.
+  let zeroesPadding: Bool
 
-  public init() {}
+  public init(padding: Int? = nil) { self.init(padding: padding, zeroesPadding: false) }
+
+  init(padding: Int?, zeroesPadding: Bool) {
+    self.padding = padding
+    self.zeroesPadding = zeroesPadding
+  }
+
+  private var zeroed: Int? { zeroesPadding ? padding : nil }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
     guard inputs[0].rank == 2 else {
@@ -20,10 +31,14 @@ public struct Gather: Operation {
     let index = buffers.inputs[1].pointer
     let count = buffers.inputs[1].count
     let out = buffers.output.pointer
+    let zeroed = zeroed
     return Kernel {
       for place in 0..<count {
         let target = out + place * width
-        if let row = rowIndex(index[place], below: rows) {
+        let row = rowIndex(index[place], below: rows)
+        if let row, row == zeroed {
+          target.update(repeating: 0, count: width)
+        } else if let row {
           target.update(from: table + row * width, count: width)
         } else {
           // An index out of range cannot be an error in the middle of a run; NaN shows it.
@@ -39,6 +54,7 @@ public struct Gather: Operation {
       guard let row = rowIndex(Float(index), below: inputs[0].shape[0]) else {
         return Array(repeating: .nan, count: width)
       }
+      if row == zeroed { return Array(repeating: 0, count: width) }
       return Array(inputs[0].values[row * width..<(row + 1) * width])
     }
   }
@@ -46,7 +62,8 @@ public struct Gather: Operation {
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
     [
       try context.graph.add(
-        GatherGradient(), [context.upstream, context.inputs[1], context.inputs[0]]), nil,
+        GatherGradient(padding: padding), [context.upstream, context.inputs[1], context.inputs[0]]),
+      nil,
     ]
   }
 
@@ -57,8 +74,10 @@ public struct Gather: Operation {
 /// Adds rows to a table of zeros in the order of the indices; operands g, index, table.
 public struct GatherGradient: Operation {
   public let name = "embedding_backward"
+  /// The row that stays 0.
+  public let padding: Int?
 
-  public init() {}
+  public init(padding: Int? = nil) { self.padding = padding }
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[2] }
 
@@ -69,10 +88,11 @@ public struct GatherGradient: Operation {
     let rows = buffers.output.shape[0]
     let width = buffers.output.shape[1]
     let out = buffers.output.pointer
+    let padding = padding
     return Kernel {
       out.update(repeating: 0, count: rows * width)
       for place in 0..<count {
-        guard let row = rowIndex(index[place], below: rows) else { continue }
+        guard let row = rowIndex(index[place], below: rows), row != padding else { continue }
         for column in 0..<width { out[row * width + column] += g[place * width + column] }
       }
     }
@@ -82,7 +102,7 @@ public struct GatherGradient: Operation {
     var result = Array(repeating: 0.0, count: shape.count)
     let width = shape[1]
     for (place, index) in inputs[1].values.enumerated() {
-      guard let row = rowIndex(Float(index), below: shape[0]) else { continue }
+      guard let row = rowIndex(Float(index), below: shape[0]), row != padding else { continue }
       for column in 0..<width {
         result[row * width + column] += inputs[0].values[place * width + column]
       }
@@ -91,7 +111,8 @@ public struct GatherGradient: Operation {
   }
 
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
-    [try context.graph.add(Gather(), [context.upstream, context.inputs[1]]), nil, nil]
+    let rows = Gather(padding: padding, zeroesPadding: true)
+    return [try context.graph.add(rows, [context.upstream, context.inputs[1]]), nil, nil]
   }
 
   public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0]) at rows \(inputs[1])" }
