@@ -21,7 +21,7 @@ static int heavy(NablaUnary f) {
     case NABLA_NEGATE: case NABLA_SQRT: case NABLA_RELU: case NABLA_ABS: case NABLA_SQUARE:
     case NABLA_RECIPROCAL: case NABLA_SIGN: case NABLA_LEAKY_RELU: case NABLA_RSQRT:
     case NABLA_FLOOR: case NABLA_CEIL: case NABLA_ROUND: case NABLA_TRUNC: case NABLA_CLAMP_MIN:
-    case NABLA_CLAMP_MAX: case NABLA_HARD_MIN: case NABLA_HARD_MAX: return 0;
+    case NABLA_CLAMP_MAX: return 0;
     default: return 1;
   }
 }

@@ -100,12 +100,16 @@ extension OperationCase {
     (AbsoluteValue(), .any), (Square(), .any), (Reciprocal(), .positive), (Negate(), .any),
     (ErrorFunction(), .any), (Sine(), .any), (Cosine(), .any), (Sign(), .any), (Softplus(), .any),
     (GELU(), .any), (SiLU(), .any), (LeakyReLU(slope: 0.3), .any), (ELU(alpha: 1.7), .any),
+    (ExponentialMinusOne(), .any), (LogarithmOnePlus(), .positive),
+    (ReciprocalSquareRoot(), .positive), (GELUTanh(), .any), (Bound(lower: -0.417), .any),
+    (Bound(upper: 0.613), .any), (Rounding(.floor), .any), (Rounding(.ceil), .any),
+    (Rounding(.round), .any), (Rounding(.trunc), .any), (RootOfSum(), .positive),
   ]
 
   static let pairs: [(any Operation, Kind, Kind)] = [
     (Add(), .any, .any), (Subtract(), .any, .any), (Multiply(), .any, .any),
     (Divide(), .any, .positive), (Power(), .positive, .any), (Maximum(), .any, .any),
-    (Minimum(), .any, .any),
+    (Minimum(), .any, .any), (Remainder(), .any, .positive),
   ]
 
   private static let broadcasts: [[Shape]] = [
@@ -155,6 +159,7 @@ extension OperationCase {
     cases += convolutions + transposed + pools + averages + normalisations
     cases.append(
       OperationCase("flatten", [[2, 3, 2]]) { try $0.add(Reshape([-1, 6]), [$1[0]]) })
+    cases += entries
     return cases
   }()
 

@@ -17,7 +17,6 @@ enum ErrorSources {
     "if [1, 2] { 1 }",
     "1 % 0",
     "1 @ 2",
-    "[1, 2] % 2",
     "x = dense(3) + 1",
     "dense + 1",
     "tanh | 3",

@@ -37,8 +37,8 @@ static void map(NablaUnary f, long n, const float *px, float *py, float paramete
     case NABLA_ROUND: MAP(round16(x));
     case NABLA_TRUNC: MAP(trunc16(x));
     case NABLA_GELU_TANH: MAP(gelu_tanh16(x));
-    case NABLA_CLAMP_MIN: case NABLA_HARD_MIN: MAP(x < parameter ? splat(parameter) : x);
-    case NABLA_CLAMP_MAX: case NABLA_HARD_MAX: MAP(x > parameter ? splat(parameter) : x);
+    case NABLA_CLAMP_MIN: MAP(x < parameter ? splat(parameter) : x);
+    case NABLA_CLAMP_MAX: MAP(x > parameter ? splat(parameter) : x);
   }
 }
 

@@ -39,10 +39,8 @@ static void map_gradient(
     case NABLA_RSQRT: GRADIENT(-g * ((0.5f * y) * (y * y)));
     case NABLA_FLOOR: case NABLA_CEIL: case NABLA_ROUND: case NABLA_TRUNC: GRADIENT(splat(0.0f));
     case NABLA_GELU_TANH: GRADIENT(g * gelu_tanh_slope(x));
-    case NABLA_CLAMP_MIN: GRADIENT(x < parameter ? splat(0.0f) : g);
-    case NABLA_CLAMP_MAX: GRADIENT(x > parameter ? splat(0.0f) : g);
-    case NABLA_HARD_MIN: GRADIENT(x <= parameter ? splat(0.0f) : g);
-    case NABLA_HARD_MAX: GRADIENT(x >= parameter ? splat(0.0f) : g);
+    case NABLA_CLAMP_MIN: GRADIENT(x <= parameter ? splat(0.0f) : g);
+    case NABLA_CLAMP_MAX: GRADIENT(x >= parameter ? splat(0.0f) : g);
   }
 }
 

@@ -19,8 +19,8 @@ typedef enum {
   NABLA_ABS, NABLA_SQUARE, NABLA_RECIPROCAL, NABLA_ERF, NABLA_SIN, NABLA_COS, NABLA_SIGN,
   NABLA_SOFTPLUS, NABLA_GELU, NABLA_SILU, NABLA_LEAKY_RELU, NABLA_ELU, NABLA_EXPM1, NABLA_LOG1P,
   NABLA_RSQRT, NABLA_FLOOR, NABLA_CEIL, NABLA_ROUND, NABLA_TRUNC, NABLA_GELU_TANH,
-  // The bound is the parameter. At it clamp passes the gradient, hard does not.
-  NABLA_CLAMP_MIN, NABLA_CLAMP_MAX, NABLA_HARD_MIN, NABLA_HARD_MAX
+  // The bound is the parameter; the derivative there is 0.
+  NABLA_CLAMP_MIN, NABLA_CLAMP_MAX
 } NablaUnary;
 
 typedef enum {

@@ -62,7 +62,8 @@ public struct Arguments {
           hint: descriptor.signature)
       }
     }
-    for (keyword, value) in keywords {
+    for (word, value) in keywords {
+      let keyword = Arguments.parameter(word, among: parameters)
       guard parameters.contains(where: { $0.name == keyword }) else {
         throw EngineError(
           "\(name) has no argument '\(keyword)'",
@@ -84,6 +85,15 @@ public struct Arguments {
       }
       values[parameter.name] = standard
     }
+  }
+
+  /// PyTorch's other words for what is called `axis` and `x` here.
+  private static func parameter(_ word: String, among parameters: [Signature.Parameter]) -> String {
+    let other = ["dim": "axis", "dims": "axes", "input": "x", "other": "b"][word]
+    guard let other, !parameters.contains(where: { $0.name == word }),
+      parameters.contains(where: { $0.name == other })
+    else { return word }
+    return other
   }
 
   private static func counted(_ count: Int) -> String {

@@ -27,13 +27,10 @@ public enum Entries {
       Power.entry,
       Sum.entry,
       Mean.entry,
-      ArgMax.entry,
       Reshape.entry,
       Flatten.entry,
       Permute.entry,
       Concatenate.entry,
-      Softmax.entry,
-      LogSoftmax.entry,
       OneHot.entry,
       Pick.entry,
       MaskedFill.entry,
@@ -54,4 +51,5 @@ public enum Entries {
     + AveragePooling.entries
     + BatchNorm.entries + GroupNorm.entries + LayerNorm.entries
     + MaskEntries.all + PositionEntries.all + TransformerEntries.all
+    + OperationEntries.all
 }

@@ -18,12 +18,51 @@ public struct Entry: Sendable {
     case dataset(@Sendable (Arguments) throws(EngineError) -> Dataset)
   }
 
+  /// A function that shares its name with something else: `uniform(-1, 1)` are initial values,
+  /// `uniform([2, 3])` and `uniform(like=x)` are drawn.
+  public struct Overload: Sendable {
+    public let descriptor: Descriptor
+    /// Whether a number as the first argument asks for it, too.
+    let takesNumbers: Bool
+    let build: @Sendable (Arguments, Graph) throws(EngineError) -> Node
+
+    public init(
+      _ descriptor: Descriptor, takesNumbers: Bool = false,
+      _ build: @escaping @Sendable (Arguments, Graph) throws(EngineError) -> Node
+    ) {
+      self.descriptor = descriptor
+      self.takesNumbers = takesNumbers
+      self.build = build
+    }
+  }
+
   public let descriptor: Descriptor
   public let maker: Maker
+  public let overload: Overload?
 
-  public init(_ descriptor: Descriptor, _ maker: Maker) {
+  public init(_ descriptor: Descriptor, _ maker: Maker, overload: Overload? = nil) {
     self.descriptor = descriptor
     self.maker = maker
+    self.overload = overload
+  }
+
+  /// The result of the other meaning; nil when the arguments do not ask for it.
+  ///
+  /// A shape, or a tensor whose shape is taken, does: first, or as `shape` or `like`.
+  public func overloaded(
+    positional: [ArgumentValue], keywords: [(String, ArgumentValue)], graph: Graph
+  ) throws(EngineError) -> Node? {
+    guard let overload else { return nil }
+    var isMeant = keywords.contains { ["shape", "like"].contains($0.0) }
+    switch positional.first {
+    case .list, .tensor: isMeant = true
+    case .number: isMeant = isMeant || overload.takesNumbers
+    default: break
+    }
+    guard isMeant else { return nil }
+    let arguments = try Arguments(
+      overload.descriptor, positional: positional, keywords: keywords, graph: graph)
+    return try overload.build(arguments, graph)
   }
 
   /// A function of one tensor: `tanh(x)`.
@@ -55,20 +94,20 @@ public struct Entry: Sendable {
       })
   }
 
-  /// A reduction: `sum(x, axis=none, keepdim=false)`.
+  /// A reduction over an axis, several or all: `sum(x, axis=none, keepdim=false)`.
   static func reduction(
-    _ name: String, summary: String, formula: String,
+    _ name: String, summary: String, formula: String, example: String? = nil,
     _ make: @escaping @Sendable (Int?, Bool) -> any Operation
   ) -> Entry {
     Entry(
       Descriptor(
         name, .function, signature: "\(name)(x, axis=none, keepdim=false)", summary: summary,
-        shapes: "[…] → [] or without the axis", formula: formula,
-        example: "\(name)([[1, 2], [3, 4]], axis=0)"),
+        shapes: "[…] → [] or without the axes", formula: formula,
+        example: example ?? "\(name)([[1, 2], [3, 4]], axis=0)"),
       .function { arguments, graph throws(EngineError) in
-        try graph.add(
-          make(try arguments.optionalInteger("axis"), try arguments.flag("keepdim")),
-          [try arguments.tensor("x", graph)])
+        try graph.reduced(
+          try arguments.tensor("x", graph), axes: try arguments.axes("axis"),
+          keepsAxes: try arguments.flag("keepdim"), for: name, make)
       })
   }
 }

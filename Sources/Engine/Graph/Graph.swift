@@ -31,6 +31,8 @@ public final class Graph {
   var registry = ParameterRegistry()
   /// What training does with states and buffers at the end of a step.
   var carries: [Carry] = []
+  /// How many random draws each place has.
+  var drawCounts: [String: Int] = [:]
   private var scopes: [String] = []
   private var isDifferentiating = false
 
@@ -110,6 +112,7 @@ public final class Graph {
     let names: [Int: String]
     let registry: ParameterRegistry
     let carries: [Carry]
+    let drawCounts: [String: Int]
     let seed: UInt64
     let scopes: [String]
     let isTraining: Bool
@@ -121,8 +124,8 @@ public final class Graph {
       if let name = record.name { names[index] = name }
     }
     return Checkpoint(
-      count: records.count, names: names, registry: registry, carries: carries, seed: seed,
-      scopes: scopes, isTraining: isTraining)
+      count: records.count, names: names, registry: registry, carries: carries,
+      drawCounts: drawCounts, seed: seed, scopes: scopes, isTraining: isTraining)
   }
 
   public func rollBack(to checkpoint: Checkpoint) {
@@ -130,6 +133,7 @@ public final class Graph {
     for index in records.indices { records[index].name = checkpoint.names[index] }
     registry = checkpoint.registry
     carries = checkpoint.carries
+    drawCounts = checkpoint.drawCounts
     seed = checkpoint.seed
     scopes = checkpoint.scopes
     isTraining = checkpoint.isTraining

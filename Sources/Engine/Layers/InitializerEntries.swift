@@ -113,7 +113,7 @@ extension Initializer {
           example: use ?? "w = param([2, 3], init=\(name == "constant" ? "constant(0.5)" : title))"),
         .initializer { arguments throws(EngineError) in
           Initializer(title, try make(arguments))
-        })
+        }, overload: RandomEntries.overload(of: title))
     }
   }
 }

@@ -15,7 +15,7 @@ extension Graph {
       let record = records[index]
       if record.operation is Constant { continue }
       // A leaf that is no constant changes: a parameter, a batch, a draw.
-      guard !record.inputs.isEmpty else { return nil }
+      guard !record.inputs.isEmpty, !(record.operation is any RandomOperation) else { return nil }
       pending.append(contentsOf: record.inputs.map(\.index))
     }
     guard (try? Limits.check(together: seen.map { records[$0].shape }, for: "")) != nil else {

@@ -103,14 +103,28 @@ public struct RandomStream: Hashable, Sendable {
     var result: [Float] = []
     result.reserveCapacity(count)
     for pair in stride(from: 0, to: count, by: 2) {
-      // (0, 1], so that the logarithm is finite.
-      let u = (Double(words[pair]) + 1) * 0x1p-32
-      let angle = Double(words[pair + 1]) * 0x1p-32 * 2 * Double.pi
-      let radius = (-2 * nabla_log_double(u)).squareRoot()
-      result.append(Float(radius * nabla_cos_double(angle)))
-      if pair + 1 < count { result.append(Float(radius * nabla_sin_double(angle))) }
+      let (first, second) = Self.normals(words[pair], words[pair + 1])
+      result.append(first)
+      if pair + 1 < count { result.append(second) }
     }
     return result
+  }
+
+  /// Two normal numbers from two words.
+  static func normals(_ first: UInt32, _ second: UInt32) -> (Float, Float) {
+    // (0, 1], so that the logarithm is finite.
+    let u = (Double(first) + 1) * 0x1p-32
+    let angle = Double(second) * 0x1p-32 * 2 * Double.pi
+    let radius = (-2 * nabla_log_double(u)).squareRoot()
+    return (Float(radius * nabla_cos_double(angle)), Float(radius * nabla_sin_double(angle)))
+  }
+
+  /// The words of elements first ..< first + buffer.count.
+  func fill(words buffer: UnsafeMutableBufferPointer<UInt32>, from first: Int) {
+    guard let start = buffer.baseAddress, buffer.count > 0 else { return }
+    withKeyAndCounter { key, counter in
+      nabla_random_words(key, counter, first, buffer.count, start)
+    }
   }
 
   /// An order of 0..<count (Fisher & Yates, Durstenfeld 1964).

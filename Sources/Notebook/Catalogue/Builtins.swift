@@ -6,7 +6,7 @@ import Language
 enum Builtins {
   static let all: [Builtin] =
     [
-      param, state, grad, eval, norm, len, batch, split,
+      param, state, grad, eval, len, batch, split,
     ] + texts + files + lists + values + layers
 
   private static let param = Builtin(
@@ -92,21 +92,6 @@ enum Builtins {
         EvaluationMode(DefinedLayer(function, notebook, place, isPassing: true)))
     }
     return .layer(EvaluationMode(try notebook.layer(value, place)))
-  }
-
-  private static let norm = Builtin(
-    descriptor: Descriptor(
-      "norm", .function, signature: "norm(x)", summary: "The 2-norm of all elements.",
-      shapes: "[…] → []", formula: "√Σ x²", example: "norm([3, 4])")
-  ) { notebook, call throws(Diagnostic) in
-    let (value, place) = try call.first()
-    let node = try notebook.tensor(value, place, for: "norm")
-    return .tensor(
-      try notebook.located(call.range) { () throws(EngineError) in
-        let squares = try notebook.graph.add(Square(), [node])
-        return try notebook.graph.add(
-          SquareRoot(), [try notebook.graph.add(Sum(), [squares])])
-      })
   }
 
   private static let len = Builtin(

@@ -25,7 +25,8 @@ public struct Catalogue: Sendable {
 
   /// Everything there is, in alphabetical order.
   public var descriptors: [Descriptor] {
-    (entries.values.map(\.descriptor) + builtins.values.map(\.descriptor)
+    (entries.values.map(\.descriptor) + entries.values.compactMap(\.overload?.descriptor)
+      + builtins.values.map(\.descriptor)
       + verbs.values.map(\.descriptor)).sorted {
         ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue)
       }
@@ -33,8 +34,11 @@ public struct Catalogue: Sendable {
 
   /// The entries with a name: `attention` is a layer and a verb.
   public func descriptors(named name: String) -> [Descriptor] {
-    [entries[name]?.descriptor, builtins[name]?.descriptor, verbs[name]?.descriptor]
-      .compactMap { $0 }
+    [
+      entries[name]?.descriptor, entries[name]?.overload?.descriptor, builtins[name]?.descriptor,
+      verbs[name]?.descriptor,
+    ]
+    .compactMap { $0 }
   }
 
   public var verbNames: [String] { verbs.keys.sorted() }

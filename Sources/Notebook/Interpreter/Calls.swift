@@ -99,6 +99,9 @@ extension Notebook {
     let first = positional.map(argument)
     let named = keywords.map { ($0.0, argument($0.1)) }
     return try located(range) { () throws(EngineError) in
+      if let node = try entry.overloaded(positional: first, keywords: named, graph: graph) {
+        return .tensor(node)
+      }
       let arguments = try Arguments(
         entry.descriptor, positional: first, keywords: named, graph: graph)
       switch entry.maker {

@@ -105,7 +105,8 @@ extension Notebook {
         case .lessOrEqual: try graph.add(Comparison(.lessOrEqual), [x, y])
         case .greater: try graph.add(Comparison(.greater), [x, y])
         case .greaterOrEqual: try graph.add(Comparison(.greaterOrEqual), [x, y])
-        case .modulo, .and, .or, .pipe:
+        case .modulo: try graph.add(Remainder(), [x, y])
+        case .and, .or, .pipe:
           throw EngineError("'\(sign.rawValue)' is not defined for tensors")
         }
       })

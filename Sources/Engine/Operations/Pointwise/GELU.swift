@@ -35,7 +35,15 @@ public struct GELU: PointwiseOperation {
 }
 
 extension GELU {
-  static let entry = Entry.pointwise(
-    GELU(), .activation, summary: "The Gaussian error linear unit, exact form.", formula: "x Φ(x)",
-    source: "Hendrycks & Gimpel 2016")
+  static let entry = Entry(
+    Descriptor(
+      "gelu", .activation, signature: "gelu(x, approximate=\"none\")",
+      summary: "The Gaussian error linear unit, exact or as GPT-2 has it, by tanh.",
+      shapes: "[…] → […]", formula: "x Φ(x)", source: "Hendrycks & Gimpel 2016",
+      example: "gelu([-1, 0, 2], approximate=\"tanh\")"),
+    .function { arguments, graph throws(EngineError) in
+      let form = try arguments.word("approximate", among: ["none", "tanh"])
+      let x = try arguments.tensor("x", graph)
+      return try form == "tanh" ? graph.add(GELUTanh(), [x]) : graph.add(GELU(), [x])
+    })
 }

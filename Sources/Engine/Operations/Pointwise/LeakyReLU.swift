@@ -25,12 +25,13 @@ public struct LeakyReLU: PointwiseOperation {
 extension LeakyReLU {
   static let entry = Entry(
     Descriptor(
-      "leaky_relu", .activation, signature: "leaky_relu(x, slope=0.01)",
+      "leaky_relu", .activation, signature: "leaky_relu(x, negative_slope=0.01)",
       summary: "The rectifier with a small slope for negative inputs.", shapes: "[…] → […]",
-      formula: "x if x > 0 else slope · x", source: "Maas, Hannun & Ng 2013",
+      formula: "x if x > 0 else negative_slope · x", source: "Maas, Hannun & Ng 2013",
       example: "leaky_relu([-1, 0, 2])"),
     .function { arguments, graph throws(EngineError) in
       try graph.add(
-        LeakyReLU(slope: Float(try arguments.number("slope"))), [try arguments.tensor("x", graph)])
+        LeakyReLU(slope: Float(try arguments.number("negative_slope"))),
+        [try arguments.tensor("x", graph)])
     })
 }

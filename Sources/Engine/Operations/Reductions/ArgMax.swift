@@ -1,17 +1,30 @@
-/// The index of the first largest element along an axis; it has no gradient.
+/// The index of the first largest (or smallest) element along an axis, or of all elements row by row;
+/// it has no gradient.
 public struct ArgMax: Operation {
-  public let name = "argmax"
-  public let axis: Int
+  public let axis: Int?
+  public let keepsAxis: Bool
+  public let isMaximum: Bool
 
-  public init(axis: Int = -1) { self.axis = axis }
+  public init(axis: Int? = -1, keepsAxis: Bool = false, maximum: Bool = true) {
+    self.axis = axis
+    self.keepsAxis = keepsAxis
+    isMaximum = maximum
+  }
+
+  public var name: String { isMaximum ? "argmax" : "argmin" }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
-    let place = try inputs[0].place(of: axis, for: name)
-    guard inputs[0].extents[place] > 0 else {
-      throw EngineError("argmax: axis \(axis) of shape \(inputs[0]) is empty")
+    let input = inputs[0]
+    guard let axis else {
+      guard input.count > 0 else { throw EngineError("\(name): shape \(input) is empty") }
+      return keepsAxis ? Shape(input.extents.map { _ in 1 }) : .scalar
     }
-    var extents = inputs[0].extents
-    extents.remove(at: place)
+    let place = try input.place(of: axis, for: name)
+    guard input.extents[place] > 0 else {
+      throw EngineError("\(name): axis \(axis) of shape \(input) is empty")
+    }
+    var extents = input.extents
+    if keepsAxis { extents[place] = 1 } else { extents.remove(at: place) }
     return Shape(extents)
   }
 
@@ -19,6 +32,7 @@ public struct ArgMax: Operation {
     let plan = ReductionPlan(buffers.inputs[0].shape, axis: axis)
     let x = buffers.inputs[0].pointer
     let out = buffers.output.pointer
+    let isMaximum = isMaximum
     return Kernel {
       for outer in 0..<plan.outer {
         for inner in 0..<plan.inner {
@@ -27,7 +41,8 @@ public struct ArgMax: Operation {
           for position in 0..<plan.length {
             let value = x[base + position * plan.inner]
             let leader = x[base + best * plan.inner]
-            if value > leader || (value.isNaN && !leader.isNaN) { best = position }
+            let wins = isMaximum ? value > leader : value < leader
+            if wins || (value.isNaN && !leader.isNaN) { best = position }
           }
           out[outer * plan.inner + inner] = Float(best)
         }
@@ -39,7 +54,9 @@ public struct ArgMax: Operation {
     let plan = ReductionPlan(inputs[0].shape, axis: axis)
     return (0..<plan.outer * plan.inner).map { index in
       let base = (index / plan.inner) * plan.length * plan.inner + index % plan.inner
-      let row = (0..<plan.length).map { inputs[0].values[base + $0 * plan.inner] }
+      let row = (0..<plan.length).map {
+        inputs[0].values[base + $0 * plan.inner] * (isMaximum ? 1 : -1)
+      }
       let best =
         row.firstIndex { $0.isNaN }
         ?? row.indices.max { row[$0] < row[$1] || (row[$0] == row[$1] && $0 > $1) }
@@ -48,18 +65,61 @@ public struct ArgMax: Operation {
   }
 
   public func gradient(_ context: GradientContext) -> [Node?] { [nil] }
-  public func formula(_ inputs: [String]) -> String { "argmax(\(inputs[0]), axis=\(axis))" }
+
+  public func formula(_ inputs: [String]) -> String {
+    axis.map { "\(name)(\(inputs[0]), axis=\($0))" } ?? "\(name)(\(inputs[0]))"
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
 }
 
 extension ArgMax {
-  static let entry = Entry(
-    Descriptor(
-      "argmax", .function, signature: "argmax(x, axis=-1)",
-      summary: "The index of the first largest element along an axis.",
-      shapes: "[…, n] → […]", formula: "argmax x", source: "", example: "argmax([[1, 3, 2]])"),
-    .function { arguments, graph throws(EngineError) in
-      try graph.add(
-        ArgMax(axis: try arguments.integer("axis")), [try arguments.tensor("x", graph)])
-    })
+  static let entries = [true, false].map { isMaximum in
+    let name = isMaximum ? "argmax" : "argmin"
+    let size = isMaximum ? "largest" : "smallest"
+    return Entry(
+      Descriptor(
+        name, .function, signature: "\(name)(x, axis=none, keepdim=false)",
+        summary: "The index of the first \(size) element along an axis; of all without one.",
+        shapes: "[…, n] → […] for axis=-1", formula: "\(name) x", source: "",
+        example: "\(name)([[1, 3, 2]], axis=-1)"),
+      .function { arguments, graph throws(EngineError) in
+        try graph.add(
+          ArgMax(
+            axis: try arguments.optionalInteger("axis"),
+            keepsAxis: try arguments.flag("keepdim"), maximum: isMaximum),
+          [try arguments.tensor("x", graph)])
+      })
+  }
+
+  /// `max` and `min`: one number, or with an axis values and indices; the gradient goes to the
+  /// elements that were chosen.
+  static let extremes = [true, false].map { isMaximum in
+    let name = isMaximum ? "max" : "min"
+    let size = isMaximum ? "largest" : "smallest"
+    return Entry(
+      Descriptor(
+        name, .function, signature: "\(name)(x, axis=none, keepdim=false)",
+        summary: "The \(size) element; along an axis the \(size) ones and where they were.",
+        shapes: "[…] → []; […, n] → […], […] for axis=-1", formula: "\(name) x", source: "",
+        example: "values, indices = \(name)([[1, 3, 2]], axis=-1)"),
+      .functions { arguments, graph throws(EngineError) in
+        let x = try arguments.tensor("x", graph)
+        guard let axis = try arguments.optionalInteger("axis") else {
+          return [try graph.add(Extremum(maximum: isMaximum), [x])]
+        }
+        let shape = graph.shape(x)
+        guard shape[try shape.place(of: axis, for: name)] > 0 else {
+          throw EngineError("\(name): axis \(axis) of shape \(shape) is empty")
+        }
+        let places = try graph.add(
+          ArgMax(axis: axis, keepsAxis: true, maximum: isMaximum), [x])
+        let values = try graph.add(GatherAlong(axis: axis), [x, places])
+        if try arguments.flag("keepdim") { return [values, places] }
+        return [
+          try graph.add(RemoveAxis(at: axis), [values]),
+          try graph.add(RemoveAxis(at: axis), [places]),
+        ]
+      })
+  }
 }

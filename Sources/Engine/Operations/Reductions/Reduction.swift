@@ -37,13 +37,7 @@ struct ReductionPlan {
 
 extension Reduction {
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
-    guard let axis else {
-      return keepsAxis ? Shape(inputs[0].extents.map { _ in 1 }) : .scalar
-    }
-    let place = try inputs[0].place(of: axis, for: name)
-    var extents = inputs[0].extents
-    if keepsAxis { extents[place] = 1 } else { extents.remove(at: place) }
-    return Shape(extents)
+    try inputs[0].reduced(axis, keepsAxis: keepsAxis, for: name)
   }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -96,14 +90,26 @@ extension Reduction {
 
   /// The upstream gradient with the reduced axis put back as 1, so that it broadcasts.
   func restored(_ context: GradientContext) throws(EngineError) -> Node {
-    guard let axis, !keepsAxis, context.graph.shape(context.inputs[0]).rank > 1 else {
-      return context.upstream
-    }
-    return try context.graph.add(InsertAxis(at: axis), [context.upstream])
+    try restored(context.upstream, of: context.inputs[0], in: context.graph)
+  }
+
+  /// A result of reducing x with the axis put back.
+  func restored(_ result: Node, of x: Node, in graph: Graph) throws(EngineError) -> Node {
+    guard let axis, !keepsAxis, graph.shape(x).rank > 1 else { return result }
+    return try graph.add(InsertAxis(at: axis), [result])
   }
 }
 
 extension Shape {
+  /// Without an axis, or with 1 in its place; nil is all axes.
+  func reduced(_ axis: Int?, keepsAxis: Bool, for name: String) throws(EngineError) -> Shape {
+    guard let axis else { return keepsAxis ? Shape(extents.map { _ in 1 }) : .scalar }
+    let place = try place(of: axis, for: name)
+    var rest = extents
+    if keepsAxis { rest[place] = 1 } else { rest.remove(at: place) }
+    return Shape(rest)
+  }
+
   /// The index of an axis that may count from the end.
   func place(of axis: Int, for name: String) throws(EngineError) -> Int {
     let place = axis < 0 ? axis + rank : axis

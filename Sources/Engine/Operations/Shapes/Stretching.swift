@@ -42,11 +42,16 @@ public struct ExpandLike: Copying {
 }
 
 /// The first operand divided by how many elements each of its elements stands for, repeated to the
-/// second's shape: the gradient of a mean.
+/// second's shape: the gradient of a mean. A correction is taken off the number of elements.
 public struct ShareLike: Operation {
   public let name = "mean_backward"
+  public let correction: Int
 
-  public init() {}
+  public init(correction: Int = 0) { self.correction = correction }
+
+  private func share(_ all: Int, _ ours: Int) -> Int {
+    CorrectedMean.divisor(all / max(ours, 1), correction)
+  }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
     try ExpandLike().shape(of: inputs)
@@ -58,7 +63,7 @@ public struct ShareLike: Operation {
     let x = buffers.inputs[0].pointer
     let out = buffers.output.pointer
     let count = buffers.output.count
-    let share = Float(count / max(buffers.inputs[0].count, 1))
+    let share = Float(share(count, buffers.inputs[0].count))
     if let block = StretchedBlock(buffers.inputs[0].shape, in: buffers.output.shape) {
       return Kernel { block.fill(out, with: x, dividedBy: share) }
     }
@@ -69,14 +74,14 @@ public struct ShareLike: Operation {
   }
 
   public func tile(inputs: [Shape], output: Shape) -> TileForm? {
-    let share = Float(output.count / max(inputs[0].count, 1))
+    let share = Float(share(output.count, inputs[0].count))
     return .broadcasting(
       NABLA_TILE_ZIP, NABLA_DIVIDE.rawValue, [inputs[0]], output: output,
       numbers: [.fixed(share)], weight: 3)
   }
 
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
-    let share = Double(shape.count / max(inputs[0].values.count, 1))
+    let share = Double(share(shape.count, inputs[0].values.count))
     return Broadcasting.indices(of: inputs[0].shape, in: shape).map {
       inputs[0].values[$0] / share
     }
@@ -87,14 +92,19 @@ public struct ShareLike: Operation {
     // The transpose of sharing is the mean: shares of the sum.
     let sum = try context.reduced(context.upstream, like: context.inputs[0])
     let ones = try graph.add(Fill(1), [context.upstream])
-    let counts = try context.reduced(ones, like: context.inputs[0])
+    var counts = try context.reduced(ones, like: context.inputs[0])
+    if correction != 0 { counts = try graph.plus(counts, Double(-correction)) }
     return [try graph.add(Divide(), [sum, counts]), nil]
   }
 
-  public func formula(_ inputs: [String]) -> String { "\(inputs[0]) / n for each of \(inputs[1])" }
+  private var divisor: String { correction == 0 ? "n" : "(n − \(correction))" }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(inputs[0]) / \(divisor) for each of \(inputs[1])"
+  }
 
   public func chainRule(_ inputs: [String]) -> ChainRule? {
-    ChainRule(incoming: 0, derivative: "1 / n")
+    ChainRule(incoming: 0, derivative: "1 / \(divisor)")
   }
 }
 

@@ -115,15 +115,3 @@ public struct LogSoftmaxGradient: Operation {
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }
 }
-
-extension LogSoftmax {
-  static let entry = Entry(
-    Descriptor(
-      "log_softmax", .activation, signature: "log_softmax(x)",
-      summary: "The logarithm of softmax along the last axis.",
-      shapes: "[…, n] → […, n]", formula: "xᵢ − log Σ exp(xⱼ)", source: "",
-      example: "log_softmax([1, 2, 3])"),
-    .function { arguments, graph throws(EngineError) in
-      try graph.add(LogSoftmax(), [try arguments.tensor("x", graph)])
-    })
-}

@@ -136,15 +136,3 @@ func rowwise(_ tensor: ReferenceTensor, _ body: ([Double]) -> [Double]) -> [Doub
   let (rows, columns) = tensor.shape.rowsAndColumns
   return (0..<rows).flatMap { body(Array(tensor.values[$0 * columns..<($0 + 1) * columns])) }
 }
-
-extension Softmax {
-  static let entry = Entry(
-    Descriptor(
-      "softmax", .activation, signature: "softmax(x)",
-      summary: "Positive numbers that add up to 1 along the last axis.",
-      shapes: "[…, n] → […, n]", formula: "exp(xᵢ) / Σ exp(xⱼ)", source: "Bridle 1990",
-      example: "softmax([1, 2, 3])"),
-    .function { arguments, graph throws(EngineError) in
-      try graph.add(Softmax(), [try arguments.tensor("x", graph)])
-    })
-}

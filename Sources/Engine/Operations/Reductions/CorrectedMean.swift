@@ -1,0 +1,64 @@
+import CKernels
+
+/// Σ x / (n − correction) over an axis or over all: the last step of a variance.
+public struct CorrectedMean: Operation {
+  public let name = "corrected_mean"
+  public let axis: Int?
+  public let keepsAxis: Bool
+  public let correction: Int
+
+  public init(axis: Int? = nil, keepsAxis: Bool = false, correction: Int = 1) {
+    self.axis = axis
+    self.keepsAxis = keepsAxis
+    self.correction = correction
+  }
+
+  public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
+    try inputs[0].reduced(axis, keepsAxis: keepsAxis, for: name)
+  }
+
+  /// n − correction, never below 0: too few numbers have no variance (NaN or ∞).
+  static func divisor(_ count: Int, _ correction: Int) -> Int {
+    let (rest, overflow) = count.subtractingReportingOverflow(correction)
+    return overflow ? .max : max(rest, 0)
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let plan = ReductionPlan(buffers.inputs[0].shape, axis: axis)
+    let x = buffers.inputs[0].pointer
+    let out = buffers.output.pointer
+    let count = buffers.output.count
+    let divisor = Float(CorrectedMean.divisor(plan.length, correction))
+    return Kernel {
+      nabla_reduce(NABLA_SUM, plan.outer, plan.length, plan.inner, x, out)
+      for index in 0..<count { out[index] /= divisor }
+    }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    let length = ReductionPlan(inputs[0].shape, axis: axis).length
+    let divisor = Double(CorrectedMean.divisor(length, correction))
+    return Sum(axis: axis, keepsAxis: keepsAxis).reference(inputs, shape: shape).map {
+      $0 / divisor
+    }
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    let upstream = try Sum(axis: axis, keepsAxis: keepsAxis).restored(context)
+    return [
+      try context.graph.add(ShareLike(correction: correction), [upstream, context.inputs[0]])
+    ]
+  }
+
+  public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0]) / (n − \(correction))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
+    -> Explanation?
+  {
+    let terms = Sum(axis: axis).members(of: index, in: inputs[0], name: names[0])
+    let divisor = CorrectedMean.divisor(terms.count, correction)
+    return divisor == 0 ? nil : Explanation(terms: terms, divisor: Float(divisor))
+  }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
+}

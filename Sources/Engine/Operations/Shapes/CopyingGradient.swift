@@ -1,0 +1,58 @@
+/// The gradient of an operation that copies: every element of the upstream gradient is added to
+/// where its element came from, in ascending order. Operands g and x.
+public struct CopyingGradient: Operation {
+  public let copying: any Copying
+
+  public init(of copying: any Copying) { self.copying = copying }
+
+  public var name: String { copying.name + "_backward" }
+
+  public func shape(of inputs: [Shape]) -> Shape { inputs[1] }
+
+  public func reads(_ input: Int) -> Bool { input == 0 }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let g = buffers.inputs[0]
+    let out = buffers.output.pointer
+    let count = buffers.output.count
+    let sources = copying.sources(
+      buffers.output.shape, output: g.shape, inputs: [buffers.output.shape])
+    return Kernel {
+      out.update(repeating: 0, count: count)
+      for (index, source) in sources.enumerated() where source >= 0 {
+        out[source] += g.pointer[index]
+      }
+    }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    var result = Array(repeating: 0.0, count: shape.count)
+    let sources = copying.sources(shape, output: inputs[0].shape, inputs: [shape])
+    for (index, source) in sources.enumerated() where source >= 0 {
+      result[source] += inputs[0].values[index]
+    }
+    return result
+  }
+
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    [try context.graph.add(copying, [context.upstream]), nil]
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "Σ \(inputs[0]) at \(copying.formula([inputs[1]]))"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
+    -> Explanation?
+  {
+    let sources = copying.sources(output.shape, output: inputs[0].shape, inputs: [output.shape])
+    return Explanation(
+      terms: sources.indices.filter { sources[$0] == index }.map { element in
+        let value = inputs[0].values[element]
+        let label = names[0] + inputs[0].shape.label(of: element)
+        return .init(factors: [.init(label: label, value: value)], value: value)
+      })
+  }
+
+  public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
+}
