@@ -120,6 +120,9 @@ void nabla_convolution_input_gradient(
   ConvolutionJob job = {
     .shape = shape, .a = g, .b = w, .out = dx, .units = shape->batch,
     .room = taps(shape) * CONVOLUTION_BLOCK + padded_size(shape)};
+  if (shape->stride_x == 1)
+    job.room = nabla_gathered_channels(shape) * shape->kernel_height * shape->kernel_width
+      * shape->out_height * shape->out_width;
   share(&job, 2 * CHUNKS, input_chunk);
 }
 

@@ -15,6 +15,13 @@ enum {
   CHUNKS = 8,
 };
 
+// Channels whose products with a sample's gradients are held at a time: they should stay in the cache.
+NABLA_INLINE long nabla_gathered_channels(const NablaConvolution *s) {
+  long area = s->kernel_height * s->kernel_width * s->out_height * s->out_width;
+  long channels = s->in_channels / s->groups, most = area > 0 ? (64 * 1024) / area : 1;
+  return most < 1 ? 1 : most < channels ? most : channels;
+}
+
 // Output pixels that are multiplied at a time: one panel of the widest tile.
 enum { CONVOLUTION_BLOCK = 64 };
 

@@ -53,6 +53,8 @@ static void run(const NablaProduct *p) {
   long units = ((job.by_columns ? p->n : p->m) + job.unit - 1) / job.unit;
   // Rows that pack B again for every chunk: only two.
   long most = job.by_columns ? CHUNKS : 2;
+  // Few rows of A may be turned, by every chunk again.
+  if (p->transpose_b && p->m <= 64) most = 4;
   job.chunks = units < most ? units : most;
   nabla_parallel(job.chunks, product_chunk, &job);
 }

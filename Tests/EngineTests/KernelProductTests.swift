@@ -70,7 +70,7 @@ extension Kernels {
 
     @Test(arguments: [
       (5, 64, 12), (26, 65, 193), (13, 131, 9), (8, 16, 400), (12, 49, 20), (25, 35, 530),
-      (410, 17, 260),
+      (410, 17, 260), (12, 131, 90), (4, 50, 60), (49, 100, 77),
     ])
     func panelsAndBlocksAreExactAtEveryLevel(m: Int, n: Int, k: Int) {
       Kernels.atEveryLevel { _ in check(m, n, k) }

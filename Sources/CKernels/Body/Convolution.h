@@ -88,12 +88,40 @@ static long tap_offset(const Convolution *c, long tap) {
   return (channel * c->height + row * s->dilation_y) * c->width + column * s->dilation_x;
 }
 
+// The same for output rows of whole eights, where every eight pixels are adjacent in the image.
+static void columns_of_eights(
+  const Convolution *c, const float *image, long from, long to, long first, long count,
+  float *columns
+) {
+  const NablaConvolution *s = c->s;
+  long offsets[BLOCK / 8];
+  for (long i = 0; i < count / 8; i++) {
+    long y = (first + 8 * i) / s->out_width, x = (first + 8 * i) % s->out_width;
+    offsets[i] = y * s->stride_y * c->width + x;
+  }
+  for (long tap = from; tap < to; tap++) {
+    const float *base = image + tap_offset(c, tap);
+    float *row = columns + (tap - from) * BLOCK;
+    if (count == BLOCK) {
+      UNROLL for (long i = 0; i < BLOCK / 8; i++) store_eight(row + 8 * i, load_eight(base + offsets[i]));
+    } else {
+      for (long i = 0; i < count / 8; i++) store_eight(row + 8 * i, load_eight(base + offsets[i]));
+    }
+  }
+}
+
 // columns[tap − from][pixel] for the taps from ..< to; BLOCK floats a tap.
 static void columns_of(
-  const Convolution *c, const float *image, long from, long to, const Segment *segments,
-  long number, float *columns
+  const Convolution *c, const float *image, long from, long to, long first, long count,
+  float *columns
 ) {
   long stride = c->s->stride_x;
+  if (stride == 1 && c->s->out_width % 8 == 0) {
+    columns_of_eights(c, image, from, to, first, count, columns);
+    return;
+  }
+  Segment segments[BLOCK];
+  long number = segments_of(c, first, count, segments);
   for (long tap = from; tap < to; tap++) {
     const float *base = image + tap_offset(c, tap);
     float *row = columns + (tap - from) * BLOCK;
@@ -128,7 +156,6 @@ static void convolution(
   Convolution c = convolution_of(s);
   float *columns = scratch, *room = scratch + c.taps * BLOCK;
   long blocks = (c.pixels + BLOCK - 1) / BLOCK;
-  Segment segments[BLOCK];
   for (long group = 0; group < s->groups; group++) {
     long sample = -1;
     const float *image = 0;
@@ -150,8 +177,7 @@ static void convolution(
         p.b = image + first;
         p.ldb = c.pixels;
       } else {
-        long number = segments_of(&c, first, count, segments);
-        columns_of(&c, image, 0, c.taps, segments, number, columns);
+        columns_of(&c, image, 0, c.taps, first, count, columns);
       }
       product_in_place(&p, 0, p.m, 0, p.n);
       if (bias) add_bias(&p, bias + group * c.outputs);
@@ -204,6 +230,65 @@ static void cut_out(const Convolution *c, const float *from, float *image) {
   }
 }
 
+// Lanes `first` ..< `end` of the sixteen elements at p, zeros in the others; those are not read.
+NABLA_INLINE f16 load_window(const float *p, long first, long end) {
+#if defined(LEVEL_AVX512)
+  uint32_t mask = (0xffffu >> (16 - end)) & (0xffffu << first);
+  return (f16)_mm512_maskz_loadu_ps((__mmask16)mask, p);
+#else
+  union { float f[16]; f16 v; } lanes = {.v = (f16)0.0f};
+  for (long i = first; i < end; i++) lanes.f[i] = p[i];
+  return lanes.v;
+#endif
+}
+
+// One row of the input's gradient from the products of a channel's taps, [taps of a channel][pixels]:
+// every place meets its output pixels in ascending order. Adding the zeros outside changes nothing.
+static void gather_row(const Convolution *c, const float *products, long row, float *out) {
+  const NablaConvolution *s = c->s;
+  for (long i = 0; i < s->in_width; i += 16) {
+    f16 sum = splat(0.0f);
+    for (long ky = s->kernel_height - 1; ky >= 0; ky--) {
+      long from_top = row + s->padding_y - ky * s->dilation_y;
+      if (from_top < 0 || from_top % s->stride_y != 0) continue;
+      long y = from_top / s->stride_y;
+      if (y >= s->out_height) continue;
+      const float *line = products + ky * s->kernel_width * c->pixels + y * s->out_width;
+      for (long kx = s->kernel_width - 1; kx >= 0; kx--) {
+        long x = i + s->padding_x - kx * s->dilation_x;
+        const float *p = line + kx * c->pixels + x;
+        if (x >= 0 && x + 16 <= s->out_width) {
+          sum += load(p);
+        } else if (x > -16 && x < s->out_width) {
+          sum += load_window(p, x < 0 ? -x : 0, s->out_width - x < 16 ? s->out_width - x : 16);
+        }
+      }
+    }
+    store_upto(out + i, s->in_width - i, sum);
+  }
+}
+
+// Where outputs are one place apart: the products of some channels over all pixels, gathered.
+static void gather_channels(
+  const Convolution *c, const float *g, const float *w, float *dx, float *scratch
+) {
+  const NablaConvolution *s = c->s;
+  long area = s->kernel_height * s->kernel_width;
+  long together = nabla_gathered_channels(s);
+  for (long channel = 0; channel < c->channels; channel += together) {
+    long here = c->channels - channel < together ? c->channels - channel : together;
+    NablaProduct p = {
+      .m = here * area, .n = c->pixels, .k = c->outputs, .a = w + channel * area, .a_row = 1,
+      .a_k = c->taps, .b = g, .ldb = c->pixels, .c = scratch, .ldc = c->pixels};
+    gemm(&p, 0, p.m, 0, p.n);
+    for (long i = 0; i < here; i++) {
+      float *plane = dx + (channel + i) * s->in_height * s->in_width;
+      for (long row = 0; row < s->in_height; row++)
+        gather_row(c, scratch + i * area * c->pixels, row, plane + row * s->in_width);
+    }
+  }
+}
+
 static void convolution_input_gradient(
   const NablaConvolution *s, const float *g, const float *w, float *dx, long from, long to,
   float *scratch
@@ -216,6 +301,12 @@ static void convolution_input_gradient(
     for (long group = 0; group < s->groups; group++) {
       float *whole =
         dx + (sample * s->in_channels + group * c.channels) * s->in_height * s->in_width;
+      if (s->stride_x == 1 && !c.plain) {
+        gather_channels(
+          &c, g + (sample * s->out_channels + group * c.outputs) * c.pixels,
+          w + group * c.outputs * c.taps, whole, scratch);
+        continue;
+      }
       float *image = c.padded ? room : whole;
       if (!c.plain)
         for (long i = 0; i < size; i++) image[i] = 0.0f;
@@ -244,7 +335,6 @@ static void convolution_weight_gradient(
   Convolution c = convolution_of(s);
   long taps = to - from;
   float *columns = scratch, *sums = columns + taps * BLOCK, *room = sums + taps * c.outputs;
-  Segment segments[BLOCK];
   for (long group = 0; group < s->groups; group++) {
     for (long i = 0; i < taps * c.outputs; i++) sums[i] = 0.0f;
     for (long sample = 0; sample < s->batch; sample++) {
@@ -253,8 +343,7 @@ static void convolution_weight_gradient(
       const float *image = padded_image(&c, whole, room);
       for (long first = 0; first < c.pixels; first += BLOCK) {
         long count = c.pixels - first < BLOCK ? c.pixels - first : BLOCK;
-        long number = segments_of(&c, first, count, segments);
-        columns_of(&c, image, from, to, segments, number, columns);
+        columns_of(&c, image, from, to, first, count, columns);
         NablaProduct p = {
           .m = taps, .n = c.outputs, .k = count, .a = columns, .a_row = BLOCK, .a_k = 1,
           .b = g + (sample * s->out_channels + group * c.outputs) * c.pixels + first,

@@ -77,11 +77,52 @@ static __attribute__((noinline)) void product_packed(
   }
 }
 
+enum { TURNED_K = 800, TURNED_COLUMNS = 48 };
+
+// Few rows against a transposed B, as Cᵀ = Bᵀ Aᵀ: the rows of A and C are turned, which are fewer
+// than those of B.
+static __attribute__((noinline)) void product_turned(
+  const NablaProduct *p, long row0, long row1, long column0, long column1
+) {
+  float panel[TURNED_K * PANEL] __attribute__((aligned(64)));
+  float block[TURNED_COLUMNS * PANEL] __attribute__((aligned(64)));
+  long rows = row1 - row0;
+  int vectors = vectors_for(rows);
+  long width = (long)vectors * WIDTH;
+  pack_columns(p->a + row0 * p->a_row, p->a_row, p->k, rows, width, panel);
+  for (long column = column0; column < column1; column += TURNED_COLUMNS) {
+    long columns = column1 - column < TURNED_COLUMNS ? column1 - column : TURNED_COLUMNS;
+    Tile t = {
+      .k = p->k, .a = p->b + column * p->ldb, .a_row = p->ldb, .a_k = 1, .b = panel, .b_k = width,
+      .c = block, .ldc = width};
+    panel_product(&t, columns, width, vectors, 0, 0);
+    float *c = p->c + row0 * p->ldc + column;
+    for (long i = 0; i < rows; i += WIDTH) {
+      for (long j = 0; j < columns; j += WIDTH) {
+        if (i + WIDTH <= rows && j + WIDTH <= columns) {
+          turn_block(block + j * width + i, width, WIDTH, c + i * p->ldc + j, p->ldc);
+          continue;
+        }
+        for (long r = i; r < rows && r < i + WIDTH; r++)
+          for (long l = j; l < columns && l < j + WIDTH; l++) c[r * p->ldc + l] = block[l * width + r];
+      }
+    }
+  }
+}
+
+static int is_better_turned(const NablaProduct *p, long rows, long columns) {
+  return p->transpose_b && p->a_k == 1 && !p->accumulate && rows >= WIDTH && rows <= PANEL
+    && p->k <= TURNED_K && columns >= TURNED_COLUMNS
+    && 4 * rows * (p->k + columns) <= 3 * p->k * columns;
+}
+
 static void gemm(const NablaProduct *p, long row0, long row1, long column0, long column1) {
   long rows = row1 - row0;
   int walkable = p->k * p->ldb <= WALKABLE && (rows < 200 || p->ldb <= 2 * PANEL);
   if (p->a_k != 1 && p->a_k * p->k > WALKABLE) walkable = 0;
-  if (!p->transpose_b && (rows < 24 || walkable)) {
+  if (is_better_turned(p, rows, column1 - column0)) {
+    product_turned(p, row0, row1, column0, column1);
+  } else if (!p->transpose_b && (rows < 24 || walkable)) {
     product_in_place(p, row0, row1, column0, column1);
   } else {
     product_packed(p, row0, row1, column0, column1);

@@ -14,10 +14,15 @@ static void pack_rows(
   }
 }
 
-// A square block, one register a row, turned by log₂ WIDTH rounds of interleaving.
-NABLA_INLINE void turn_block(const float *from, long stride, float *to, long panel_width) {
+// A square block, one register a row, turned by log₂ WIDTH rounds of interleaving. The rows from
+// `rows` on are zeros.
+NABLA_INLINE void turn_block(
+  const float *from, long stride, long rows, float *to, long panel_width
+) {
   vector x[WIDTH], y[WIDTH];
-  UNROLL for (int i = 0; i < WIDTH; i++) x[i] = load_vector(from + i * stride);
+  UNROLL for (int i = 0; i < WIDTH; i++) {
+    x[i] = i < rows ? load_vector(from + i * stride) : (vector)0.0f;
+  }
   // Each round interleaves row i with row i + WIDTH / 2 (a perfect shuffle of the whole block).
 #if WIDTH == 16
 #define LOW_HALVES 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23
@@ -51,7 +56,10 @@ static void pack_columns(
     long i = 0;
     if (here == WIDTH) {
       for (; i + WIDTH <= k; i += WIDTH)
-        turn_block(b + j * ldb + i, ldb, panel + i * panel_width + j, panel_width);
+        turn_block(b + j * ldb + i, ldb, WIDTH, panel + i * panel_width + j, panel_width);
+    } else {
+      for (; i + WIDTH <= k; i += WIDTH)
+        turn_block(b + j * ldb + i, ldb, here, panel + i * panel_width + j, panel_width);
     }
     for (; i < k; i++) {
       float *to = panel + i * panel_width + j;

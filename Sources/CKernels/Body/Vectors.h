@@ -21,6 +21,10 @@ NABLA_INLINE f16 load(const float *p) { return *(const f16_unaligned *)p; }
 
 NABLA_INLINE void store(float *p, f16 v) { *(f16_unaligned *)p = v; }
 
+NABLA_INLINE f8 load_eight(const float *p) { return *(const f8_unaligned *)p; }
+
+NABLA_INLINE void store_eight(float *p, f8 v) { *(f8_unaligned *)p = v; }
+
 #if defined(LEVEL_AVX2)
 // A window of ones at mask + 16 − count selects the first `count` lanes.
 static const int32_t lane_mask[32] = {
