@@ -263,7 +263,7 @@ import Testing
         == "copy_task with symbols=27: it is between 2 and 26")
     #expect(
       message { try SymbolData.make(.sort, n: 1 << 20, length: 1 << 20) }
-        == "abc_sort with n=1048576 and rows of 1048576 has more than 67108864 numbers")
+        == "abc_sort with n=1048576 and rows of 1048576 has more than 16777216 numbers")
     #expect(
       message { try BracketData.make(length: 7) }
         == "dyck with length=7: brackets come in pairs, so it is even")

@@ -3,7 +3,7 @@
 
 enum SequenceSets {
   /// More numbers than this in a column are refused.
-  static let mostNumbers = 1 << 26
+  static let mostNumbers = 1 << 24
 
   static let pad = "<pad>"
   static let start = "<start>"

@@ -25,6 +25,9 @@ public struct NGramModel: Sendable {
   public let rows: [Row]
   private let followers: [[Int]: [Int: Int]]
 
+  /// More numbers than this in a table are refused (1 GiB).
+  static let mostNumbers = 1 << 27
+
   /// Counts a text.
   public init(
     _ text: TokenSequence, context: Int = 2, alpha: Double = 0
@@ -40,6 +43,11 @@ public struct NGramModel: Sendable {
       throw EngineError(
         "a context of \(context) tokens needs a text of more; this one has \(text.count)",
         hint: "take a smaller context or a longer text")
+    }
+    guard text.count <= Self.mostNumbers / (context + 1) else {
+      throw EngineError(
+        "a table of \(text.count) n-grams of \(context + 1) tokens is too large",
+        hint: "take a smaller context or a part of the text")
     }
     var followers: [[Int]: [Int: Int]] = [:]
     var order: [[Int]] = []
