@@ -11,7 +11,7 @@ import Testing
     let terminal = try Nabla.start(home: home)
     terminal.awaitPrompt()
     for (typed, completed) in [
-      ("unti\t", "∇ until"), ("brea\t", "∇ break"),
+      ("unti\t", "∇ until"), ("breakp\t", "∇ breakpoints"),
       ("L = binary_cr\t", "∇ L = binary_cross_entropy"),
       ("open logi\t", "∇ open logistic-regression"), ("help embed\t", "∇ help embedding"),
     ] {
