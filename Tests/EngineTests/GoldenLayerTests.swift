@@ -37,9 +37,9 @@ import Testing
       GoldenCase.paths(
         "layer", "linear", "rnn_tanh", "rnn_relu", "lstm", "gru",
         "multihead_attention", "sinusoidal_positions", "transformer_encoder_layer",
-        "transformer_decoder_layer", "transformer", "embedding")
+        "transformer_decoder_layer", "transformer", "embedding", "dropout")
       + GoldenSpatialTests.paths + GoldenNormalisationTests.paths
     let rest = Set(GoldenCase.paths("layer")).subtracting(expressed).sorted()
-    #expect(rest == ["layer/dropout-evaluation", "layer/dropout-training"])
+    #expect(rest.isEmpty, "\(rest)")
   }
 }

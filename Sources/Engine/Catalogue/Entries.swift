@@ -49,7 +49,7 @@ public enum Entries {
     + Recurrent.entries
     + ConvolutionLayer.entries + TransposedConvolutionLayer.entries + MaxPooling.entries
     + AveragePooling.entries
-    + BatchNorm.entries + GroupNorm.entries + LayerNorm.entries
+    + BatchNorm.entries + GroupNorm.entries + LayerNorm.entries + Dropout.entries
     + MaskEntries.all + PositionEntries.all + TransformerEntries.all
     + OperationEntries.all
 }
