@@ -123,6 +123,36 @@ import Testing
     #expect(graph.shape(try layer.traced(single, in: graph)) == [3, 8, 6])
   }
 
+  /// Padding that is not zeros is the padded input, convolved.
+  @Test func paddingModes() throws {
+    let modes: [(String, Pad.Mode)] = [
+      ("reflect", .reflect), ("replicate", .replicate), ("circular", .circular),
+    ]
+    for (word, mode) in modes {
+      let graph = Graph(seed: 1)
+      let layer = try make(
+        "conv2d", [.number(2), .list([.number(3), .number(2)])],
+        [("padding", .list([.number(1), .number(2)])), ("padding_mode", .text(word))])
+      graph.name(layer, "net")
+      let x = graph.constant(
+        Tensor(shape: [1, 1, 4, 5], values: OperationCase.values(.any, 20, seed: 1)))
+      let y = try layer.traced(x, in: graph)
+      let wide = try graph.add(Pad([.init(2, 2), .init(1, 1)], mode: mode), [x])
+      let weight = try #require(graph.nodes(named: "net.weight").first)
+      let bias = try #require(graph.nodes(named: "net.bias").first)
+      let plain = try graph.add(Convolution(.plain(axes: 2)), [wide, weight, bias])
+      let found = try MachineValues.of([y, plain], graph)
+      #expect(found[0] == found[1])
+      #expect(graph.shape(y) == [1, 2, 4, 8])
+    }
+    expectError(
+      "conv1d: 'padding_mode' must be one of \"zeros\", \"reflect\", \"replicate\", \"circular\", "
+        + "not \"zero\"", hint: "did you mean 'zeros'?"
+    ) {
+      _ = try make("conv1d", [.number(1), .number(3)], [("padding_mode", .text("zero"))])
+    }
+  }
+
   @Test func paddingIndex() throws {
     expectError(
       "embedding: 'padding_idx' 5 is not one of 0…4", hint: "negative ones count from the end"

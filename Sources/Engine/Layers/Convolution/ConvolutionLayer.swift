@@ -13,6 +13,8 @@ public final class ConvolutionLayer: Layer {
   public let kernel: [Int]
   public let stride: [Int]
   public let padding: Padding
+  /// What the padding holds instead of zeros: the mirrored, repeated or wrapped input.
+  public let paddingMode: Pad.Mode?
   public let dilation: [Int]
   public let groups: Int
   public let hasBias: Bool
@@ -22,7 +24,8 @@ public final class ConvolutionLayer: Layer {
   /// - Throws: for "same" padding with a stride, or channels that the groups cannot share.
   public init(
     _ channels: Int, kernel: [Int], stride: [Int]? = nil, padding: Padding? = nil,
-    dilation: [Int]? = nil, groups: Int = 1, bias: Bool = true, initializer: Initializer? = nil
+    dilation: [Int]? = nil, groups: Int = 1, bias: Bool = true, paddingMode: Pad.Mode? = nil,
+    initializer: Initializer? = nil
   ) throws(EngineError) {
     let ones = Array(repeating: 1, count: kernel.count)
     self.channels = channels
@@ -32,6 +35,7 @@ public final class ConvolutionLayer: Layer {
     self.dilation = dilation ?? ones
     self.groups = groups
     hasBias = bias
+    self.paddingMode = paddingMode
     self.initializer = initializer
     guard padding != .same || self.stride == ones else {
       throw EngineError(
@@ -73,13 +77,28 @@ public final class ConvolutionLayer: Layer {
     let weightShape = Shape([channels, inputs / groups] + kernel)
     // Before parameters are made: what does not fit leaves none behind.
     _ = try settings.outputShape(shape, weightShape, for: name)
+    let (source, laid) = try padded(input, graph)
     let weight = try graph.parameter(of: self, "weight", weightShape, initializer ?? .linear)
-    guard hasBias else { return try graph.add(Convolution(settings), [input, weight]) }
+    guard hasBias else { return try graph.add(Convolution(laid), [source, weight]) }
     let fan = weightShape.extents.dropFirst().reduce(1, *)
     let bias = try graph.parameter(
       of: self, "bias", [channels],
       initializer == nil ? Initializer("linear", .fanUniform(fan: fan)) : .zeros)
-    return try graph.add(Convolution(settings), [input, weight, bias])
+    return try graph.add(Convolution(laid), [source, weight, bias])
+  }
+
+  /// The input with a padding that is not zeros, and what is left for the convolution to do.
+  private func padded(
+    _ input: Node, _ graph: Graph
+  ) throws(EngineError) -> (Node, ConvolutionSettings) {
+    var settings = settings
+    let widths = zip(settings.before, settings.after).map { Pad.Width($0, $1) }
+    guard let paddingMode, widths.contains(where: { $0.before + $0.after > 0 }) else {
+      return (input, settings)
+    }
+    settings.before = settings.before.map { _ in 0 }
+    settings.after = settings.before
+    return (try graph.add(Pad(widths.reversed(), mode: paddingMode), [input]), settings)
   }
 }
 
@@ -89,7 +108,7 @@ extension ConvolutionLayer {
       Descriptor(
         "conv\(axes)d", .layer,
         signature: "conv\(axes)d(channels, kernel, stride=1, padding=0, dilation=1, groups=1, "
-          + "bias=true, init=none)",
+          + "bias=true, padding_mode=\"zeros\", init=none)",
         summary: axes == 1
           ? "A small kernel slides along sequences and makes one channel for each of its rows."
           : "A small kernel slides over images and makes one feature map for each channel.",
@@ -109,12 +128,22 @@ extension ConvolutionLayer {
           padding: try arguments.padding(axes: axes),
           dilation: try arguments.extents("dilation", axes: axes, atLeast: 1),
           groups: try arguments.positive("groups"), bias: try arguments.flag("bias"),
+          paddingMode: try arguments.paddingMode(),
           initializer: try arguments.initializer("init"))
       })
   }
 }
 
 extension Arguments {
+  fileprivate func paddingMode() throws(EngineError) -> Pad.Mode? {
+    switch try word("padding_mode", among: ["zeros", "reflect", "replicate", "circular"]) {
+    case "reflect": .reflect
+    case "replicate": .replicate
+    case "circular": .circular
+    default: nil
+    }
+  }
+
   /// Zeros on both sides, "same" or "valid".
   fileprivate func padding(axes: Int) throws(EngineError) -> ConvolutionLayer.Padding {
     switch value("padding") {
