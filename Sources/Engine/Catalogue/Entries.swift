@@ -44,7 +44,7 @@ public enum Entries {
       Rprop.entry, Lion.entry,
       Stack.entry,
     ] + Extremum.entries + Triangle.entries + Losses.entries + Adam.entries + ScheduleEntries.all
-    + Initializer.entries + [Initializer.gainEntry]
+    + Initializer.entries + [Initializer.gainEntry] + Decoding.entries
     + DatasetEntries.all
     + Recurrent.entries
     + ConvolutionLayer.entries + TransposedConvolutionLayer.entries + MaxPooling.entries
