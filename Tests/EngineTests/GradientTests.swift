@@ -78,7 +78,8 @@ import Testing
     let functions = Entries.all.filter {
       $0.descriptor.kind == .function || $0.descriptor.kind == .activation
     }.map(\.descriptor.name)
-    let rest = Set(functions).subtracting(tested)
+    // What removes elements by −∞ has its cases elsewhere.
+    let rest = Set(functions).subtracting(tested).subtracting(DecodingTests.functions.keys)
     // What has no operands, is drawn or is whole, and where the gradient is not the derivative.
     #expect(
       rest.sorted() == [

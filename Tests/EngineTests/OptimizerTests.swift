@@ -135,4 +135,98 @@ import Testing
       #expect(machine.held(slot).values.allSatisfy { ($0 < 1) == isDecayed }, "\(name)")
     }
   }
+
+  private static func make(
+    _ name: String, _ keywords: [(String, ArgumentValue)]
+  ) throws -> any Optimizer {
+    let entry = try #require(Entries.all.first { $0.descriptor.name == name }, "\(name)")
+    guard case .optimizer(let make) = entry.maker else {
+      throw EngineError("\(name) is no optimizer")
+    }
+    return try make(
+      try Arguments(
+        entry.descriptor, positional: [], keywords: keywords, graph: Graph(seed: 0)))
+  }
+
+  static let names = Entries.all.map(\.descriptor).filter { $0.kind == .optimizer }.map(\.name)
+
+  /// The path of one number under the loss sign · (w − 3)², from 1.
+  private static func path(
+    _ optimizer: any Optimizer, sign: Double = 1, steps: Int = 12
+  ) throws -> [Float] {
+    let graph = Graph(seed: 0)
+    let w = try GoldenGraph.parameter(graph, "w", Tensor(1))
+    let square = try graph.add(
+      Square(), [try graph.add(Subtract(), [w, graph.constant(3)])])
+    let loss = try graph.add(Multiply(), [graph.constant(sign), square])
+    let machine = try Machine(try graph.compileTraining(loss, optimizer: optimizer).program)
+    let slot = try #require(machine.program.slot(of: w))
+    return (1...steps).map { step in
+      machine.train(until: step)
+      return machine.number(of: slot)
+    }
+  }
+
+  /// Maximizing −f is minimizing f, to the last bit; every optimizer comes nearer.
+  @Test(arguments: names)
+  func maximizing(_ name: String) throws {
+    let least = try Self.path(try Self.make(name, [("lr", .number(0.02))]))
+    let most = try Self.path(
+      try Self.make(name, [("lr", .number(0.02)), ("maximize", .flag(true))]), sign: -1)
+    #expect(least == most)
+    #expect(least.last ?? 0 > 1 && least.allSatisfy { $0 > 1 && $0 < 3.5 })
+  }
+
+  /// Lion against its formula (it is not in PyTorch).
+  @Test func lion() throws {
+    let found = try Self.path(Lion(lr: 0.1, beta1: 0.9, beta2: 0.5, weightDecay: 0.2), steps: 40)
+    var (w, m) = (1.0, 0.0)
+    for value in found {
+      let g = 2 * (w - 3)
+      let c = 0.9 * m + 0.1 * g
+      w = w * (1 - 0.1 * 0.2) - 0.1 * (c > 0 ? 1 : c < 0 ? -1 : 0)
+      m = 0.5 * m + 0.5 * g
+      #expect(abs(Double(value) - w) < 1e-4)
+    }
+  }
+
+  @Test func messages() {
+    func expect(
+      _ name: String, _ parameter: String, _ value: ArgumentValue, _ message: String,
+      hint: String? = nil
+    ) {
+      expectError(message, hint: hint) { _ = try Self.make(name, [(parameter, value)]) }
+    }
+    for name in Self.names {
+      expect(name, "lr", .number(-1), "\(name): 'lr' must be at least 0, not -1")
+      expect(name, "lr", .number(.nan), "\(name): 'lr' must be at least 0, not nan")
+      expect(
+        name, "maximize", .number(1), "\(name): 'maximize' must be true or false, not 1")
+    }
+    for name in Self.names where name != "rprop" {
+      expect(
+        name, "decay_on", .text("biases"),
+        "\(name): 'decay_on' must be one of \"all\", \"matrices\", not \"biases\"")
+      expect(
+        name, "weight_decay", .number(-0.1),
+        "\(name): 'weight_decay' must be at least 0, not -0.1")
+    }
+    let hint = "for example betas=(0.9, 0.999)"
+    for name in ["adam", "adamw", "adamax", "nadam", "radam", "lion"] {
+      expect(
+        name, "betas", .list([.number(0.9)]),
+        "\(name): 'betas' must be two numbers between 0 and 1, not a list", hint: hint)
+      expect(name, "beta1", .number(1.5), "\(name): 'beta1' must be between 0 and 1, not 1.5")
+    }
+    expect(
+      "rprop", "etas", .list([.number(1), .number(2)]),
+      "rprop: 'etas' must be below 1 and above 1, not (1, 2)")
+    expect(
+      "rprop", "step_sizes", .list([.number(-1), .number(2)]),
+      "rprop: 'step_sizes' must be two numbers of at least 0, not a list",
+      hint: "for example step_sizes=(1e-06, 50)")
+    expect("rmsprop", "alpha", .number(2), "rmsprop: 'alpha' must be between 0 and 1, not 2")
+    expect(
+      "adagrad", "lr_decay", .number(-1), "adagrad: 'lr_decay' must be at least 0, not -1")
+  }
 }

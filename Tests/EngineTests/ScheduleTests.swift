@@ -9,7 +9,7 @@ import Testing
   /// The schedule of a case, called by name with the file's settings as arguments.
   static func schedule(_ golden: GoldenCase) throws -> any Schedule {
     let names = ["step": "step_lr", "linear": "linear_lr"]
-    let leftOut: Set = ["steps", "lr", "base_momentum", "max_momentum"]
+    let leftOut: Set = ["steps", "lr"]
     let keywords = golden.settings.filter { !leftOut.contains($0.key) }
       .sorted { $0.key < $1.key }.map { ($0.key, argument($0.value)) }
     return try make(names[golden.name] ?? golden.name, keywords)
@@ -85,15 +85,99 @@ import Testing
   @Test(arguments: GoldenCase.paths("schedule", "one_cycle"))
   func momenta(_ path: String) throws {
     let golden = try GoldenCase.load(named: path)
-    func number(_ name: String) throws -> Double { try #require(golden[name]?.number) }
-    let cycle = OneCycle(
-      maxRate: try number("max_lr"), totalSteps: try #require(golden["total_steps"]?.int),
-      rise: try number("pct_start"), isLinear: golden["anneal_strategy"] == .string("linear"),
-      hasThreePhases: golden["three_phase"] == .bool(true),
-      baseMomentum: try number("base_momentum"), maxMomentum: try number("max_momentum"))
+    let (program, _) = try Self.program(try Self.schedule(golden), lr: 0.1)
+    let machine = try Machine(program)
+    let slot = try #require(program.slot(named: "momentum.scheduled"))
     let expected = try golden.expected("output.1")
-    expectClose(
-      expected.indices.map { Float(cycle.momentum(at: $0)) }, expected, .relative(1e-6), path)
+    let found = expected.indices.map { step in
+      machine.train(until: step + 1)
+      return machine.number(of: slot)
+    }
+    expectClose(found, expected, .relative(1e-6), path)
+  }
+
+  /// Up and down again from the highest momentum; none where it is not to be cycled.
+  @Test func cyclicMomentum() throws {
+    let schedule = StepSchedule.cyclic(maxRate: 1, stepsUp: 2, stepsDown: 2)
+    let (program, _) = try Self.program(schedule, lr: 0.5)
+    let machine = try Machine(program)
+    let slot = try #require(program.slot(named: "momentum.scheduled"))
+    var found: [Float] = []
+    for step in 1...5 {
+      machine.train(until: step)
+      found.append(machine.number(of: slot))
+    }
+    expectClose(found, [0.9, 0.85, 0.8, 0.85, 0.9], .relative(1e-6))
+    for (name, keywords) in [
+      ("cyclic", []), ("one_cycle", [("max_lr", 1), ("total_steps", 9)]),
+    ] as [(String, [(String, Double)])] {
+      let plain = try Self.make(
+        name,
+        keywords.map { ($0.0, .number($0.1)) } + [("cycle_momentum", .flag(false))])
+      #expect(try Self.program(plain, lr: 1).0.slot(named: "momentum.scheduled") == nil)
+    }
+  }
+
+  /// A number under (w − 3)² with momentum and rate of one cycle, by PyTorch's formulas.
+  @Test(arguments: ["sgd", "nesterov", "rmsprop", "adam", "adamax", "radam"])
+  func cycledOptimizers(_ name: String) throws {
+    let cycle = OneCycle(maxRate: 0.1, totalSteps: 15)
+    let optimizer: any Optimizer
+    switch name {
+    case "sgd": optimizer = SGD(momentum: 0.5, dampening: 0.25)
+    case "nesterov": optimizer = SGD(momentum: 0.5, nesterov: true)
+    case "rmsprop": optimizer = RMSprop()
+    case "adam": optimizer = Adam()
+    case "adamax": optimizer = Adamax()
+    default: optimizer = RAdam()
+    }
+    let graph = Graph(seed: 0)
+    let w = try GoldenGraph.parameter(graph, "w", Tensor(1))
+    let loss = try graph.add(
+      Square(), [try graph.add(Subtract(), [w, graph.constant(3)])])
+    let program = try graph.compileTraining(
+      loss, optimizer: optimizer, options: UpdateOptions(schedule: StepSchedule.oneCycle(cycle))
+    ).program
+    let machine = try Machine(program)
+    let slot = try #require(program.slot(of: w))
+    var (x, b, m, v) = (1.0, 0.0, 0.0, 0.0)
+    var power = 1.0
+    for step in 1...14 {
+      let (lr, mu) = (cycle.rate(at: step - 1), cycle.momentum(at: step - 1))
+      let g = 2 * (x - 3)
+      m = mu * m + (1 - mu) * g
+      let mHat = m / (1 - Numbers.power(mu, Double(step)))
+      power *= 0.999
+      switch name {
+      case "sgd":
+        b = step == 1 ? g : mu * b + 0.75 * g
+        x -= lr * b
+      case "nesterov":
+        b = step == 1 ? g : mu * b + g
+        x -= lr * (g + mu * b)
+      case "rmsprop":
+        v = 0.99 * v + 0.01 * g * g
+        b = mu * b + g / (v.squareRoot() + 1e-8)
+        x -= lr * b
+      case "adam":
+        v = 0.999 * v + 0.001 * g * g
+        x -= lr * mHat / ((v / (1 - power)).squareRoot() + 1e-8)
+      case "adamax":
+        v = max(0.999 * v, abs(g) + 1e-8)
+        x -= lr * mHat / v
+      default:
+        v = 0.999 * v + 0.001 * g * g
+        let limit = 1999.0
+        let length = limit - 2 * Double(step) * power / (1 - power)
+        let r = ((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length))
+        x -=
+          length > 5
+          ? lr * mHat * r.squareRoot() * (1 - power).squareRoot() / (v.squareRoot() + 1e-8)
+          : lr * mHat
+      }
+      machine.train(until: step)
+      #expect(abs(Double(machine.number(of: slot)) - x) < 2e-4, "\(name) after \(step)")
+    }
   }
 
   /// `set lr` changes the base rate; the schedule goes on from it.

@@ -15,7 +15,9 @@ import Testing
     (RectifiedStep(beta: 0.99, epsilon: 1e-8), 2, [0.1, 40]), (SignStep(), 1, [0.1]),
     (ResilientSize(shrink: 0.5, grow: 1.2, least: 0.4, most: 2), 3, []),
     (ResilientGradient(), 2, []), (ResilientStep(), 2, []), (ClipByValue(limit: 1), 1, []),
-    (AtMost(limit: 1), 1, []), (Decay(rate: 0.1), 2, []),
+    (AtMost(limit: 1), 1, []), (CycledMomentum(dampening: 0.1), 2, [1, 0.9]),
+    (CycledMomentum(dampening: 0.1), 2, [2, 0.9]), (CycledNesterov(), 2, [0.9]),
+    (CycledMoment(), 2, [0.9]), (CycledCorrection(), 1, [3, 0.9]), (Decay(rate: 0.1), 2, []),
     (Guarded(operation: Decay(rate: 0.1)), 2, [1]),
     (Guarded(operation: SignStep()), 1, [0.1, 1]),
   ]

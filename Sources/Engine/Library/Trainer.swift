@@ -14,10 +14,14 @@ public final class Trainer {
   /// - Parameters:
   ///   - loss: one number that depends on a parameter.
   ///   - clip: the global norm that gradients are scaled down to.
+  ///   - options: other bounds on the gradients, and a schedule for the learning rate.
   /// - Throws: when the loss is not one number or depends on no parameter.
-  public init(_ loss: Symbol, optimizer: any Optimizer, clip: Double? = nil) throws(EngineError) {
+  public init(
+    _ loss: Symbol, optimizer: any Optimizer, clip: Double? = nil,
+    options: UpdateOptions = UpdateOptions()
+  ) throws(EngineError) {
     (program, gradients) = try loss.graph.compileTraining(
-      loss.node, optimizer: optimizer, clip: clip)
+      loss.node, optimizer: optimizer, clip: clip, options: options)
     machine = try Machine(program)
   }
 

@@ -35,14 +35,14 @@ public struct Adam: Optimizer {
       maximize: maximize, decay: weightDecay, on: decayOn, decoupled: isDecoupled)
     let m = update.state("exp_avg")
     let v = update.state("exp_avg_sq")
-    update.assign(m, FirstMoment(decay: beta1), [m, gradient])
+    update.firstMoment(m, gradient, beta: beta1)
     update.assign(v, SecondMoment(decay: beta2), [v, gradient])
     var second = v
     if amsgrad {
       second = update.state("max_exp_avg_sq")
       update.assign(second, Maximum(), [second, v])
     }
-    let mHat = update.compute("m_hat", BiasCorrection(decay: beta1), [m, update.count])
+    let mHat = update.correctedMoment(m, beta: beta1)
     let vHat = update.compute("v_hat", BiasCorrection(decay: beta2), [second, update.count])
     let delta = update.compute(
       "delta", AdamStep(epsilon: epsilon), [mHat, vHat, update.learningRate])

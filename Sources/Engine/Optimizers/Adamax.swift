@@ -26,9 +26,9 @@ public struct Adamax: Optimizer {
     let gradient = update.gradient(maximize: maximize, decay: weightDecay, on: decayOn)
     let m = update.state("exp_avg")
     let u = update.state("exp_inf")
-    update.assign(m, FirstMoment(decay: beta1), [m, gradient])
+    update.firstMoment(m, gradient, beta: beta1)
     update.assign(u, FadingMaximum(decay: beta2, epsilon: epsilon), [u, gradient])
-    let mHat = update.compute("m_hat", BiasCorrection(decay: beta1), [m, update.count])
+    let mHat = update.correctedMoment(m, beta: beta1)
     let delta = update.compute("delta", AdamaxStep(), [mHat, u, update.learningRate])
     update.assign(update.parameter, Add(), [update.parameter, delta])
   }

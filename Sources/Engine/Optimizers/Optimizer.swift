@@ -25,6 +25,8 @@ public struct UpdateEmitter {
   public let learningRate: Slot
   /// Updates done, counted from 1 in the first.
   public let count: Slot
+  /// The momentum that a schedule says, in the place of the optimizer's own.
+  public let momentum: Slot?
   /// Where it is 0, nothing that lasts is changed in this step.
   let gate: Slot?
   var builder: ProgramBuilder
@@ -66,6 +68,37 @@ public struct UpdateEmitter {
   public mutating func assign(_ slot: Slot, _ operation: any Operation, _ inputs: [Slot]) {
     builder.emit(
       operation, inputs, gate: gate, into: slot, phase: .update, path: builder.slots[slot].name)
+  }
+
+  /// β m + (1 − β) g and its correction for starting at zero, with the schedule's β if it says one.
+  public mutating func firstMoment(_ m: Slot, _ gradient: Slot, beta: Double) {
+    if let momentum {
+      assign(m, CycledMoment(), [m, gradient, momentum])
+    } else {
+      assign(m, FirstMoment(decay: beta), [m, gradient])
+    }
+  }
+
+  /// m̂ = m / (1 − βᵗ).
+  public mutating func correctedMoment(_ m: Slot, beta: Double) -> Slot {
+    guard let momentum else {
+      return compute("m_hat", BiasCorrection(decay: beta), [m, count])
+    }
+    return compute("m_hat", CycledCorrection(), [m, count, momentum])
+  }
+
+  /// μ b + (1 − d) g in a buffer of its own, with the schedule's μ if it says one.
+  public mutating func momentumBuffer(
+    _ gradient: Slot, momentum own: Double, dampening: Double = 0
+  ) -> Slot {
+    let buffer = state("momentum_buffer")
+    if let momentum {
+      assign(buffer, CycledMomentum(dampening: dampening), [buffer, gradient, count, momentum])
+    } else {
+      assign(
+        buffer, MomentumBuffer(momentum: own, dampening: dampening), [buffer, gradient, count])
+    }
+    return buffer
   }
 
   /// The gradient to follow: turned when the loss is to grow, with the decay added to it; a

@@ -8,7 +8,7 @@ extension Arguments {
 
   /// Two numbers within bounds: `betas=(0.9, 0.999)`.
   func pair(
-    _ parameter: String, in range: ClosedRange<Double>
+    _ parameter: String, in range: ClosedRange<Double>, example: String = "(0.9, 0.999)"
   ) throws(EngineError) -> (Double, Double) {
     if case .list(let items) = value(parameter), items.count == 2,
       case .number(let first) = items[0], case .number(let second) = items[1],
@@ -22,7 +22,7 @@ extension Arguments {
       : "of at least \(shown(range.lowerBound))"
     throw EngineError(
       "\(name): '\(parameter)' must be two numbers \(bounds), not \(value(parameter).description)",
-      hint: "for example \(parameter)=(0.9, 0.999)")
+      hint: "for example \(parameter)=\(example)")
   }
 
   /// `betas`, of which `beta1` and `beta2` may say one alone.

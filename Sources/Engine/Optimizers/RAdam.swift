@@ -31,9 +31,9 @@ public struct RAdam: Optimizer {
       maximize: maximize, decay: weightDecay, on: decayOn, decoupled: decoupled)
     let m = update.state("exp_avg")
     let v = update.state("exp_avg_sq")
-    update.assign(m, FirstMoment(decay: beta1), [m, gradient])
+    update.firstMoment(m, gradient, beta: beta1)
     update.assign(v, SecondMoment(decay: beta2), [v, gradient])
-    let mHat = update.compute("m_hat", BiasCorrection(decay: beta1), [m, update.count])
+    let mHat = update.correctedMoment(m, beta: beta1)
     let delta = update.compute(
       "delta", RectifiedStep(beta: beta2, epsilon: epsilon),
       [mHat, v, update.learningRate, update.count])

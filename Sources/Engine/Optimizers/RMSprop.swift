@@ -40,11 +40,8 @@ public struct RMSprop: Optimizer {
     }
     var direction = update.compute(
       "scaled", RootScaled(centered: centered, epsilon: epsilon), operands)
-    if momentum != 0 {
-      let buffer = update.state("momentum_buffer")
-      update.assign(
-        buffer, MomentumBuffer(momentum: momentum), [buffer, direction, update.count])
-      direction = buffer
+    if momentum != 0 || update.momentum != nil {
+      direction = update.momentumBuffer(direction, momentum: momentum)
     }
     update.assign(
       update.parameter, Descent(), [update.parameter, direction, update.learningRate])

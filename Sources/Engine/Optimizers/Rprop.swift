@@ -43,8 +43,10 @@ extension Rprop {
     formula: "w ← w − sign(g) · size",
     source: "Riedmiller & Braun 1993", decays: false
   ) { arguments throws(EngineError) in
-    let (shrink, grow) = try arguments.pair("etas", in: 0...Double.infinity)
-    let (least, most) = try arguments.pair("step_sizes", in: 0...Double.infinity)
+    let (shrink, grow) = try arguments.pair(
+      "etas", in: 0...Double.infinity, example: "(0.5, 1.2)")
+    let (least, most) = try arguments.pair(
+      "step_sizes", in: 0...Double.infinity, example: "(1e-06, 50)")
     guard shrink > 0, shrink < 1, grow > 1 else {
       throw EngineError(
         "rprop: 'etas' must be below 1 and above 1, not (\(shown(shrink)), \(shown(grow)))")

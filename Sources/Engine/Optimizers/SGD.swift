@@ -29,15 +29,16 @@ public struct SGD: Optimizer {
 
   public func emit(_ update: inout UpdateEmitter) {
     var gradient = update.gradient(maximize: maximize, decay: weightDecay, on: decayOn)
-    if momentum != 0 {
-      let buffer = update.state("momentum_buffer")
-      update.assign(
-        buffer, MomentumBuffer(momentum: momentum, dampening: dampening),
-        [buffer, gradient, update.count])
-      gradient =
-        nesterov
-        ? update.compute("nesterov", NesterovGradient(momentum: momentum), [gradient, buffer])
-        : buffer
+    if momentum != 0 || update.momentum != nil {
+      let buffer = update.momentumBuffer(gradient, momentum: momentum, dampening: dampening)
+      if !nesterov {
+        gradient = buffer
+      } else if let cycled = update.momentum {
+        gradient = update.compute("nesterov", CycledNesterov(), [gradient, buffer, cycled])
+      } else {
+        gradient = update.compute(
+          "nesterov", NesterovGradient(momentum: momentum), [gradient, buffer])
+      }
     }
     update.assign(update.parameter, Descent(), [update.parameter, gradient, update.learningRate])
   }

@@ -3,6 +3,7 @@
 //
 //   step        t ← t + 1                       when something needs it
 //   lr.scheduled                                with a schedule; `lr` stays the base rate
+//   momentum.scheduled                          with a schedule that cycles it
 //   grad_norm, keep, updates                    with clipping or discarding
 //   X.grad.clipped, X.grad.bounded …            for every parameter X
 //   X.…, X                                      the optimizer's instructions
@@ -25,13 +26,15 @@ extension Graph {
       learningRate: base, step: step, loss: lossSlot ?? base,
       stepsPerEpoch: Graph.stepsPerEpoch(builder), builder: builder)
     let rate = options.schedule?.emitRate(&scheduling) ?? base
+    let momentum = options.schedule?.emitMomentum(&scheduling)
     builder = scheduling.builder
     let trained = pairs.map { (builder.slotOfNode[$0.0] ?? 0, builder.slotOfNode[$0.1] ?? 0) }
     var count = step
     let (norm, gate) = Graph.limit(&builder, trained.map(\.1), options, &count)
     let operands = Graph.clip(&builder, trained, options, norm)
     var emitter = UpdateEmitter(
-      parameter: 0, gradient: 0, learningRate: rate, count: count, gate: gate, builder: builder)
+      parameter: 0, gradient: 0, learningRate: rate, count: count, momentum: momentum,
+      gate: gate, builder: builder)
     builder = ProgramBuilder()
     for (parameter, gradient) in operands {
       emitter.parameter = parameter

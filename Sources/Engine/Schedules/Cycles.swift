@@ -16,13 +16,28 @@ extension StepSchedule {
   /// - Parameters:
   ///   - baseRate: the run's base rate when nil.
   ///   - stepsDown: as many as up when nil.
+  ///   - momenta: the momentum goes the other way between these; it stays as it is when nil.
   public static func cyclic(
     baseRate: Double? = nil, maxRate: Double, stepsUp: Int = 2000, stepsDown: Int? = nil,
-    mode: CycleMode = .triangular, gamma: Double = 1
+    mode: CycleMode = .triangular, gamma: Double = 1,
+    momenta: (low: Double, high: Double)? = (0.8, 0.9)
   ) -> StepSchedule {
     let (up, down) = (max(stepsUp, 1), max(stepsDown ?? stepsUp, 0))
     let (length, top) = (Double(up) + Double(down), Double(up))
     let ratio = top / length
+    // The height of the cycle in step i, between 0 and 1.
+    let height = { @Sendable (i: Int) -> Double in
+      let cycle = (1 + Double(i) / length).rounded(.down)
+      let x = 1 + Double(i) / length - cycle
+      let scale = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
+      switch mode {
+      case .triangular: return scale
+      case .triangular2: return scale / wholePower(2, cycle - 1)
+      case .expRange: return scale * wholePower(gamma, Double(i))
+      }
+    }
+    var momentum: (@Sendable (Int) -> Double)?
+    if let (low, high) = momenta { momentum = { high - (high - low) * height($0) } }
     return StepSchedule(
       "cyclic",
       [
@@ -33,18 +48,10 @@ extension StepSchedule {
         let base = baseRate.map(shown) ?? lr
         return "\(base) + (\(shown(maxRate)) − \(base)) · \(mode.rawValue)(\(i))"
       },
+      momentum: momentum,
       rule: { i, rate in
         let base = baseRate ?? rate
-        let cycle = (1 + Double(i) / length).rounded(.down)
-        let x = 1 + Double(i) / length - cycle
-        let scale = x <= ratio ? x / ratio : (x - 1) / (ratio - 1)
-        let height: Double
-        switch mode {
-        case .triangular: height = 1
-        case .triangular2: height = 1 / wholePower(2, cycle - 1)
-        case .expRange: height = wholePower(gamma, Double(i))
-        }
-        return base + (maxRate - base) * scale * height
+        return base + (maxRate - base) * height(i)
       })
   }
 
@@ -52,11 +59,16 @@ extension StepSchedule {
   ///
   /// Like PyTorch's it says every rate itself: the base rate is not looked at. After the last step
   /// it stays where it is.
-  public static func oneCycle(_ cycle: OneCycle) -> StepSchedule {
-    StepSchedule(
+  ///
+  /// - Parameter cyclesMomentum: false leaves the optimizer its own momentum.
+  public static func oneCycle(_ cycle: OneCycle, cyclesMomentum: Bool = true) -> StepSchedule {
+    var momentum: (@Sendable (Int) -> Double)?
+    if cyclesMomentum { momentum = { cycle.momentum(at: $0) } }
+    return StepSchedule(
       "one_cycle",
       [("max_lr", shown(cycle.maxRate)), ("total_steps", "\(cycle.totalSteps)")],
       formula: { _, i in "one_cycle(\(i)): \(shown(cycle.maxRate)) at its height" },
+      momentum: momentum,
       rule: { i, _ in cycle.rate(at: i) })
   }
 }

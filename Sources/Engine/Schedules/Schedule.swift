@@ -11,11 +11,15 @@ public protocol Schedule: Sendable {
   var summary: String { get }
   /// Emits what makes the rate of this step and returns its slot.
   func emitRate(_ emitter: inout ScheduleEmitter) -> ScheduleEmitter.Slot
+  /// Emits what makes the momentum of this step, if the schedule says one: μ of sgd and rmsprop, β₁
+  /// of adam, adamw, adamax and radam.
+  func emitMomentum(_ emitter: inout ScheduleEmitter) -> ScheduleEmitter.Slot?
   /// Emits what the schedule keeps of this step, after the parameters are updated.
   func emitEnd(_ emitter: inout ScheduleEmitter)
 }
 
 extension Schedule {
+  public func emitMomentum(_ emitter: inout ScheduleEmitter) -> ScheduleEmitter.Slot? { nil }
   public func emitEnd(_ emitter: inout ScheduleEmitter) {}
 }
 
@@ -39,7 +43,14 @@ public struct ScheduleEmitter {
 
   /// The rate that the optimizer is to use.
   public mutating func rate(_ operation: any Operation, _ inputs: [Slot]) -> Slot {
-    let slot = builder.add("lr.scheduled", .temporary, .scalar)
+    number("lr.scheduled", operation, inputs)
+  }
+
+  /// A number of this step.
+  public mutating func number(
+    _ name: String, _ operation: any Operation, _ inputs: [Slot]
+  ) -> Slot {
+    let slot = builder.add(name, .temporary, .scalar)
     builder.emit(
       operation, inputs, into: slot, phase: .update, path: builder.slots[slot].name)
     return slot

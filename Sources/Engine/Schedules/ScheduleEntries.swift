@@ -143,8 +143,9 @@ enum ScheduleEntries {
     formula(
       "cyclic",
       "base_lr=none, max_lr=0.1, step_size_up=2000, step_size_down=none, mode=\"triangular\", "
-        + "gamma=1",
-      summary: "Up and down again along lines; from lr unless base_lr is given.",
+        + "gamma=1, cycle_momentum=true, base_momentum=0.8, max_momentum=0.9",
+      summary: "Up and down again along lines; from lr unless base_lr is given. The momentum goes "
+        + "the other way.",
       formula: "base_lr + (max_lr − base_lr) · triangle(i)",
       source: "Smith 2017; torch CyclicLR", example: "cyclic(max_lr=0.5, step_size_up=2)"
     ) { arguments throws(EngineError) in
@@ -163,13 +164,16 @@ enum ScheduleEntries {
         baseRate: base, maxRate: try arguments.nonNegative("max_lr"),
         stepsUp: try arguments.positive("step_size_up"), stepsDown: down,
         mode: CycleMode(rawValue: word) ?? .triangular,
-        gamma: try arguments.nonNegative("gamma"))
+        gamma: try arguments.nonNegative("gamma"),
+        momenta: try arguments.flag("cycle_momentum") ? try momenta(arguments) : nil)
     },
     formula(
       "one_cycle",
       "max_lr, total_steps, pct_start=0.3, anneal_strategy=\"cos\", div_factor=25, "
-        + "final_div_factor=1e4, three_phase=false",
-      summary: "Up to max_lr and far down again, once; lr itself is not used.",
+        + "final_div_factor=1e4, three_phase=false, cycle_momentum=true, base_momentum=0.85, "
+        + "max_momentum=0.95",
+      summary: "Up to max_lr and far down again, once; lr itself is not used. The momentum goes "
+        + "the other way.",
       formula: "max_lr / div_factor → max_lr → max_lr / div_factor / final_div_factor",
       source: "Smith & Topin 2018; torch OneCycleLR", example: "one_cycle(0.1, total_steps=3)"
     ) { arguments throws(EngineError) in
@@ -181,15 +185,26 @@ enum ScheduleEntries {
         }
         return number
       }
+      let (low, high) = try momenta(arguments)
       return .oneCycle(
         OneCycle(
           maxRate: try arguments.nonNegative("max_lr"),
           totalSteps: try arguments.positive("total_steps"),
           rise: try arguments.number("pct_start", in: 0...1), isLinear: word == "linear",
           divFactor: try divisor("div_factor"), finalDivFactor: try divisor("final_div_factor"),
-          hasThreePhases: try arguments.flag("three_phase")))
+          hasThreePhases: try arguments.flag("three_phase"), baseMomentum: low,
+          maxMomentum: high), cyclesMomentum: try arguments.flag("cycle_momentum"))
     },
   ]
+
+  private static func momenta(
+    _ arguments: Arguments
+  ) throws(EngineError) -> (low: Double, high: Double) {
+    (
+      try arguments.number("base_momentum", in: 0...1),
+      try arguments.number("max_momentum", in: 0...1)
+    )
+  }
 
   private static func formula(
     _ name: String, _ settings: String, summary: String, formula: String, source: String,

@@ -18,10 +18,13 @@ public struct StepSchedule: Schedule {
   public var unit: ScheduleUnit
   let formula: @Sendable (_ lr: String, _ i: String) -> String
   let rule: @Sendable (_ i: Int, _ base: Double) -> Double
+  /// The momentum of step i, for a schedule that cycles it as well.
+  let momentum: (@Sendable (_ i: Int) -> Double)?
 
   init(
     _ name: String, _ settings: [(String, String)],
     formula: @escaping @Sendable (_ lr: String, _ i: String) -> String,
+    momentum: (@Sendable (_ i: Int) -> Double)? = nil,
     rule: @escaping @Sendable (_ i: Int, _ base: Double) -> Double
   ) {
     self.name = name
@@ -29,6 +32,7 @@ public struct StepSchedule: Schedule {
     unit = .step
     self.formula = formula
     self.rule = rule
+    self.momentum = momentum
   }
 
   /// The learning rate of step or epoch i, counted from 0.
@@ -38,6 +42,45 @@ public struct StepSchedule: Schedule {
     emitter.rate(
       ScheduledRate(schedule: self, period: unit == .epoch ? emitter.stepsPerEpoch : 1),
       [emitter.learningRate, emitter.step])
+  }
+
+  public func emitMomentum(_ emitter: inout ScheduleEmitter) -> ScheduleEmitter.Slot? {
+    guard momentum != nil else { return nil }
+    return emitter.number(
+      "momentum.scheduled",
+      ScheduledMomentum(schedule: self, period: unit == .epoch ? emitter.stepsPerEpoch : 1),
+      [emitter.step])
+  }
+}
+
+/// The 0-based step (or epoch) of a schedule from the number of steps, counted from 1.
+private func scheduleStep(_ t: Double, _ period: Int) -> Int {
+  let steps = t.isFinite && t >= 1 ? Int(min(t, 1e15)) - 1 : 0
+  return steps / max(period, 1)
+}
+
+/// The momentum of this step. Operand t: steps counted from 1.
+public struct ScheduledMomentum: UpdateOperation {
+  public var name: String { schedule.name }
+  public let schedule: StepSchedule
+  /// Training steps for one of the schedule's.
+  public let period: Int
+
+  private func momentum(_ t: Double) -> Double {
+    schedule.momentum?(scheduleStep(t, period)) ?? 0
+  }
+
+  public func kernel(_ buffers: KernelBuffers) -> Kernel {
+    let (t, out) = (buffers.inputs[0].pointer, buffers.output.pointer)
+    return Kernel { out[0] = Float(momentum(Double(t[0]))) }
+  }
+
+  public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] {
+    [momentum(inputs[0].values[0])]
+  }
+
+  public func formula(_ inputs: [String]) -> String {
+    "\(schedule.name)(\(inputs[0]) − 1), against the rate"
   }
 }
 
@@ -49,8 +92,7 @@ public struct ScheduledRate: UpdateOperation {
   public let period: Int
 
   private func rate(_ base: Double, _ t: Double) -> Double {
-    let steps = t.isFinite && t >= 1 ? Int(min(t, 1e15)) - 1 : 0
-    return schedule.rate(at: steps / max(period, 1), base: base)
+    schedule.rate(at: scheduleStep(t, period), base: base)
   }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
