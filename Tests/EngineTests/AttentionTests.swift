@@ -204,6 +204,39 @@ import Testing
     }
   }
 
+  /// Equal distances have equal biases, near ones of their own; heads differ.
+  @Test func learntBiases() throws {
+    let graph = Graph(seed: 3)
+    let layer = RelativeBias(
+      heads: 2, buckets: try RelativePositionBucket(bidirectional: true, buckets: 8, maxDistance: 6)
+    )
+    graph.name(layer, "bias")
+    let square = try layer.traced([.number(5)], in: graph)[0]
+    let wide = try layer.traced([.number(2), .number(5)], in: graph)[0]
+    let own = try layer.traced(graph.constant(Self.input([3, 5, 4])), in: graph)
+    #expect([square, wide, own].map { graph.shape($0) } == [[2, 5, 5], [2, 2, 5], [2, 5, 5]])
+    let values = try MachineValues.of([square, wide, own], graph)
+    #expect(values[0] == values[2])
+    let weight = try #require(graph.parameters.first { $0.path == "bias.weight" })
+    #expect(weight.shape == [8, 2])
+    for head in 0..<2 {
+      for query in 0..<5 {
+        for key in 0..<5 {
+          let bucket = Int(layer.buckets.bucket(Double(key - query)))
+          #expect(values[0][(head * 5 + query) * 5 + key] == weight.value[bucket, head])
+          if query < 2 {
+            #expect(values[1][(head * 2 + query) * 5 + key] == weight.value[bucket, head])
+          }
+        }
+      }
+    }
+    expectError("relative_bias: needs a number of positions or […, t, d], not shape [3]") {
+      _ = try layer.traced(graph.constant(Self.input([3])), in: graph)
+    }
+    #expect(throws: EngineError.self) { try layer.traced([.number(-1)], in: graph) }
+    #expect(throws: EngineError.self) { try layer.traced([.number(1e9)], in: graph) }
+  }
+
   // MARK: Gradients
 
   /// Every gradient of a whole layer against differences.

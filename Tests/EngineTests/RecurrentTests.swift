@@ -193,6 +193,83 @@ import Testing
     #expect(values[0] == values[1])
   }
 
+  /// The gradient goes back through at most `truncate` steps; values are the same.
+  @Test(arguments: cells)
+  func truncation(_ cell: RecurrentCell) throws {
+    let graph = Graph(seed: 3)
+    var options = Recurrent.Options()
+    options.truncate = 2
+    let (whole, cut) = (Recurrent(cell, 3), Recurrent(cell, 3, options: options))
+    graph.name(whole, "whole")
+    graph.name(cut, "cut")
+    let x = try GoldenGraph.parameter(graph, "x", Self.input([1, 5, 2]))
+    let outputs = try [whole, cut].map { try $0.traced(x, in: graph) }
+    for (a, b) in zip(graph.parameters(of: whole), graph.parameters(of: cut)) { b.value = a.value }
+    let last = try graph.add(
+      Slice([.index(0), .index(3)]), [outputs[1]])
+    let gradient = try graph.gradients(of: try graph.add(Sum(), [last]), for: [x])
+    let values = try MachineValues.of(outputs + [try #require(gradient[x])], graph)
+    #expect(values[0] == values[1])
+    // Steps 0, 1 | 2, 3 | 4.
+    #expect(values[2][..<4].allSatisfy { $0 == 0 })
+    #expect(values[2][4..<8].allSatisfy { $0 != 0 })
+    #expect(values[2][8...].allSatisfy { $0 == 0 })
+    #expect(graph.nodes(named: "cut.l0.t2.h_before").count == 1)
+  }
+
+  // MARK: States from step to step
+
+  /// A stateful layer goes on where the training step before stopped; looking and evaluating do not
+  /// move it, and another use of the layer does not either.
+  @Test(arguments: cells)
+  func statesAreCarried(_ cell: RecurrentCell) throws {
+    let graph = Graph(seed: 3)
+    var options = Self.options(layers: 2)
+    options.isStateful = true
+    let layer = Recurrent(cell, 3, options: options)
+    graph.name(layer, "net")
+    let data = Self.input([2, 2, 4])
+    let x = graph.constant(data)
+    let output = try layer.traced(x, in: graph)
+    let loss = try graph.add(Sum(), [try graph.add(Square(), [output])])
+    // Looked at, but no part of the training step.
+    _ = try layer.traced(graph.constant(Self.input([2, 2, 4], seed: 77)), in: graph)
+    let machine = try Machine(try graph.compileTraining(loss, optimizer: SGD(lr: 0)).program)
+    machine.move(to: 3 * machine.count)
+    let carried = graph.parameters.filter { !$0.isTrainable && $0.path.hasPrefix("net.state_") }
+    #expect(carried.map(\.path) == cell.states.map { "net.state_" + $0 })
+    graph.isTraining = false
+    var thrice: [Float] = []
+    for row in 0..<2 {
+      for _ in 0..<3 { thrice += data.values[row * 8..<row * 8 + 8] }
+    }
+    let long = graph.constant(Tensor(shape: [2, 6, 4], values: thrice))
+    let last = try layer.traced([.tensor(long)], in: graph).dropFirst()
+    let values = try MachineValues.of(Array(last), graph)
+    for (state, expected) in zip(carried, values) { #expect(state.value.values == expected) }
+    machine.move(to: machine.count)
+    machine.move(to: 3 * machine.count)
+    for (state, expected) in zip(carried, values) { #expect(state.value.values == expected) }
+  }
+
+  /// A state belongs to its rows: fewer of them are an error, not broadcasting.
+  @Test func shortBatchesHaveOtherStates() throws {
+    let graph = Graph(seed: 3)
+    var options = Recurrent.Options()
+    options.isStateful = true
+    let source = BatchSource(
+      name: "s", columns: [Self.input([3, 2, 2])],
+      schedule: try BatchSchedule(rows: 3, size: 2, shuffles: false, seed: 1, stream: 1))
+    let x = try graph.add(BatchRows(source, column: 0), [])
+    let output = try Recurrent(.gru, 3, options: options).traced(x, in: graph)
+    let loss = try graph.add(Sum(), [output])
+    let program = try graph.compileTraining(loss, optimizer: SGD()).program
+    expectError(
+      "gru: states [1, 2, 3] do not fit a sequence [2, 1, 2] of [t, n, in]",
+      hint: "choose a batch size that divides the number of rows"
+    ) { _ = try Machine(program) }
+  }
+
   // MARK: Gradients
 
   /// Every gradient of a whole layer against differences, with states and lengths.

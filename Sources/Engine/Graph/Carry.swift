@@ -8,7 +8,7 @@ struct Carry {
   let operation: any Operation
   /// Operands; the state itself may be among them.
   let inputs: [Node]
-  /// The step also counts as using the state when it computes this node.
+  /// What a step must compute for this to happen; the state itself when nil.
   let trigger: Node?
 }
 
@@ -68,9 +68,7 @@ extension Graph {
     while true {
       let computed = Set(needed(wanted, stopping: []))
       let due = carries.indices.filter { index in
-        !taken[index]
-          && (computed.contains(carries[index].state.index)
-            || carries[index].trigger.map { computed.contains($0.index) } ?? false)
+        !taken[index] && computed.contains((carries[index].trigger ?? carries[index].state).index)
       }
       if due.isEmpty { break }
       for index in due {

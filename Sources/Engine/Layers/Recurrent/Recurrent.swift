@@ -15,6 +15,10 @@ public final class Recurrent: Layer {
     public var hasBias = true
     /// Whether the batch is the first axis of inputs and outputs.
     public var batchFirst = true
+    /// Whether a training step starts with the states that the step before ended with.
+    public var isStateful = false
+    /// The gradient flows back through at most so many steps: every so many the states are cut off.
+    public var truncate: Int?
     public var initializers = RecurrentInitializers()
 
     public init() {}
@@ -75,8 +79,8 @@ public final class Recurrent: Layer {
           + "most \(Recurrent.mostSteps) together",
         hint: "cut the sequence into windows and carry the state from one to the next")
     }
-    let first = try firstStates(
-      states, streams, rows: isBatch ? shape[1 - time] : nil, graph)
+    let rows = isBatch ? shape[1 - time] : nil
+    let carried = states == nil ? try carriedStates(streams, rows: rows, graph) : nil
     // [t, n, in]
     var sequence = input
     if !isBatch {
@@ -84,8 +88,10 @@ public final class Recurrent: Layer {
     } else if time == 1 {
       sequence = try graph.add(Permute([1, 0, 2]), [input])
     }
+    let first = try firstStates(
+      states ?? carried, streams, rows: rows, sequence: sequence, graph)
     let masks = try lengths.map { (node) throws(EngineError) in
-      try RecurrentMasks(node, steps: steps, rows: isBatch ? shape[1 - time] : nil, name, graph)
+      try RecurrentMasks(node, steps: steps, rows: rows, name, graph)
     }
     var last: [[Node]] = []
     for layer in 0..<options.layers {
@@ -108,8 +114,27 @@ public final class Recurrent: Layer {
       if isBatch { graph.name(stacked, graph.scope + "." + name + "_n") }
       results.append(stacked)
     }
-    guard isBatch else { return try withoutBatch(results, graph) }
+    if !isBatch { results = try withoutBatch(results, graph) }
+    if let carried, let first {
+      for (state, value) in zip(carried, results.dropFirst()) {
+        // Each use of the layer carries on with its own last states.
+        try graph.carry(state, Assign(), [value], whenComputing: first[0][0])
+      }
+    }
     return results
+  }
+
+  /// The states that the training step before left, in training mode alone.
+  private func carriedStates(
+    _ streams: Int, rows: Int?, _ graph: Graph
+  ) throws(EngineError) -> [Node]? {
+    guard options.isStateful, graph.isTraining else { return nil }
+    let shape = Shape([streams] + (rows.map { [$0] } ?? []) + [hidden])
+    var states: [Node] = []
+    for name in cell.states {
+      states.append(try graph.buffer(of: self, "state_" + name, shape, .zeros))
+    }
+    return states
   }
 
   /// One direction of one layer: outputs in the order of time, last states.
@@ -128,7 +153,7 @@ public final class Recurrent: Layer {
       var states = first ?? []
       var outputs: [Node] = []
       let times = Array(0..<shape[0])
-      for time in isReverse ? times.reversed() : times {
+      for (index, time) in (isReverse ? times.reversed() : times).enumerated() {
         let result = try graph.scoped("\(path).t\(time)") { () throws(EngineError) in
           let own = try graph.add(Slice([.index(time)]), [inputs])
           graph.name(own, graph.scope + ".inputs")
@@ -136,6 +161,8 @@ public final class Recurrent: Layer {
             let zeros = try step.zeros(like: own, graph)
             graph.name(zeros, graph.scope + ".zeros")
             states = cell.states.map { _ in zeros }
+          } else if let truncate = options.truncate, index > 0, index % truncate == 0 {
+            states = try cut(states, graph)
           }
           let next = try step(own, states, recurs: true, graph)
           guard let masks else { return (output: next[0], states: next) }
@@ -148,25 +175,38 @@ public final class Recurrent: Layer {
     }
   }
 
+  /// The same states, through which no gradient goes.
+  private func cut(_ states: [Node], _ graph: Graph) throws(EngineError) -> [Node] {
+    var result: [Node] = []
+    for (state, name) in zip(states, cell.states) {
+      let cut = try graph.add(StopGradient(), [state])
+      graph.name(cut, graph.scope + "." + name + "_before")
+      result.append(cut)
+    }
+    return result
+  }
+
   /// The first states of every layer and direction, cut out of what was given.
   private func firstStates(
-    _ states: [Node]?, _ streams: Int, rows: Int?, _ graph: Graph
+    _ states: [Node]?, _ streams: Int, rows: Int?, sequence: Node, _ graph: Graph
   ) throws(EngineError) -> [[Node]]? {
     guard let states else { return nil }
     let needed = Shape([streams] + (rows.map { [$0] } ?? []) + [hidden])
-    for (state, name) in zip(states, cell.states) where graph.shape(state) != needed {
-      throw EngineError(
-        "\(self.name): the first \(name) has shape \(graph.shape(state)), needs \(needed)",
-        hint: rows == nil ? "[layers · directions, hidden]" : "[layers · directions, n, hidden]")
+    var whole: [Node] = []
+    for (state, name) in zip(states, cell.states) {
+      guard graph.shape(state) == needed else {
+        throw EngineError(
+          "\(self.name): the first \(name) has shape \(graph.shape(state)), needs \(needed)",
+          hint: rows == nil ? "[layers · directions, hidden]" : "[layers · directions, n, hidden]")
+      }
+      whole.append(rows == nil ? try graph.add(InsertAxis(at: 1), [state]) : state)
     }
     var result: [[Node]] = []
     for stream in 0..<streams {
       var parts: [Node] = []
-      for state in states {
-        // Without a batch the rows stay an axis of extent 1.
-        let part: Slice.Part =
-          rows == nil ? .range(start: stream, stop: stream + 1, step: 1) : .index(stream)
-        parts.append(try graph.add(Slice([part]), [state]))
+      for state in whole {
+        parts.append(
+          try graph.add(FirstState(stream: stream, layer: name), [state, sequence]))
       }
       result.append(parts)
     }

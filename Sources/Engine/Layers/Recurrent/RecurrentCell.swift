@@ -32,7 +32,7 @@ public enum RecurrentCell: Hashable, Sendable {
   }
 
   /// What is carried from step to step: h, or h and c.
-  var states: [String] { self == .lstm ? ["h", "c"] : ["h"] }
+  public var states: [String] { self == .lstm ? ["h", "c"] : ["h"] }
 }
 
 /// The tensors of one direction of one layer, and the step that they make.

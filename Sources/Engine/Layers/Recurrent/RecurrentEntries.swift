@@ -44,7 +44,8 @@ extension Recurrent {
       Descriptor(
         name, .layer,
         signature: signature
-          + "bias=true, batch_first=true, bidirectional=false, init=none, recurrent_init=none)",
+          + "bias=true, batch_first=true, bidirectional=false, truncate=none, stateful=false, init=none, "
+          + "recurrent_init=none)",
         summary: summary,
         shapes: "x [n, t, in], state [layers · directions, n, hidden], lengths [n] → "
           + "[n, t, directions · hidden], last states as the first",
@@ -55,6 +56,11 @@ extension Recurrent {
         options.hasBias = try arguments.flag("bias")
         options.batchFirst = try arguments.flag("batch_first")
         options.isBidirectional = try arguments.flag("bidirectional")
+        if case .none = arguments.value("truncate") {
+        } else {
+          options.truncate = try arguments.positive("truncate")
+        }
+        options.isStateful = try arguments.flag("stateful")
         options.initializers = try arguments.recurrentInitializers()
         return Recurrent(try cell(arguments), try arguments.positive("hidden"), options: options)
       })
