@@ -15,8 +15,14 @@ typedef struct {
 static void tile_parcel(void *context, long parcel) {
   const TileJob *job = context;
   const NablaTileWork *work = job->work;
-  for (long i = work->parcels[parcel]; i < work->parcels[parcel + 1]; i++)
-    job->kernels->tiles(work->ranges[i].group, work->ranges[i].from, work->ranges[i].to);
+  for (long i = work->parcels[parcel]; i < work->parcels[parcel + 1]; i++) {
+    const NablaTileRange *range = &work->ranges[i];
+    if (range->group) {
+      job->kernels->tiles(range->group, range->from, range->to);
+    } else {
+      range->step.run(range->step.context);
+    }
+  }
 }
 
 void nabla_run_tiles(const void *context) {
@@ -26,4 +32,18 @@ void nabla_run_tiles(const void *context) {
   } else {
     nabla_parallel(job.work->count, tile_parcel, &job);
   }
+}
+
+float nabla_square_sum(const float *lanes) {
+  float sum[NABLA_SQUARES_LANES / 2];
+  for (int i = 0; i < 32; i++) sum[i] = lanes[i] + lanes[i + 32];
+  for (int half = 16; half > 0; half /= 2)
+    for (int i = 0; i < half; i++) sum[i] += sum[i + half];
+  return sum[0];
+}
+
+float nabla_square_sums(long blocks, const float *lanes) {
+  float total = 0.0f;
+  for (long i = 0; i < blocks; i++) total += nabla_square_sum(lanes + i * NABLA_SQUARES_LANES);
+  return total;
 }

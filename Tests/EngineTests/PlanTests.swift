@@ -77,6 +77,27 @@ import Testing
     }
   }
 
+  /// Sums of squares that are made on the way are those of the whole.
+  @Test(arguments: programs)
+  func squaresOnTheWay(_ walked: WalkedProgram) throws {
+    let machine = try Machine(walked.make())
+    machine.onStep = { machine in
+      for (_, gradient) in machine.program.trained {
+        let whole = machine.held(gradient).values
+        #expect(
+          machine.sumOfSquares(of: gradient).bitPattern
+            == nabla_sum_squares(whole.count, whole).bitPattern)
+      }
+    }
+    machine.train(until: 5)
+    // A gradient changed by hand has another norm.
+    if let (_, gradient) = machine.program.trained.first {
+      let before = machine.sumOfSquares(of: gradient)
+      machine.change(gradient, [(place: 0, value: 1000)])
+      #expect(machine.sumOfSquares(of: gradient) > before || before.isNaN)
+    }
+  }
+
   /// A value that is asked for after every step is kept from then on.
   @Test func whatIsAskedForAgain() throws {
     let stepped = try Machine(WalkedProgram.multilayer.make())

@@ -109,12 +109,36 @@ static void reduce(
   }
 }
 
-// Squares are rounded before they are added, as in the sum of a squared array.
-static float sum_squares(long n, const float *x) {
-  f16 sum = splat(0.0f);
-  for (long i = 0; i < n; i += 16) {
-    f16 v = load_upto(x + i, n - i);
-    sum += v * v;
+// Squares are rounded before they are added. The lanes of a block, from 0 or from where they are.
+static void add_squares(long n, const float *x, int from_zero, float *lanes) {
+  f16 s0 = splat(0.0f), s1 = s0, s2 = s0, s3 = s0;
+  if (!from_zero) {
+    s0 = load(lanes), s1 = load(lanes + 16);
+    s2 = load(lanes + 32), s3 = load(lanes + 48);
   }
-  return tree_sum(sum);
+  long i = 0;
+  for (; i + 64 <= n; i += 64) {
+    f16 a = load(x + i), b = load(x + i + 16), c = load(x + i + 32), d = load(x + i + 48);
+    s0 += a * a, s1 += b * b, s2 += c * c, s3 += d * d;
+  }
+  // Zeros past the end change nothing.
+  if (i < n) {
+    f16 a = load_upto(x + i, n - i), b = splat(0.0f), c = b, d = b;
+    if (i + 16 < n) b = load_upto(x + i + 16, n - i - 16);
+    if (i + 32 < n) c = load_upto(x + i + 32, n - i - 32);
+    if (i + 48 < n) d = load_upto(x + i + 48, n - i - 48);
+    s0 += a * a, s1 += b * b, s2 += c * c, s3 += d * d;
+  }
+  store(lanes, s0), store(lanes + 16, s1), store(lanes + 32, s2), store(lanes + 48, s3);
+}
+
+static float sum_squares(long n, const float *x) {
+  float total = 0.0f;
+  for (long i = 0; i < n; i += NABLA_SQUARES_BLOCK) {
+    float lanes[NABLA_SQUARES_LANES] __attribute__((aligned(64)));
+    long block = n - i < NABLA_SQUARES_BLOCK ? n - i : NABLA_SQUARES_BLOCK;
+    add_squares(block, x + i, 1, lanes);
+    total += nabla_square_sum(lanes);
+  }
+  return total;
 }

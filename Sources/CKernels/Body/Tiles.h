@@ -60,15 +60,15 @@ NABLA_INLINE void tile_call(
       else tile_copy(rows, columns, a, out);
       break;
     case NABLA_TILE_FILL: {
-      f16 value = splat(*m->scalar);
+      f16 value = splat(*m->scalar[0]);
       for (long i = 0, n = rows * columns; i < n; i += 16) store_upto(out + i, n - i, value);
       break;
     }
     case NABLA_TILE_MAP:
-      EACH_ROW(map((NablaUnary)m->f, n, ROW(a), out + r * columns, *m->scalar));
+      EACH_ROW(map((NablaUnary)m->f, n, ROW(a), out + r * columns, *m->scalar[0]));
     case NABLA_TILE_MAP_GRADIENT:
       EACH_ROW(map_gradient(
-        (NablaUnary)m->f, n, ROW(a), ROW(b), ROW(c), out + r * columns, *m->scalar));
+        (NablaUnary)m->f, n, ROW(a), ROW(b), ROW(c), out + r * columns, *m->scalar[0]));
     case NABLA_TILE_ZIP:
       if (m->dense) {
         zip((NablaBinary)m->f, 1, rows * columns, a.p, 0, a.column, b.p, 0, b.column, out);
@@ -79,7 +79,7 @@ NABLA_INLINE void tile_call(
         zip((NablaBinary)m->f, rows, columns, a.p, a.row, a.column, b.p, b.row, b.column, out);
       }
       break;
-    case NABLA_TILE_SELECT: tile_select(rows, columns, a, b, *m->scalar, out); break;
+    case NABLA_TILE_SELECT: tile_select(rows, columns, a, b, *m->scalar[0], out); break;
     case NABLA_TILE_REDUCE:
       if (a.row == columns) {
         reduce((NablaReduction)m->f, rows, columns, 1, a.p, out);
@@ -116,20 +116,29 @@ NABLA_INLINE void tile_call(
       }
       break;
     case NABLA_TILE_SCALED_ADD:
-      EACH_ROW(scaled_add(n, *m->scalar, ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
+    case NABLA_TILE_SQUARES: break;  // see tile_squares
     case NABLA_TILE_MOVING_AVERAGE:
-      EACH_ROW(moving_average(n, *m->scalar, ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(moving_average(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
     case NABLA_TILE_MOVING_SQUARE:
-      EACH_ROW(moving_square(n, *m->scalar, ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(moving_square(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
     case NABLA_TILE_MOMENTUM:
-      if (*m->scalar2 <= 1.0f) {
+      if (*m->scalar[1] <= 1.0f) {
         if (m->dense) tile_copy(1, rows * columns, b, out);
         else tile_copy(rows, columns, b, out);
         break;
       }
-      EACH_ROW(scaled_add(n, *m->scalar, ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
     case NABLA_TILE_ADAM_DELTA:
-      EACH_ROW(adam_delta(n, *m->scalar, *m->scalar2, ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(adam_delta(n, *m->scalar[0], *m->scalar[1], ROW(a), ROW(b), out + r * columns));
+    case NABLA_TILE_ADAM: {
+      NablaAdam adam = {
+        .gradient_scale = 1.0f, .beta1 = *m->scalar[0], .beta2 = *m->scalar[1],
+        .correction1 = *m->scalar[2], .correction2 = *m->scalar[3], .rate = *m->scalar[4],
+        .epsilon = *m->scalar[5]};
+      EACH_ROW(
+        adam_update(&adam, n, out + r * columns, ROW(a), (float *)ROW(b), (float *)ROW(c)));
+    }
   }
 }
 
@@ -175,12 +184,22 @@ static void tile_periodic_member(const NablaTileMember *m, long tile, long end, 
   }
 }
 
+// Rows of one number; a tile lies within one block.
+static void tile_squares(const NablaTileMember *m, long row, long rows) {
+  float *lanes = m->out.base + row / NABLA_SQUARES_BLOCK * NABLA_SQUARES_LANES;
+  add_squares(rows, m->in[0].base + row, row % NABLA_SQUARES_BLOCK == 0, lanes);
+}
+
 static void run_tiles(const NablaTileGroup *group, long from, long to) {
   float scratch[NABLA_TILE_SCRATCH] __attribute__((aligned(64)));
   for (long row = from; row < to; row += group->tile_rows) {
     long rows = to - row < group->tile_rows ? to - row : group->tile_rows;
     for (long i = 0; i < group->count; i++) {
       const NablaTileMember *m = &group->members[i];
+      if (m->kind == NABLA_TILE_SQUARES) {
+        tile_squares(m, row, rows);
+        continue;
+      }
       if (__builtin_expect(m->periodic, 0)) {
         tile_periodic_member(m, row, row + rows, scratch);
         continue;

@@ -83,7 +83,9 @@ void nabla_zip(
 // inner is 1, element r goes to lane r mod 16; lane l meets lane l + 8, then l + 4, l + 2, l + 1.
 void nabla_reduce(
   NablaReduction f, long outer, long n, long inner, const float *x, float *out);
-// Σ x² by the rule of sums along the innermost axis.
+// Σ x²: of each block of NABLA_SQUARES_BLOCK elements in lanes, element i going to lane i mod
+// NABLA_SQUARES_LANES; the lanes meet as those of row sums do, l with l + 32, then + 16 …; the blocks
+// are added in ascending order.
 float nabla_sum_squares(long n, const float *x);
 
 // Along rows: y = softmax(x), log softmax(x); a row of −∞ alone gives NaN, as in PyTorch.

@@ -7,11 +7,11 @@
 
 typedef enum {
   NABLA_TILE_COPY,                  // out = a
-  NABLA_TILE_FILL,                  // out = scalar
-  NABLA_TILE_MAP,                   // out = f(a), parameter in scalar
-  NABLA_TILE_MAP_GRADIENT,          // g, x, y; parameter in scalar
+  NABLA_TILE_FILL,                  // out = scalar 0
+  NABLA_TILE_MAP,                   // out = f(a), parameter in scalar 0
+  NABLA_TILE_MAP_GRADIENT,          // g, x, y; parameter in scalar 0
   NABLA_TILE_ZIP,                   // out = a ∘ b
-  NABLA_TILE_SELECT,                // out = b ≠ 0 ? scalar : a
+  NABLA_TILE_SELECT,                // out = b ≠ 0 ? scalar 0 : a
   NABLA_TILE_REDUCE,                // one number a row
   NABLA_TILE_SOFTMAX,
   NABLA_TILE_LOG_SOFTMAX,
@@ -19,14 +19,19 @@ typedef enum {
   NABLA_TILE_LOG_SOFTMAX_GRADIENT,  // g, y
   NABLA_TILE_PICK,                  // x, index: one number a row
   NABLA_TILE_PICK_GRADIENT,         // g, index: one number a row each
-  NABLA_TILE_SCALED_ADD,            // out = fma(scalar, a, b)
-  NABLA_TILE_MOVING_AVERAGE,        // state, g; decay in scalar
-  NABLA_TILE_MOVING_SQUARE,         // state, g; decay in scalar
-  NABLA_TILE_MOMENTUM,              // state, g; momentum in scalar; g itself when scalar2 is at most 1
-  NABLA_TILE_ADAM_DELTA,            // m, v; rate in scalar, epsilon in scalar2
+  NABLA_TILE_SCALED_ADD,            // out = fma(scalar 0, a, b)
+  NABLA_TILE_MOVING_AVERAGE,        // state, g; decay in scalar 0
+  NABLA_TILE_MOVING_SQUARE,         // state, g; decay in scalar 0
+  NABLA_TILE_MOMENTUM,              // state, g; momentum in scalar 0; g itself when scalar 1 ≤ 1
+  NABLA_TILE_ADAM_DELTA,            // m, v; rate in scalar 0, epsilon in scalar 1
+  // A whole update of w in one pass: g, m, v, of which m and v change; scalars β₁, β₂, the two
+  // corrections, rate, epsilon.
+  NABLA_TILE_ADAM,
+  // Adds the squares of a to the lanes of each block of NABLA_SQUARES_BLOCK rows of one number.
+  NABLA_TILE_SQUARES,
 } NablaTileKind;
 
-enum { NABLA_TILE_OPERANDS = 3 };
+enum { NABLA_TILE_OPERANDS = 3, NABLA_TILE_SCALARS = 6 };
 
 // Where the elements of an operand are, seen from the rows and columns of its instruction.
 typedef struct {
@@ -46,7 +51,7 @@ typedef struct {
   long columns;
   NablaTileOperand in[NABLA_TILE_OPERANDS], out;
   int operands;
-  const float *scalar, *scalar2;
+  const float *scalar[NABLA_TILE_SCALARS];
 } NablaTileMember;
 
 typedef struct {
@@ -56,10 +61,17 @@ typedef struct {
   long tile_rows;
 } NablaTileGroup;
 
-// A range of a group's rows.
+// One step of a compiled program.
+typedef struct {
+  void (*run)(const void *context);
+  const void *context;
+} NablaStep;
+
+// A range of a group's rows, or, without a group, a step of its own.
 typedef struct {
   const NablaTileGroup *group;
   long from, to;
+  NablaStep step;
 } NablaTileRange;
 
 // Independent ranges in parcels that two threads may share: parcel i is ranges
@@ -70,14 +82,14 @@ typedef struct {
   long count;
 } NablaTileWork;
 
+// Sums of squares are made of blocks, so that tiles can make them.
+enum { NABLA_SQUARES_BLOCK = 4096, NABLA_SQUARES_LANES = 64 };
+// The sum of one block's lanes; of many blocks', one after the other.
+float nabla_square_sum(const float *lanes);
+float nabla_square_sums(long blocks, const float *lanes);
+
 // Floats that the values inside one tile may take.
 enum { NABLA_TILE_SCRATCH = 12288 };
-
-// One step of a compiled program.
-typedef struct {
-  void (*run)(const void *context);
-  const void *context;
-} NablaStep;
 
 // Runs steps one after the other.
 void nabla_run(const NablaStep *steps, long count);

@@ -20,6 +20,9 @@ public struct TileForm {
     /// columns.
     case periodic(divide: Int, modulo: Int, row: Int, isColumn: Bool)
 
+    /// Rows that are further apart than they are long, from an element on.
+    case strided(row: Int, offset: Int)
+
     /// Whether a row reads nothing but what belongs to the same row.
     var isLocal: Bool { self == .full || self == .column }
   }
@@ -42,6 +45,14 @@ public struct TileForm {
   let scalars: [TileScalar]
   /// How much longer an element takes than an addition does, roughly.
   let weight: Int
+
+  /// Fixed and made numbers: the kernel's own, then those that stand for operands.
+  var numbers: [TileScalar] {
+    scalars
+      + operands.compactMap {
+        if case .number(let scalar) = $0 { scalar } else { nil }
+      }
+  }
 
   /// Works on every element by itself, on whole tensors of one shape.
   public static func elementwise(

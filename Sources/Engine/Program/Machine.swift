@@ -20,15 +20,21 @@ public final class Machine {
 
   private let stepIndex: UnsafeMutablePointer<Int>
   private var variants: [[Int]: StepVariant] = [:]
-  private var variant: StepVariant
+  private(set) var variant: StepVariant
   private let keepsHistory: Bool
   /// By slot, the temporaries that a step at full speed leaves in their own buffers.
   private var pinned: [Bool]
+  /// By slot, the gradients of trained parameters.
+  let gradients: [Bool]
+  /// Whether the norms of the last step's gradients were asked for: the next ones will be.
+  var asksSquares = false
+  /// The plan that ran last, while its sums of squares are true.
+  private(set) var lastPlan: Plan?
   /// Temporaries that were asked for after a step at full speed.
   private var wanted: Set<Int> = []
   /// Whether the buffers of all temporaries hold the current step's values.
   private var isWalked = true
-  private var undo: [UndoEntry] = []
+  private(set) var undo: [UndoEntry] = []
   private var undoFloor = 0
   private var journal = Journal()
   private var history: History
@@ -37,7 +43,7 @@ public final class Machine {
   /// Counts moves and changes, so that restoring where nothing happened costs nothing.
   private var revision = 0
 
-  private struct UndoEntry {
+  struct UndoEntry {
     let position: Int
     let slot: Int
     let values: [Float]
@@ -55,15 +61,24 @@ public final class Machine {
     stepIndex = .allocate(capacity: 1)
     stepIndex.initialize(to: 0)
     history = History(program, isKept: keepsHistory, cap: historyBytes)
-    pinned = Array(repeating: false, count: program.slots.count)
-    for slot in [program.loss].compactMap({ $0 }) + program.trained.map(\.gradient) {
+    var pinned = Array(repeating: false, count: program.slots.count)
+    for slot in program.trained.map(\.gradient) {
       pinned[slot] = program.slots[slot].kind == .temporary
     }
-    variant = StepVariant(program, shapes: program.slots.map(\.shape), step: stepIndex)
-    for rows in BatchSource.sizes(program.sources) {
-      variants[rows] = StepVariant(program, shapes: try program.shapes(rows: rows), step: stepIndex)
+    gradients = pinned
+    if let loss = program.loss { pinned[loss] = program.slots[loss].kind == .temporary }
+    // Numbers that the update makes: a scheduled rate, a norm.
+    for instruction in program.instructions where instruction.phase == .update {
+      let slot = program.slots[instruction.output]
+      if slot.kind == .temporary, slot.shape.count == 1 { pinned[instruction.output] = true }
     }
-    select(step: 0)
+    self.pinned = pinned
+    variant = StepVariant(program, rows: [], shapes: program.slots.map(\.shape), step: stepIndex)
+    for rows in BatchSource.sizes(program.sources) {
+      variants[rows] = StepVariant(
+        program, rows: rows, shapes: try program.shapes(rows: rows), step: stepIndex)
+    }
+    variant = variants[program.sources.map { $0.rows(step: 0) }] ?? variant
     history.save(at: 0)
   }
 
@@ -94,6 +109,7 @@ public final class Machine {
     let output = program.instructions[index].output
     position += 1
     revision += 1
+    lastPlan = nil
     if program.slots[output].kind != .temporary { remember(output) }
     variant.kernels[index].run()
     applyJournal()
@@ -139,6 +155,7 @@ public final class Machine {
   private func reexecute(to target: Int, while progress: () -> Bool = { true }) {
     let base = target == 0 ? 0 : (target - 1) / count * count
     revision += 1
+    lastPlan = nil
     position = history.load(before: base)
     for (slot, values) in originals { restore(slot, values) }
     for change in journal.changes(upTo: position) where originals[change.slot] != nil {
@@ -177,8 +194,12 @@ public final class Machine {
     }
     select(step: position / count)
     history.stepBegins(at: position, updates: position / count)
+    lastPlan = nil
     if keepsHistory {
-      variant.plan(pinned: pinned).run()
+      let plan = variant.plan(pinned: pinned, squared: asksSquares ? gradients : nil)
+      asksSquares = false
+      plan.run()
+      lastPlan = journal.changes(at: position + count).isEmpty ? plan : nil
       isWalked = false
     } else {
       for kernel in variant.kernels { kernel.run() }
@@ -208,57 +229,14 @@ public final class Machine {
     }
     position = target
     revision += 1
+    lastPlan = nil
   }
 
   // MARK: Values
 
-  /// A slot's shape in the current step.
-  public func shape(of slot: Int) -> Shape { variant.shapes[slot] }
-
-  /// Whether a slot holds a value of the current step.
-  public func isComputed(_ slot: Int) -> Bool {
-    guard program.slots[slot].kind == .temporary else { return true }
-    guard position > 0, let producer = program.producers[slot] else { return false }
-    return producer < counter
-  }
-
-  /// A slot's value, or nil when it is not computed yet in this step.
-  public func value(of slot: Int) -> Tensor? {
-    isComputed(slot) ? held(slot) : nil
-  }
-
-  /// What a slot held before the last instruction overwrote it, while the step is walked.
-  public func overwritten(_ slot: Int) -> Tensor? {
-    guard let entry = undo.last(where: { $0.position == position && $0.slot == slot }) else {
-      return nil
-    }
-    return Tensor(shape: program.slots[slot].shape, values: entry.values)
-  }
-
-  /// The first element of a slot without a copy: a loss, a learning rate.
-  public func number(of slot: Int) -> Float {
-    fetch(slot)
-    return program.slots[slot].storage.pointer[0]
-  }
-
-  /// Σ x² of a slot.
-  public func sumOfSquares(of slot: Int) -> Float {
-    fetch(slot)
-    return nabla_sum_squares(variant.shapes[slot].count, program.slots[slot].storage.pointer)
-  }
-
-  /// What a slot holds, computed in this step or not.
-  public func held(_ slot: Int) -> Tensor {
-    fetch(slot)
-    let shape = variant.shapes[slot]
-    let buffer = UnsafeBufferPointer(
-      start: program.slots[slot].storage.pointer, count: shape.count)
-    return Tensor(shape: shape, values: Array(buffer))
-  }
-
   /// Brings a temporary of a step that ran at full speed into its buffer: the step is executed
   /// again, instruction by instruction.
-  private func fetch(_ slot: Int) {
+  func fetch(_ slot: Int) {
     guard !isWalked, !pinned[slot], program.slots[slot].kind == .temporary, position > 0,
       isAtBoundary
     else { return }
@@ -288,6 +266,7 @@ public final class Machine {
     let change = Journal.Change(position: position, slot: slot, elements: elements)
     journal.append(change)
     revision += 1
+    lastPlan = nil
     apply(change)
     if isAtBoundary { history.replace(at: position) }
   }
@@ -356,8 +335,12 @@ public final class Machine {
 
   private func select(step: Int) {
     stepIndex.pointee = step
-    let rows = program.sources.map { $0.rows(step: step) }
-    if let next = variants[rows] { variant = next }
+    guard variants.count > 1 else { return }
+    for (place, source) in program.sources.enumerated()
+    where source.rows(step: step) != variant.rows[place] {
+      if let next = variants[program.sources.map({ $0.rows(step: step) })] { variant = next }
+      return
+    }
   }
 
   /// Runs a program that only looks, once, with the batches of a 0-based training step.

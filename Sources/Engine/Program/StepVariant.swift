@@ -3,14 +3,18 @@
 // first used.
 
 final class StepVariant {
+  /// The rows of each source's batch.
+  let rows: [Int]
   let shapes: [Shape]
   private let program: Program
   private let step: UnsafeMutablePointer<Int>
   private var bound: [Kernel]?
   private var compiled: Plan?
+  private var summing: Plan?
 
-  init(_ program: Program, shapes: [Shape], step: UnsafeMutablePointer<Int>) {
+  init(_ program: Program, rows: [Int], shapes: [Shape], step: UnsafeMutablePointer<Int>) {
     self.program = program
+    self.rows = rows
     self.shapes = shapes
     self.step = step
   }
@@ -30,15 +34,17 @@ final class StepVariant {
     return kernels
   }
 
-  /// The whole step.
-  func plan(pinned: [Bool]) -> Plan {
-    if let compiled { return compiled }
-    let plan = Plan(program, shapes: shapes, pinned: pinned, step: step)
-    compiled = plan
+  /// The whole step; with sums of squares of some values, or without.
+  func plan(pinned: [Bool], squared: [Bool]?) -> Plan {
+    if let plan = squared == nil ? compiled : summing { return plan }
+    let plan = Plan(
+      program, shapes: shapes, pinned: pinned, step: step, squared: squared,
+      sharing: compiled ?? summing)
+    if squared == nil { compiled = plan } else { summing = plan }
     return plan
   }
 
-  func forgetPlan() { compiled = nil }
+  func forgetPlan() { (compiled, summing) = (nil, nil) }
 }
 
 extension BatchSource {

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A rectangular part with steps, as NumPy's `x[1:, ::2, -1]`.
 public struct Slice: Copying {
   /// One axis of the operand.
@@ -70,6 +72,22 @@ public struct Slice: Copying {
       }
     }
     return strided(output, strides + own[parts.count...], offset: offset)
+  }
+
+  /// Rows that lie evenly apart.
+  public func tile(inputs: [Shape], output: Shape) -> TileForm? {
+    guard output.count > 0, output.rank > 0, let columns = output.extents.last,
+      let view = StridedView(slot: 0, shape: inputs[0]).applying(self, output: output)
+    else { return nil }
+    var axes = zip(view.extents, view.strides).filter { $0.0 != 1 }.map { ($0.0, $0.1) }
+    guard let inner = axes.popLast(), inner.0 == columns, inner.1 == 1, let first = axes.last else {
+      return nil
+    }
+    for (outer, next) in zip(axes, axes.dropFirst()) where outer.1 != next.0 * next.1 { return nil }
+    guard first.1 >= columns else { return nil }
+    return .rowwise(
+      NABLA_TILE_COPY, 0, rows: output.count / columns, columns: columns,
+      [.input(0, .strided(row: first.1, offset: view.offset))])
   }
 
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {

@@ -8,8 +8,10 @@ struct Liveness {
   private(set) var runs: [Bool]
   /// For each instruction, the operands whose elements it reads.
   private(set) var reads: [[Int]]
+  private(set) var rewrites: PlanRewrites
 
-  init(_ program: Program, pinned: [Bool]) {
+  init(_ program: Program, shapes: [Shape], pinned: [Bool]) {
+    rewrites = PlanRewrites(program, shapes: shapes, pinned: pinned)
     let (slots, instructions) = (program.slots, program.instructions)
     roots = Array(slots.indices)
     runs = Array(repeating: false, count: instructions.count)
@@ -18,6 +20,10 @@ struct Liveness {
         instruction.inputs[$0]
       }
     }
+    for (index, product) in rewrites.products {
+      reads[index] = zip(instructions[index].inputs, product.operands).map { $1?.slot ?? $0 }
+    }
+    for (index, assembly) in rewrites.assemblies { reads[index] = assembly.parts.map(\.gradient) }
     // Backwards: who is read at all, and until when.
     var lastUse = Array(repeating: -1, count: slots.count)
     for index in instructions.indices.reversed() {
@@ -43,6 +49,20 @@ struct Liveness {
       let root = roots[source]
       if let span = writes[root], span.last > index, span.first < lastUse[output] { continue }
       roots[output] = root
+      runs[index] = false
+    }
+    // A product that writes the permuted result itself: its own result is that one.
+    var users = Array(repeating: 0, count: slots.count)
+    for index in instructions.indices where runs[index] {
+      for slot in Set(reads[index]) { users[slot] += 1 }
+    }
+    for (index, product) in rewrites.absorbed {
+      // Somebody reads it where it would not be.
+      guard runs[index], users[instructions[product].output] == 1 else {
+        rewrites.keepOutput(of: product)
+        continue
+      }
+      roots[instructions[product].output] = instructions[index].output
       runs[index] = false
     }
   }

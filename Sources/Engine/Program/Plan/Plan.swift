@@ -11,23 +11,30 @@ final class Plan {
   private let arena: Storage
   private var steps: UnsafeMutablePointer<NablaStep>
   private let count: Int
+  private let squares: [BlockSums?]
 
   /// - Parameters:
   ///   - pinned: by slot, the temporaries that must be in their own buffers after the step.
+  ///   - squared: by slot, the pinned values whose squares are summed on the way.
+  ///   - arena: one that another plan of the program has made.
   ///   - isPoisoned: places that nobody needs are filled with NaN, for tests.
   init(
     _ program: Program, shapes: [Shape], pinned: [Bool], step: UnsafeMutablePointer<Int>,
-    isPoisoned: Bool = false
+    squared: [Bool]? = nil, sharing other: Plan? = nil, isPoisoned: Bool = false
   ) {
-    let liveness = Liveness(program, pinned: pinned)
+    let liveness = Liveness(program, shapes: shapes, pinned: pinned)
     let schedule = PlanSchedule(program, shapes: shapes, liveness: liveness)
     let plan = MemoryPlan(
       schedule, program, shapes: shapes, liveness: liveness, pinned: pinned)
-    let arena = Storage(count: plan.size)
+    let arena =
+      if let other, other.arena.count >= plan.size { other.arena } else {
+        Storage(count: plan.size)
+      }
     self.arena = arena
     var binder = PlanBinder(
       program: program, shapes: shapes, liveness: liveness, schedule: schedule, plan: plan,
-      arena: arena.pointer, step: step, memory: memory)
+      arena: arena.pointer, step: step, memory: memory,
+      squared: squared ?? pinned.map { _ in false })
     var steps: [NablaStep] = []
     if isPoisoned {
       steps.append(memory.step { arena.pointer.update(repeating: .nan, count: plan.size) })
@@ -42,6 +49,7 @@ final class Plan {
           })
       }
     }
+    squares = program.slots.indices.map { binder.squares[$0] }
     count = steps.count
     self.steps = memory.buffer(steps)
   }
@@ -52,5 +60,16 @@ final class Plan {
   /// Steps of the compiled program: what is called, however many instructions it runs.
   var callCount: Int { count }
 
+  /// Σ x² of a value of the last run, if it was summed.
+  func sumOfSquares(of slot: Int) -> Float? {
+    squares[slot].map { nabla_square_sums($0.blocks, $0.lanes) }
+  }
+
   func run() { nabla_run(steps, count) }
+}
+
+/// Where a plan leaves a sum of squares: the lanes of its blocks.
+struct BlockSums {
+  let lanes: UnsafeMutablePointer<Float>
+  let blocks: Int
 }

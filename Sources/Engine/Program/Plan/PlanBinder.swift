@@ -11,13 +11,17 @@ struct PlanBinder {
   let arena: UnsafeMutablePointer<Float>
   let step: UnsafeMutablePointer<Int>
   let memory: PlanMemory
+  /// By root, the values whose squares are summed on the way, and where.
+  private(set) var squares: [Int: BlockSums] = [:]
+  private var wantsSquares: [Bool]
   private var scalars: PlanScalars
   /// By root, the last stage that wrote it so far.
   private var written: [Int: Int] = [:]
 
   init(
     program: Program, shapes: [Shape], liveness: Liveness, schedule: PlanSchedule, plan: MemoryPlan,
-    arena: UnsafeMutablePointer<Float>, step: UnsafeMutablePointer<Int>, memory: PlanMemory
+    arena: UnsafeMutablePointer<Float>, step: UnsafeMutablePointer<Int>, memory: PlanMemory,
+    squared: [Bool]
   ) {
     self.program = program
     self.shapes = shapes
@@ -27,19 +31,24 @@ struct PlanBinder {
     self.arena = arena
     self.step = step
     self.memory = memory
+    wantsSquares = squared
     scalars = PlanScalars(memory)
   }
 
   mutating func steps(of stage: Int) -> [NablaStep] {
     let groups = schedule.stages[stage].groups
     var steps: [NablaStep] = []
-    if groups[0].form == nil {
+    if groups.count == 1, groups[0].form == nil {
       steps = groups[0].members.map { whole($0) }
     } else {
       var work = TileWork()
       for (place, group) in groups.enumerated() {
-        let bound = tiles(group, plan.buffers[stage][place], stage: stage)
-        work.add(bound.group, units: bound.units)
+        if group.form == nil {
+          for index in group.members { work.add(whole(index), units: units(of: index)) }
+        } else {
+          let bound = tiles(group, plan.buffers[stage][place], stage: stage)
+          work.add(bound.group, units: bound.units)
+        }
       }
       let step = memory.step(nabla_run_tiles, work.finished(memory))
       steps = [scalars.step(), step].compactMap { $0 }
@@ -55,7 +64,7 @@ struct PlanBinder {
 
   // MARK: Whole tensors
 
-  private func pointer(to slot: Int) -> UnsafeMutablePointer<Float> {
+  func pointer(to slot: Int) -> UnsafeMutablePointer<Float> {
     switch plan.homes[liveness.roots[slot]] {
     case .slot(let slot): program.slots[slot].storage.pointer
     case .arena(let place): arena + place
@@ -65,6 +74,10 @@ struct PlanBinder {
   }
 
   private func whole(_ index: Int) -> NablaStep {
+    if let rewrite = liveness.rewrites.products[index], let step = product(index, rewrite) {
+      return step
+    }
+    if let rewrite = liveness.rewrites.assemblies[index] { return assembly(index, rewrite) }
     let instruction = program.instructions[index]
     func operand(_ slot: Int) -> Operand {
       Operand(pointer: pointer(to: slot), shape: shapes[slot])
@@ -75,13 +88,21 @@ struct PlanBinder {
     return memory.step(kernel.run)
   }
 
+  /// In additions of numbers in the first-level cache.
+  private func units(of index: Int) -> Int {
+    let instruction = program.instructions[index]
+    let inputs = instruction.inputs.map { shapes[$0] }
+    let cost = instruction.operation.cost(inputs: inputs, output: shapes[instruction.output])
+    return cost / 16 + 200
+  }
+
   // MARK: Tiles
 
   private mutating func tiles(
     _ group: PlannedGroup, _ buffers: [Int], stage: Int
   ) -> (group: UnsafeMutablePointer<NablaTileGroup>, units: Int) {
     let (rows, columns) = group.form.map { ($0.rows, $0.columns) } ?? (0, 1)
-    let height = tileRows(group, buffers, rows: rows)
+    var height = tileRows(group, buffers, rows: rows)
     var places: [Int] = []
     var size = 0
     for width in buffers {
@@ -90,13 +111,28 @@ struct PlanBinder {
     }
     var units = 0
     var members: [NablaTileMember] = []
+    let updates = adamUpdates(group)
     for index in group.members {
+      if updates.parts.contains(index) { continue }
+      if let update = updates.whole[index] {
+        units += rows * columns * 12
+        members.append(adam(update, width: columns, places: places, stage: stage))
+        continue
+      }
       guard let form = schedule.forms[index] else { continue }
       let width =
         !form.isFlexible ? form.columns : form.rows == rows * columns ? columns : 1
       units += rows * width * form.weight
       members.append(
         member(index, form, width: width, rows: rows, places: places, stage: stage))
+    }
+    let sums = squareSums(group)
+    if !sums.isEmpty {
+      // Tiles within one block.
+      var power = 64
+      while 2 * power <= min(height, Int(NABLA_SQUARES_BLOCK)) { power *= 2 }
+      height = power
+      members += sums
     }
     let group = NablaTileGroup(
       members: memory.buffer(members), count: members.count, rows: rows, tile_rows: height)
@@ -145,6 +181,9 @@ struct PlanBinder {
         case .column: (bound.row, bound.column) = (1, 0)
         case .repeated: (bound.row, bound.column) = (0, 1)
         case .scalar: (bound.row, bound.column) = (0, 0)
+        case .strided(let row, let offset):
+          (bound.row, bound.column) = (row, 1)
+          bound.base = bound.base.map { $0 + offset }
         case .periodic(let divide, let modulo, let row, let isColumn):
           (bound.row, bound.column) = (row, isColumn ? 0 : 1)
           (bound.divide, bound.modulo) = (divide, modulo)
@@ -165,8 +204,66 @@ struct PlanBinder {
       operands.count > 2 ? operands[2] : NablaTileOperand()
     )
     let numbers = form.scalars.map { number($0, instruction, stage) } + [scalars.fixed(0)]
-    result.scalar = UnsafePointer(numbers[0])
-    result.scalar2 = UnsafePointer(numbers[numbers.count > 1 ? 1 : 0])
+    result.scalar.0 = UnsafePointer(numbers[0])
+    result.scalar.1 = UnsafePointer(numbers[numbers.count > 1 ? 1 : 0])
+    return result
+  }
+
+  /// Members that sum the squares of what a group of single numbers reads.
+  private mutating func squareSums(_ group: PlannedGroup) -> [NablaTileMember] {
+    guard let form = group.form, form.isFlexible else { return [] }
+    var members: [NablaTileMember] = []
+    for index in group.members {
+      for slot in liveness.reads[index] {
+        let root = liveness.roots[slot]
+        guard wantsSquares[root], shapes[root].count == form.rows, case .slot = plan.homes[root]
+        else { continue }
+        wantsSquares[root] = false
+        let blocks = (form.rows + Int(NABLA_SQUARES_BLOCK) - 1) / Int(NABLA_SQUARES_BLOCK)
+        let lanes = memory.buffer(
+          [Float](repeating: 0, count: blocks * Int(NABLA_SQUARES_LANES)))
+        squares[root] = BlockSums(lanes: lanes, blocks: blocks)
+        var member = NablaTileMember()
+        member.kind = Int32(NABLA_TILE_SQUARES.rawValue)
+        member.columns = 1
+        member.in.0.base = pointer(to: slot)
+        member.out.base = lanes
+        members.append(member)
+      }
+    }
+    return members
+  }
+
+  private mutating func adam(
+    _ update: AdamUpdate, width: Int, places: [Int], stage: Int
+  ) -> NablaTileMember {
+    let instructions = program.instructions
+    var result = NablaTileMember()
+    result.kind = Int32(NABLA_TILE_ADAM.rawValue)
+    result.columns = width
+    result.dense = 1
+    result.operands = 3
+    func operand(_ slot: Int) -> NablaTileOperand {
+      var bound = NablaTileOperand()
+      (bound.row, bound.column) = (width, 1)
+      locate(&bound, slot, places)
+      return bound
+    }
+    result.in = (
+      operand(instructions[update.first].inputs[1]), operand(instructions[update.first].output),
+      operand(instructions[update.second].output)
+    )
+    result.out = operand(instructions[update.add].output)
+    let parts = [
+      (update.first, 0), (update.second, 0), (update.corrections.0, 0), (update.corrections.1, 0),
+      (update.step, 0), (update.step, 1),
+    ]
+    let numbers = parts.map { index, place in
+      let scalars = schedule.forms[index]?.numbers ?? []
+      return UnsafePointer(
+        number(place < scalars.count ? scalars[place] : .fixed(0), instructions[index], stage))
+    }
+    result.scalar = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5])
     return result
   }
 

@@ -7,6 +7,8 @@ struct PlannedGroup {
   var members: [Int]
   /// Nil for an instruction that works on whole tensors.
   var form: (rows: Int, columns: Int, isFlexible: Bool)?
+  /// Whether it may run beside others.
+  var canShare = true
 }
 
 /// Groups that do not depend on each other and may run at the same time.
@@ -23,6 +25,10 @@ struct PlanSchedule {
   private var successors: [[Int]]
   private var missing: [Int]
   private var ready = ReadyHeap()
+  /// Small instructions that only the update waits for; they are kept until nothing else is left,
+  /// so that two threads can share them.
+  private var isLate: [Bool]
+  private var late: [Int] = []
   /// For each root the last group, by number, that wrote it, read it, read it across rows.
   private var written: [Int]
   private var read: [Int]
@@ -41,22 +47,35 @@ struct PlanSchedule {
     counts = shapes.map(\.count)
     let instructions = program.instructions
     forms = instructions.indices.map { index in
-      guard liveness.runs[index] else { return nil }
+      guard liveness.runs[index], liveness.rewrites.assemblies[index] == nil else { return nil }
       let instruction = instructions[index]
       return instruction.operation.tile(
         inputs: instruction.inputs.map { shapes[$0] }, output: shapes[instruction.output])
     }
+    isLate = Array(repeating: false, count: instructions.count)
     successors = Array(repeating: [], count: instructions.count)
     missing = Array(repeating: 0, count: instructions.count)
     written = Array(repeating: 0, count: program.slots.count)
     read = written
     readAcross = written
     connect()
+    for index in instructions.indices where liveness.runs[index] {
+      isLate[index] = canWait(index, shapes)
+    }
     for index in instructions.indices where liveness.runs[index] && missing[index] == 0 {
-      ready.push(index)
+      becomesReady(index)
     }
     var groups: [PlannedGroup] = []
-    while let first = ready.pop() { groups.append(group(from: first)) }
+    while true {
+      while let first = ready.pop() { groups.append(group(from: first)) }
+      if late.isEmpty { break }
+      let batch = late.sorted()
+      late.removeAll()
+      for index in batch {
+        place(index)
+        groups.append(PlannedGroup(members: [index], form: nil, canShare: true))
+      }
+    }
     gather(groups)
   }
 
@@ -86,8 +105,24 @@ struct PlanSchedule {
   private mutating func place(_ index: Int) {
     for next in successors[index] {
       missing[next] -= 1
-      if missing[next] == 0 { ready.push(next) }
+      if missing[next] == 0 { becomesReady(next) }
     }
+  }
+
+  private mutating func becomesReady(_ index: Int) {
+    if isLate[index] { late.append(index) } else { ready.push(index) }
+  }
+
+  /// A weight's or bias's gradient, so small that one thread computes it.
+  private func canWait(_ index: Int, _ shapes: [Shape]) -> Bool {
+    let instruction = program.instructions[index]
+    guard forms[index] == nil, instruction.phase == .backward,
+      successors[index].allSatisfy({ program.instructions[$0].phase == .update })
+    else { return false }
+    let inputs = instruction.inputs.map { shapes[$0] }
+    let cost = instruction.operation.cost(inputs: inputs, output: shapes[instruction.output])
+    // What it reads has to be kept until then.
+    return cost <= 800_000 && inputs.reduce(0) { $0 + $1.count } <= 1 << 15
   }
 
   // MARK: Groups
@@ -96,7 +131,7 @@ struct PlanSchedule {
     number += 1
     guard let form = forms[first] else {
       place(first)
-      return PlannedGroup(members: [first], form: nil)
+      return PlannedGroup(members: [first], form: nil, canShare: false)
     }
     var group = PlannedGroup(
       members: [], form: (rows: form.rows, columns: form.columns, isFlexible: form.isFlexible))
@@ -151,7 +186,7 @@ struct PlanSchedule {
         isRelated = true
       }
     }
-    for scalar in scalars(of: form) {
+    for scalar in form.numbers {
       if let input = scalar.input, written[liveness.roots[instruction.inputs[input]]] == number {
         return false
       }
@@ -167,19 +202,12 @@ struct PlanSchedule {
       read[root] = number
       if !access.isLocal { readAcross[root] = number }
     }
-    for scalar in scalars(of: form) {
+    for scalar in form.numbers {
       if let input = scalar.input { readAcross[liveness.roots[instruction.inputs[input]]] = number }
     }
     written[liveness.roots[instruction.output]] = number
     group.members.append(index)
     place(index)
-  }
-
-  private func scalars(of form: TileForm) -> [TileScalar] {
-    form.scalars
-      + form.operands.compactMap {
-        if case .number(let scalar) = $0 { scalar } else { nil }
-      }
   }
 
   // MARK: Stages
@@ -194,7 +222,7 @@ struct PlanSchedule {
       let reads = group.members.flatMap { liveness.reads[$0] }.map { liveness.roots[$0] }
       let writes = group.members.map { liveness.roots[program.instructions[$0].output] }
       let isIndependent =
-        current >= 0 && group.form != nil && stages[current].groups[0].form != nil
+        current >= 0 && group.canShare && stages[current].groups[0].canShare
         && reads.allSatisfy { writtenIn[$0] != current }
         && writes.allSatisfy { writtenIn[$0] != current && readIn[$0] != current }
       if isIndependent {

@@ -3,32 +3,49 @@
 import CKernels
 
 struct TileWork {
-  private var groups: [(group: UnsafeMutablePointer<NablaTileGroup>, units: Int)] = []
+  private enum Item {
+    case group(UnsafeMutablePointer<NablaTileGroup>)
+    case step(NablaStep)
+  }
+
+  private var items: [(item: Item, units: Int)] = []
 
   /// Less is not worth waking a thread for: additions of numbers in the first-level cache.
   private static let grain = 1 << 18
   private static let parcels = 16
 
   mutating func add(_ group: UnsafeMutablePointer<NablaTileGroup>, units: Int) {
-    groups.append((group, units))
+    items.append((.group(group), units))
   }
 
+  /// An instruction on whole tensors, run by one thread.
+  mutating func add(_ step: NablaStep, units: Int) { items.append((.step(step), units)) }
+
   func finished(_ memory: PlanMemory) -> NablaTileWork {
-    let total = groups.reduce(0) { $0 + $1.units }
+    let total = items.reduce(0) { $0 + $1.units }
     let isShared = total >= TileWork.grain
     let aim = isShared ? max(total / TileWork.parcels, 1) : .max
     var ranges: [NablaTileRange] = []
     var starts = [0]
     var units = 0
-    for (group, cost) in groups {
-      let (rows, height) = (group.pointee.rows, group.pointee.tile_rows)
-      let pieces = isShared ? max(1, min(cost / aim, (rows + height - 1) / height)) : 1
-      let tiles = (rows + height - 1) / height
-      for piece in 0..<pieces {
-        let from = tiles * piece / pieces * height
-        let to = min(tiles * (piece + 1) / pieces * height, rows)
-        ranges.append(NablaTileRange(group: group, from: from, to: to))
-        units += cost / pieces
+    for (item, cost) in items {
+      var parts: [NablaTileRange] = []
+      switch item {
+      case .step(let step):
+        parts = [NablaTileRange(group: nil, from: 0, to: 0, step: step)]
+      case .group(let group):
+        let (rows, height) = (group.pointee.rows, group.pointee.tile_rows)
+        let tiles = (rows + height - 1) / height
+        let pieces = isShared ? max(1, min(cost / aim, tiles)) : 1
+        parts = (0..<pieces).map { piece in
+          NablaTileRange(
+            group: group, from: tiles * piece / pieces * height,
+            to: min(tiles * (piece + 1) / pieces * height, rows), step: NablaStep())
+        }
+      }
+      for part in parts {
+        ranges.append(part)
+        units += cost / parts.count
         if units >= aim {
           starts.append(ranges.count)
           units = 0
