@@ -1,17 +1,7 @@
 // Products of vectors and matrices by PyTorch's names; the operation is `MatMul`.
 
 enum ProductEntries {
-  static let all: [Entry] = [matmul, bmm, dot, outer, einsum]
-
-  private static let matmul = Entry(
-    Descriptor(
-      "matmul", .function, signature: "matmul(a, b)",
-      summary: "The matrix product; also written a @ b. Leading axes broadcast.",
-      shapes: "[…, n, k], […, k, m] → […, n, m]", formula: "yᵢⱼ = Σₖ aᵢₖ bₖⱼ", source: "",
-      example: "matmul([[1, 2], [3, 4]], [1, 1])"),
-    .function { arguments, graph throws(EngineError) in
-      try graph.matmul(try arguments.tensor("a", graph), try arguments.tensor("b", graph))
-    })
+  static let all: [Entry] = [MatMul.entry, bmm, dot, outer, einsum]
 
   private static let bmm = Entry(
     Descriptor(
