@@ -217,6 +217,24 @@ import Testing
     #expect(graph.nodes(named: "cut.l0.t2.h_before").count == 1)
   }
 
+  /// Dropout stands between two layers, not after the last one, and in training alone.
+  @Test func dropout() throws {
+    let graph = Graph(seed: 3)
+    var options = Self.options(layers: 2)
+    options.dropout = 0.5
+    let layer = Recurrent(.gru, 4, options: options)
+    graph.name(layer, "net")
+    let x = graph.constant(Self.input([2, 5, 2]))
+    _ = try layer.traced(x, in: graph)
+    let masks = graph.nodes(named: "net.l0.dropout_mask")
+    #expect(masks.map { graph.shape($0) } == [[5, 2, 4]])
+    #expect(Set(try MachineValues.of(masks, graph)[0]) == [0, 2])
+    #expect(graph.nodes(named: "net.l1.dropout_mask").isEmpty)
+    graph.isTraining = false
+    _ = try layer.traced(x, in: graph)
+    #expect(graph.nodes(named: "net.l0.dropout_mask").count == 1)
+  }
+
   // MARK: States from step to step
 
   /// A stateful layer goes on where the training step before stopped; looking and evaluating do not

@@ -7,6 +7,7 @@ import Testing
 @Suite struct TransformerTests {
   static func options(_ run: GoldenGraph) throws -> TransformerOptions {
     var options = TransformerOptions(heads: try run.int("heads"))
+    options.dropout = 0
     options.feedforward = try run.int("feedforward")
     options.normFirst = run.flag("norm_first")
     options.epsilon = run.golden["eps"]?.number ?? 1e-5
@@ -102,6 +103,7 @@ import Testing
     let graph = Graph(seed: 3)
     var options = TransformerOptions(heads: 2)
     options.feedforward = 5
+    options.dropout = 0
     options.isCausal = true
     options.normFirst = true
     let net = TransformerEncoder(2, options, norm: true)
@@ -157,12 +159,33 @@ import Testing
     #expect(graph.parameters(of: bare).count == 8)
   }
 
+  /// Dropout leaves out in training alone, and other units at every step.
+  @Test func dropout() throws {
+    let graph = Graph(seed: 3)
+    var options = TransformerOptions(heads: 2)
+    options.feedforward = 8
+    options.dropout = 0.5
+    let layer = TransformerEncoderLayer(options)
+    graph.name(layer, "net")
+    let x = graph.constant(AttentionTests.input([1, 4, 8]))
+    _ = try layer.traced(x, in: graph)
+    let names = ["self_attn.dropout", "dropout", "dropout1", "dropout2"].map { "net.\($0)_mask" }
+    let masks = names.flatMap { graph.nodes(named: $0) }
+    #expect(masks.map { graph.shape($0) } == [[1, 2, 4, 4], [1, 4, 8], [1, 4, 8], [1, 4, 8]])
+    for values in try MachineValues.of(masks, graph) { #expect(Set(values) == [0, 2]) }
+    let count = graph.records.count
+    graph.isTraining = false
+    _ = try layer.traced(x, in: graph)
+    #expect(graph.nodes(named: names[0]).count == 1 && graph.records.count > count)
+  }
+
   // MARK: Gradients
 
   @Test func gradientCheck() throws {
     let graph = Graph(seed: 3)
     var options = TransformerOptions(heads: 2)
     options.feedforward = 3
+    options.dropout = 0
     options.normFirst = true
     options.activation = Self.gelu
     let net = Transformer(encoderLayers: 1, decoderLayers: 1, options)

@@ -22,6 +22,8 @@ public final class Attention: Layer {
     public var scale: Double?
     /// Whether queries and keys are turned by their positions (Su et al. 2021).
     public var isRotary = false
+    /// How likely each weight is left out in training.
+    public var dropout = 0.0
     /// First values of the output's weight.
     public var outInitializer = Initializer.linear
 
@@ -132,7 +134,8 @@ public final class Attention: Layer {
       to: scaled, mask: inputs.mask, keyPadding: inputs.keyPaddingMask, graph)
     let weights = try graph.add(Softmax(), [masked])
     graph.name(weights, path + ".weights")
-    let mixed = try graph.add(MatMul(), [weights, v])
+    let kept = try graph.dropped(weights, options.dropout, "dropout")
+    let mixed = try graph.add(MatMul(), [kept, v])
     graph.name(mixed, path + ".mixed")
     let merged = try merge(mixed, like: inputs.query, graph)
     return [
@@ -207,7 +210,8 @@ extension Attention {
   static let entry = Entry(
     Descriptor(
       "attention", .layer,
-      signature: "attention(heads=1, causal=false, bias=true, window=none, global_tokens=0, "
+      signature:
+        "attention(heads=1, causal=false, bias=true, dropout=0, window=none, global_tokens=0, "
         + "scale=none, rotary=false)",
       summary: "Attention: every token looks at every (earlier) token, or at another sequence.",
       shapes: "[t, d] or [n, t, d] → the same; att(query, key, value, mask=[t, s], "
@@ -218,6 +222,7 @@ extension Attention {
       var options = Options()
       options.isCausal = try arguments.flag("causal")
       options.hasBias = try arguments.flag("bias")
+      options.dropout = try arguments.dropout()
       options.window = try arguments.optionalInteger("window")
       options.globalTokens = try arguments.integer("global_tokens")
       if let window = options.window, window < 0 {

@@ -11,6 +11,8 @@ public final class Recurrent: Layer {
   /// What a layer is made with; PyTorch's defaults, but for the batch axis.
   public struct Options: Hashable, Sendable {
     public var layers = 1
+    /// How likely a unit between two layers is left out in training.
+    public var dropout = 0.0
     public var isBidirectional = false
     public var hasBias = true
     /// Whether the batch is the first axis of inputs and outputs.
@@ -106,7 +108,9 @@ public final class Recurrent: Layer {
       }
       sequence =
         halves.count == 1 ? halves[0] : try graph.add(Concatenate(axis: -1), halves)
-      if !isLast { graph.name(sequence, graph.scope + ".l\(layer)") }
+      guard !isLast else { continue }
+      graph.name(sequence, graph.scope + ".l\(layer)")
+      sequence = try graph.dropped(sequence, options.dropout, "l\(layer).dropout")
     }
     var results = [sequence]
     for (index, name) in cell.states.enumerated() {

@@ -44,7 +44,7 @@ extension Recurrent {
       Descriptor(
         name, .layer,
         signature: signature
-          + "bias=true, batch_first=true, bidirectional=false, truncate=none, stateful=false, init=none, "
+          + "bias=true, batch_first=true, dropout=0, bidirectional=false, truncate=none, stateful=false, init=none, "
           + "recurrent_init=none)",
         summary: summary,
         shapes: "x [n, t, in], state [layers · directions, n, hidden], lengths [n] → "
@@ -53,6 +53,7 @@ extension Recurrent {
       .layer { arguments throws(EngineError) in
         var options = Options()
         options.layers = try arguments.layerCount("layers")
+        options.dropout = try arguments.dropout()
         options.hasBias = try arguments.flag("bias")
         options.batchFirst = try arguments.flag("batch_first")
         options.isBidirectional = try arguments.flag("bidirectional")

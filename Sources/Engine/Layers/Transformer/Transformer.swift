@@ -78,7 +78,7 @@ enum TransformerEntries {
 
   /// What all of them can be told.
   static let settings =
-    "feedforward=2048, activation=relu, norm_first=false, eps=1e-5, bias=true"
+    "feedforward=2048, dropout=0.1, activation=relu, norm_first=false, eps=1e-5, bias=true"
 
   static func withoutMemory(_ name: String) -> EngineError {
     EngineError("\(name): needs a memory", hint: "call it with both: layer(x, memory)")

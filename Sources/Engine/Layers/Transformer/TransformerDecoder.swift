@@ -80,7 +80,9 @@ public final class TransformerDecoderLayer: Layer {
 
   public func decode(_ inputs: DecoderInputs, in graph: Graph) throws(EngineError) -> Node {
     func part(_ index: Int) -> TransformerPart {
-      TransformerPart(norm: norms[index], normFirst: options.normFirst)
+      TransformerPart(
+        norm: norms[index], normFirst: options.normFirst, dropout: options.dropout,
+        dropoutName: "dropout\(index + 1)")
     }
     let first = try part(0)(inputs.target, in: graph) { x throws(EngineError) in
       var own = AttentionInputs(query: x)

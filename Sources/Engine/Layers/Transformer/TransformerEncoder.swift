@@ -43,14 +43,19 @@ public final class TransformerEncoderLayer: Layer {
 
   /// - Parameter inputs: the sequence as the query, and its masks.
   public func encode(_ inputs: AttentionInputs, in graph: Graph) throws(EngineError) -> Node {
-    let first = try TransformerPart(norm: norm1, normFirst: options.normFirst)(
+    func part(_ norm: LayerNorm, _ number: Int) -> TransformerPart {
+      TransformerPart(
+        norm: norm, normFirst: options.normFirst, dropout: options.dropout,
+        dropoutName: "dropout\(number)")
+    }
+    let first = try part(norm1, 1)(
       inputs.query, in: graph
     ) { x throws(EngineError) in
       var own = inputs
       own.query = x
       return try attention.traced(own, in: graph)
     }
-    return try TransformerPart(norm: norm2, normFirst: options.normFirst)(
+    return try part(norm2, 2)(
       first, in: graph
     ) { x throws(EngineError) in try feedforward(x, in: graph) }
   }

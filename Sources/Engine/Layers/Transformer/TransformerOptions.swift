@@ -6,6 +6,9 @@ public struct TransformerOptions {
   public var heads = 1
   /// Units between the two dense layers.
   public var feedforward = 2048
+  /// How likely a unit is left out in training: of attention's weights, inside the network at every
+  /// position, and at the end of each part.
+  public var dropout = 0.1
   /// Between the two dense layers; ReLU when nil.
   public var activation: (any Layer)?
   /// Whether each part normalises its input (pre-norm) and not the sum after it (post-norm).
@@ -23,6 +26,7 @@ public struct TransformerOptions {
     var options = Attention.Options()
     options.isCausal = causal
     options.hasBias = hasBias
+    options.dropout = dropout
     options.outInitializer = initializer ?? .linear
     return Attention(heads: heads, options: options)
   }
@@ -65,7 +69,8 @@ struct PositionwiseFeedForward {
         hint: "it must keep the shape, as relu and gelu do")
     }
     graph.name(active, graph.scope + ".activation")
-    return try linear(linear2, active, width)
+    let kept = try graph.dropped(active, options.dropout, "dropout")
+    return try linear(linear2, kept, width)
   }
 }
 
@@ -73,12 +78,16 @@ struct PositionwiseFeedForward {
 struct TransformerPart {
   let norm: LayerNorm
   let normFirst: Bool
+  let dropout: Double
+  /// `dropout1`, as PyTorch calls it.
+  let dropoutName: String
 
   func callAsFunction(
     _ x: Node, in graph: Graph, _ f: (Node) throws(EngineError) -> Node
   ) throws(EngineError) -> Node {
     let inner = try f(normFirst ? try norm.traced(x, in: graph) : x)
-    let sum = try graph.add(Add(), [x, inner])
+    let kept = try graph.dropped(inner, dropout, dropoutName)
+    let sum = try graph.add(Add(), [x, kept])
     return normFirst ? sum : try norm.traced(sum, in: graph)
   }
 }
@@ -95,6 +104,7 @@ extension Arguments {
   func transformerOptions() throws(EngineError) -> TransformerOptions {
     var options = TransformerOptions(heads: try positive("heads"))
     options.feedforward = try positive("feedforward")
+    options.dropout = try dropout()
     options.normFirst = try flag("norm_first")
     options.epsilon = try number("eps", in: 0...1)
     options.hasBias = try flag("bias")
