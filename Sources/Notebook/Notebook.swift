@@ -45,7 +45,7 @@ public final class Notebook {
   var unsized: [String: any Layer] = [:]
   var trackers: [Tracker] = []
   var plots: [PlotRequest] = []
-  var attentionLayers: [any Layer] = []
+  var attentionLayers: [AttentionUse] = []
   var tokenLabels: [String] = []
   var layout = "notebook"
   var breakpoints: [Breakpoint] = []
@@ -227,7 +227,7 @@ public final class Notebook {
     let runState: Run.State?
     let trackers: [Tracker]
     let plots: [PlotRequest]
-    let attentionLayers: [any Layer]
+    let attentionLayers: [AttentionUse]
     let tokenLabels: [String]
     let layout: String
     let breakpoints: [Breakpoint]

@@ -23,7 +23,10 @@ import Testing
   }
 
   @Test func thereAreSessions() {
-    for name in ["attention", "digits", "logistic-regression", "spiral", "xor"] {
+    for name in [
+      "attention", "character-lstm", "convolution", "digits", "transformer", "logistic-regression",
+      "spiral", "xor",
+    ] {
       #expect(Self.names.contains(name + ".nabla"))
     }
   }

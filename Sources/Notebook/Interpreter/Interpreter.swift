@@ -74,6 +74,8 @@ extension Notebook {
     if name == "none" { return .none }
     if name == "lr", let run { return .number(run.learningRate) }
     if name == "pi" { return .number(Double.pi) }
+    if name == "inf" { return .number(.infinity) }
+    if name == "nan" { return .number(.nan) }
     throw Diagnostic(
       "unknown name '\(name)'", at: range,
       hint: didYouMean(name, among: knownNames).map { "did you mean '\($0)'?" }

@@ -187,6 +187,12 @@ extension Notebook {
       at: range, hint: "sum(mask * x) / sum(mask) is their mean; value(mask) is what it is now")
   }
 
+  /// Operations whose results are 1 or 0 and mean yes or no.
+  private static let maskNames: Set<String> = [
+    "logical_and", "logical_or", "logical_xor", "logical_not", "isnan", "isinf", "isfinite",
+    "causal_mask", "padding_mask", "window_mask",
+  ]
+
   /// Whether a tensor says yes or no for each element: a comparison, or `and`, `or`, `not` of such.
   func isMask(_ node: Node) -> Bool {
     var pending = [node]
@@ -199,6 +205,7 @@ extension Notebook {
       case is Comparison: continue
       case is Multiply, is Maximum: pending.append(contentsOf: record.inputs)
       case is Slice, is Reshape, is Permute, is InsertAxis: pending.append(record.inputs[0])
+      case let other where Notebook.maskNames.contains(other.name): continue
       default: return false
       }
     }

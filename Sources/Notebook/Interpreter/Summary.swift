@@ -18,7 +18,7 @@ enum Summary {
     }
     // Weights are [out, in]; an embedding's table is [count, width].
     let isTable = leaves.first is Embedding
-    let first = parameters.first { $0.shape.rank == 2 }.map { String($0.shape[isTable ? 0 : 1]) }
+    let first = parameters.first { $0.shape.rank >= 2 }.map { String($0.shape[isTable ? 0 : 1]) }
     let sizes = ([parameters.isEmpty ? "?" : first ?? "?"] + units).joined(separator: " → ")
     guard !parameters.isEmpty else {
       return units.isEmpty

@@ -178,7 +178,14 @@ extension Notebook {
     guard case .binary(let sign, let left, let right) = expression.kind,
       [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains(sign)
     else {
-      guard try truth(expression) else {
+      let value = try evaluate(expression)
+      let holds: Bool
+      if case .tensor(let node) = value, isMask(node) {
+        holds = try self.value(of: node, expression.range).values.allSatisfy { $0 != 0 }
+      } else {
+        holds = try truth(value, expression.range)
+      }
+      guard holds else {
         throw Diagnostic("expected \(text), and it is not so", at: expression.range)
       }
       show(.text("✓ \(text)"))

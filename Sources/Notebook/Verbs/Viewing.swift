@@ -38,6 +38,14 @@ enum Viewing {
   ]
 }
 
+/// One use of an attention layer, whose maps are shown.
+struct AttentionUse {
+  let layer: any Layer
+  let path: String
+  let weights: Node
+  let mask: Node?
+}
+
 extension Notebook {
   func plot(_ verb: Verb) throws(Diagnostic) {
     guard let expression = verb.expression else { return }
@@ -269,7 +277,14 @@ extension Notebook {
         "there is no attention layer in \(currentSource[expression.range])", at: expression.range,
         hint: "attention(heads=2) makes one")
     }
-    attentionLayers = found
+    // What the layers did last; a training run goes on to show the same place.
+    attentionLayers = found.compactMap { layer in
+      guard let path = graph.path(of: layer),
+        let weights = graph.nodes(named: path + ".weights").last
+      else { return nil }
+      let mask = graph.nodes(named: path + ".mask").last { $0.index < weights.index }
+      return AttentionUse(layer: layer, path: path, weights: weights, mask: mask)
+    }
     let maps = attentionMaps()
     guard !maps.isEmpty else {
       throw Diagnostic(
@@ -279,18 +294,18 @@ extension Notebook {
     for map in maps { show(.plot(PlotOutput(title: map.name, content: .attention(map)))) }
   }
 
-  /// The maps of the layers that were asked for: of their use in the run, or of the last one.
+  /// The maps of the layers that were asked for, of the first sequence of a batch.
   func attentionMaps() -> [AttentionMap] {
     var maps: [AttentionMap] = []
-    for layer in attentionLayers {
-      guard let path = graph.path(of: layer), let weights = shownNode(path + ".weights"),
-        let tensor = try? value(of: weights, nil), tensor.shape.rank >= 2
-      else { continue }
-      let mask = shownNode(path + ".mask").flatMap { try? value(of: $0, nil) }
+    for use in attentionLayers {
+      let path = use.path
+      guard let tensor = try? value(of: use.weights, nil), tensor.shape.rank >= 2 else { continue }
+      let mask = use.mask.flatMap { try? value(of: $0, nil) }
       let (queries, keys) = (tensor.shape[-2], tensor.shape[-1])
       let size = queries * keys
       guard size > 0 else { continue }
-      let heads = min(tensor.count / size, 16)
+      let all = (use.layer as? SelfAttention)?.heads ?? 1
+      let heads = min(tensor.count / size, all, 16)
       for head in 0..<heads {
         maps.append(
           AttentionMap(
@@ -300,11 +315,6 @@ extension Notebook {
       }
     }
     return maps
-  }
-
-  private func shownNode(_ name: String) -> Node? {
-    let nodes = graph.nodes(named: name)
-    return nodes.last { run?.program.slot(of: $0) != nil } ?? nodes.last
   }
 
   /// The tokens of the last text of that length, or numbers.

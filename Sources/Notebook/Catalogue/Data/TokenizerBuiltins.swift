@@ -135,8 +135,14 @@ extension Builtins {
     case .object(let object):
       guard let object = object as? TokenizerObject else { fallthrough }
       tokenizer = object.tokenizer
-    case .list where (try? call.texts("tokenizer", at: 0)) != nil:
-      let vocabulary = Vocabulary(try call.texts("tokenizer", at: 0))
+    case .tokens, .list:
+      let vocabulary: Vocabulary
+      if case .tokens(let tokens) = value {
+        vocabulary = tokens.vocabulary
+      } else {
+        guard let texts = try? call.texts("tokenizer", at: 0) else { fallthrough }
+        vocabulary = Vocabulary(texts)
+      }
       let isCharacters = vocabulary.tokens.allSatisfy { $0.count == 1 || $0.hasPrefix("<") }
       tokenizer =
         isCharacters

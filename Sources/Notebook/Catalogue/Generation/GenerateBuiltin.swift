@@ -1,0 +1,219 @@
+// generate(net, start, …): a text continued by a language model, token by token.
+
+import Engine
+import Language
+
+extension Builtins {
+  static let generation: [Builtin] = [generate]
+
+  private static let generate = Builtin(
+    descriptor: Descriptor(
+      "generate", .function,
+      signature: "generate(net, start, steps=50, temperature=1, top_k=none, top_p=none, "
+        + "greedy=false, context=64, tokens=none)",
+      summary: "Continues a text with a language model: each token is drawn by the scores that "
+        + "net gives it after the ones before. The same seed and place draw the same text.",
+      shapes: "net: [1, t] → [1, t, vocabulary] or [1, vocabulary]",
+      formula: "P(token) = softmax(scores / temperature)",
+      source: "top_k: Fan et al. 2018; top_p: Holtzman et al. 2020",
+      example: "t = tokens(\"the man sees the boy\")\nnet = embedding(4, 8) | dense(4)\n"
+        + "generate(net, t[0:2], steps=3, tokens=t)")
+  ) { notebook, call throws(Diagnostic) in
+    let arguments = try call.matched(notebook)
+    guard call.positional.count >= 2 else {
+      throw Diagnostic(
+        "generate needs a network and the tokens to start with", at: call.range,
+        hint: call.descriptor.signature)
+    }
+    let (model, _) = call.positional[0]
+    let (start, place) = call.positional[1]
+    switch model {
+    case .layer, .function: break
+    default:
+      throw Diagnostic(
+        "generate needs a network, not \(model.kind)", at: call.positional[0].1,
+        hint: call.descriptor.signature)
+    }
+    let coder = try coder(notebook, call, start)
+    var indices = try coder.indices(start, notebook, place)
+    guard !indices.isEmpty else {
+      throw Diagnostic("generate needs at least one token to start with", at: place)
+    }
+    let settings = try notebook.located(call.range) { () throws(EngineError) in
+      try Sampling(arguments)
+    }
+    let (steps, context) = try notebook.located(call.range) { () throws(EngineError) in
+      (try arguments.positive("steps"), try arguments.positive("context"))
+    }
+    try Limits.checkCount(steps, "a text", call.range)
+    let scope = notebook.graph.scope
+    let stream = streamHash((scope.isEmpty ? "generate" : scope + ".generate"))
+    let parameters = notebook.graph.parameters.count
+    let next = NextToken(notebook, model, context: context, call.range)
+    for step in 0..<steps {
+      let logits = try next.logits(after: indices)
+      if let count = coder.count, logits.count != count {
+        throw Diagnostic(
+          "the network scores \(logits.count) tokens, the vocabulary has \(count)",
+          at: call.range)
+      }
+      let random = RandomStream(seed: notebook.seed, stream: stream, step: UInt64(step))
+      guard let token = settings.choose(logits, Double(random.uniform(at: 0))) else {
+        throw Diagnostic(
+          "the network's scores are NaN or infinite: no token can be drawn", at: call.range)
+      }
+      indices.append(token)
+      try notebook.checkInterrupt(call.range)
+    }
+    next.finish(parameters)
+    return try coder.value(indices, notebook, call.range)
+  }
+
+  /// By what vocabulary: `tokens=`, or that of the start itself.
+  private static func coder(
+    _ notebook: Notebook, _ call: BuiltinCall, _ start: Value
+  ) throws(Diagnostic) -> TokenCoder {
+    if let (_, value, place) = call.keywords.first(where: { $0.0 == "tokens" }) {
+      switch value {
+      case .none: break
+      case .tokens(let tokens): return .vocabulary(tokens.vocabulary)
+      case .object(let object) where object.memberNames.contains("decode"): return .object(object)
+      default:
+        throw Diagnostic(
+          "\(call.descriptor.name): tokens must be tokens or a tokenizer, not \(value.kind)",
+          at: place)
+      }
+    }
+    if case .tokens(let tokens) = start { return .vocabulary(tokens.vocabulary) }
+    return .none
+  }
+}
+
+/// Between texts and token indices.
+enum TokenCoder {
+  case vocabulary(Vocabulary)
+  /// A tokenizer with members encode and decode.
+  case object(any DataObject)
+  case none
+
+  var count: Int? {
+    switch self {
+    case .vocabulary(let vocabulary): vocabulary.tokens.count
+    case .object(let object): object.count
+    case .none: nil
+    }
+  }
+
+  func indices(
+    _ value: Value, _ notebook: Notebook, _ range: SourceRange
+  ) throws(Diagnostic) -> [Int] {
+    guard case .text(let text) = value else {
+      let tensor = try notebook.value(
+        of: try notebook.tensor(value, range, for: "generate"), range)
+      return try tensor.values.map { index throws(Diagnostic) in
+        let index = try notebook.integer(.number(Double(index)), "a token", range)
+        guard index >= 0, index < count ?? .max else {
+          throw Diagnostic(
+            "token \(index) is outside the vocabulary of \(count ?? 0)", at: range)
+        }
+        return index
+      }
+    }
+    switch self {
+    case .none:
+      throw Diagnostic(
+        "a text needs a vocabulary to become tokens", at: range,
+        hint: "generate(net, \"…\", tokens=t) with t = tokens(…)")
+    case .object(let object):
+      let encode = try object.requiredMember("encode", in: notebook, at: range)
+      return try indices(try notebook.apply(encode, [value], range), notebook, range)
+    case .vocabulary(let vocabulary):
+      let pieces: [String]
+      do throws(EngineError) {
+        pieces = try TokenSequence(text, by: vocabulary.isOfCharacters ? .character : .word).tokens
+      } catch {
+        throw Diagnostic(error.message, at: range, hint: error.hint)
+      }
+      return try pieces.map { piece throws(Diagnostic) in
+        guard let index = vocabulary.index(of: piece) else {
+          throw Diagnostic("\"\(piece)\" is not in the vocabulary", at: range)
+        }
+        return index
+      }
+    }
+  }
+
+  /// The text of indices; without a vocabulary the indices themselves.
+  func value(
+    _ indices: [Int], _ notebook: Notebook, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    let numbers = Value.list(indices.map { .number(Double($0)) })
+    switch self {
+    case .none: return numbers
+    case .object(let object):
+      return try notebook.apply(
+        try object.requiredMember("decode", in: notebook, at: range), [numbers], range)
+    case .vocabulary(let vocabulary):
+      let tokens = indices.map { vocabulary.tokens[$0] }
+      return .text(tokens.joined(separator: vocabulary.isOfCharacters ? "" : " "))
+    }
+  }
+}
+
+extension Vocabulary {
+  /// Characters stand side by side in a text, words have blanks between them.
+  fileprivate var isOfCharacters: Bool { tokens.allSatisfy { $0.count <= 1 } }
+}
+
+/// How a token is drawn by the scores.
+struct Sampling {
+  let temperature: Double
+  let topK: Int?
+  let topP: Double?
+  let isGreedy: Bool
+
+  init(_ arguments: Arguments) throws(EngineError) {
+    temperature = try arguments.number("temperature", in: 0...(.infinity))
+    topK = try arguments.optionalInteger("top_k")
+    if let topK, topK < 1 {
+      throw EngineError("generate: 'top_k' must be at least 1, not \(topK)")
+    }
+    if case .none = arguments.value("top_p") {
+      topP = nil
+    } else {
+      topP = try arguments.number("top_p", in: 0...1)
+    }
+    isGreedy = try arguments.flag("greedy") || temperature == 0
+  }
+
+  /// The token whose stretch of the cumulated probabilities holds `uniform`, the likeliest tokens
+  /// first; nil when the scores are no numbers.
+  func choose(_ logits: [Float], _ uniform: Double) -> Int? {
+    guard !logits.contains(where: \.isNaN), let highest = logits.max(), highest.isFinite else {
+      return nil
+    }
+    // Equal scores in the order of the vocabulary.
+    let order = logits.indices.sorted {
+      logits[$0] != logits[$1] ? logits[$0] > logits[$1] : $0 < $1
+    }
+    if isGreedy { return order[0] }
+    var kept = order.prefix(topK ?? order.count).map { index in
+      (index, Numbers.power(2.718281828459045, Double(logits[index] - highest) / temperature))
+    }
+    if let topP {
+      let total = kept.reduce(0) { $0 + $1.1 }
+      var sum = 0.0
+      let last = kept.firstIndex { entry in
+        sum += entry.1
+        return sum >= topP * total
+      }
+      kept = Array(kept.prefix((last ?? kept.count - 1) + 1))
+    }
+    var rest = uniform * kept.reduce(0) { $0 + $1.1 }
+    for (index, weight) in kept {
+      rest -= weight
+      if rest < 0 { return index }
+    }
+    return kept.last?.0
+  }
+}
