@@ -73,12 +73,12 @@ struct History {
       }
       snapshots.removeAll { ($0.position / count) % distance != 0 }
     }
+    // Let go of first: its buffer is free only when nobody holds it.
+    if let newest { spare.append(newest) }
+    newest = nil
     if updates % interval == 0, snapshots.count < capacity {
-      if let newest { spare.append(newest) }
-      newest = nil
       snapshots.append(taken(at: position))
     } else {
-      if let newest { spare.append(newest) }
       newest = taken(at: position)
     }
   }
