@@ -5,9 +5,14 @@ import Engine
 /// A network ready to train.
 struct BenchmarkCase {
   let name: String
-  let machine: Machine
+  let program: Program
   /// Multiply-adds of one training step.
   let multiplyAdds: Int
+
+  /// - Parameter history: the most that the snapshots for walking back may take, as in every run.
+  func machine(history bytes: Int = 64 << 20) throws -> Machine {
+    try Machine(program, historyBytes: bytes)
+  }
 }
 
 enum Cases {
@@ -75,7 +80,7 @@ enum Cases {
         + instruction.operation.cost(
           inputs: shapes, output: program.slots[instruction.output].shape) / 2
     }
-    return BenchmarkCase(name: name, machine: try Machine(program), multiplyAdds: work)
+    return BenchmarkCase(name: name, program: program, multiplyAdds: work)
   }
 
   static func layer(_ x: Node, _ w: Node, _ b: Node, _ graph: Graph) throws -> Node {

@@ -33,6 +33,9 @@ struct NablaBenchmark: ParsableCommand {
     help: "wall, or cpu: the time that this program ran, for a busy machine and one thread.")
   var clock = Clock.wall
 
+  @Flag(help: "Keep the fewest snapshots for walking back: nearly the memory of a step alone.")
+  var lean = false
+
   @Option(help: "text or json.")
   var format = Format.text
 
@@ -54,12 +57,12 @@ struct NablaBenchmark: ParsableCommand {
       guard let made = try Cases.make(name) else {
         throw ValidationError("there is no case '\(name)': \(all.joined(separator: ", "))")
       }
-      report(made, peak: peak)
+      try report(made, peak: peak)
     }
   }
 
-  private func report(_ made: BenchmarkCase, peak: Double) {
-    let machine = made.machine
+  private func report(_ made: BenchmarkCase, peak: Double) throws {
+    let machine = try made.machine(history: lean ? 0 : 64 << 20)
     machine.train(until: 10)
     let loss = machine.program.loss.map { machine.number(of: $0) } ?? .nan
     let rate = stepsPerSecond(machine)
@@ -120,7 +123,7 @@ struct NablaBenchmark: ParsableCommand {
     case .scaling:
       for width in [384, 512, 768] {
         resetPeakMemory()
-        report(try Cases.transformer(.ofWidth(width)), peak: peak)
+        try report(Cases.transformer(.ofWidth(width)), peak: peak)
       }
     }
   }

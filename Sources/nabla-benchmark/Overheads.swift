@@ -7,7 +7,7 @@ enum Overheads {
   /// blocks of steps with and without in turn.
   static func ofRecording(_ name: String, seconds: Double, clock: () -> Double) throws -> Double? {
     guard let made = try Cases.make(name) else { return nil }
-    let machine = made.machine
+    let machine = try made.machine()
     var telemetry = Telemetry(machine.program)
     func time(_ steps: Int, recording: Bool) -> Double {
       machine.onStep = recording ? { telemetry.record($0) } : nil
