@@ -35,12 +35,17 @@ struct TileWork {
         parts = [NablaTileRange(group: nil, from: 0, to: 0, step: step)]
       case .group(let group):
         let (rows, height) = (group.pointee.rows, group.pointee.tile_rows)
-        let tiles = (rows + height - 1) / height
-        let pieces = isShared ? max(1, min(cost / aim, tiles)) : 1
+        // A block of squares is summed tile by tile in one order: by one thread.
+        let sums = (0..<group.pointee.count).contains {
+          group.pointee.members[$0].kind == Int32(NABLA_TILE_SQUARES.rawValue)
+        }
+        let unit = sums ? max(height, Int(NABLA_SQUARES_BLOCK)) : height
+        let blocks = (rows + unit - 1) / unit
+        let pieces = isShared ? max(1, min(cost / aim, blocks)) : 1
         parts = (0..<pieces).map { piece in
           NablaTileRange(
-            group: group, from: tiles * piece / pieces * height,
-            to: min(tiles * (piece + 1) / pieces * height, rows), step: NablaStep())
+            group: group, from: blocks * piece / pieces * unit,
+            to: min(blocks * (piece + 1) / pieces * unit, rows), step: NablaStep())
         }
       }
       for part in parts {
