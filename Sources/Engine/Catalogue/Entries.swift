@@ -35,6 +35,7 @@ public enum Entries {
       Pick.entry,
       MaskedFill.entry,
       Dense.entry,
+      PReLU.entry,
       Residual.entry,
       Embedding.entry,
       Attention.entry,

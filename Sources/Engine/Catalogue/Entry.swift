@@ -19,7 +19,7 @@ public struct Entry: Sendable {
   }
 
   /// A function that shares its name with something else: `uniform(-1, 1)` are initial values,
-  /// `uniform([2, 3])` and `uniform(like=x)` are drawn.
+  /// `uniform([2, 3])` and `uniform(like=x)` are drawn; `prelu()` is a layer, `prelu(x, w)` a tensor.
   public struct Overload: Sendable {
     public let descriptor: Descriptor
     /// Whether a number as the first argument asks for it, too.

@@ -25,6 +25,14 @@ extension Notebook {
           builtin.descriptor, arguments: arguments, positional: positional, keywords: keywords,
           range: range))
     }
+    let (positional, keywords) = try self.arguments(arguments)
+    return try apply(function, positional, range, keywords: keywords)
+  }
+
+  /// The values of a call's arguments.
+  func arguments(
+    _ arguments: [Argument]
+  ) throws(Diagnostic) -> (positional: [Value], keywords: [(String, Value)]) {
     var positional: [Value] = []
     var keywords: [(String, Value)] = []
     for argument in arguments {
@@ -39,7 +47,7 @@ extension Notebook {
           hint: "put it before the keywords")
       }
     }
-    return try apply(function, positional, range, keywords: keywords)
+    return (positional, keywords)
   }
 
   /// Applies anything that can be called.
@@ -91,7 +99,9 @@ extension Notebook {
   private func make(
     _ entry: Entry, _ positional: [Value], _ keywords: [(String, Value)], _ range: SourceRange
   ) throws(Diagnostic) -> Value {
-    if case .layer = entry.maker, let first = positional.first, isTensor(first) {
+    if case .layer = entry.maker, entry.overload == nil, let first = positional.first,
+      isTensor(first)
+    {
       throw Diagnostic(
         "\(entry.descriptor.name) makes a layer, it does not take a tensor", at: range,
         hint: "make the layer first and apply it: \(entry.descriptor.name)(…)(x)")

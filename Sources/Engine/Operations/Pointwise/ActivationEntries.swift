@@ -68,7 +68,7 @@ enum ActivationEntries {
       let ramp = try Bound.between(try graph.plus(x, 3), 0, 6, in: graph)
       return try graph.over(try graph.times(x, ramp), 6)
     },
-    glu, prelu, maxout,
+    glu, maxout,
   ]
 
   private static func pointwise(
@@ -104,34 +104,6 @@ enum ActivationEntries {
       let values = try graph.add(Slice.along(place, 0, half), [x])
       let gate = try graph.add(Slice.along(place, half, nil), [x])
       return try graph.times(values, try graph.add(Sigmoid(), [gate]))
-    })
-
-  private static let prelu = Entry(
-    Descriptor(
-      "prelu", .activation, signature: "prelu(x, weight)",
-      summary: "The rectifier with a learnt slope, one for all or one a channel (axis 1).",
-      shapes: "[n, c, …], [1] or [c] → [n, c, …]", formula: "max(x, 0) + w min(x, 0)",
-      source: "He et al. 2015", example: "prelu([[-1, 2], [3, -4]], [0.1, 0.5])"),
-    .function { arguments, graph throws(EngineError) in
-      let x = try arguments.tensor("x", graph)
-      var weight = try arguments.tensor("weight", graph)
-      let (shape, slopes) = (graph.shape(x), graph.shape(weight))
-      if slopes.count != 1 {
-        guard shape.rank >= 2, slopes == [shape[1]] else {
-          throw EngineError(
-            "prelu: weight \(slopes) does not fit \(shape)",
-            hint: "one slope, or one for each channel (axis 1)")
-        }
-        if shape.rank > 2 {
-          weight = try graph.add(
-            Reshape([-1] + Array(repeating: 1, count: shape.rank - 2)), [weight])
-        }
-      } else if slopes.rank > 0 {
-        weight = try graph.add(Reshape([]), [weight])
-      }
-      let negative = try graph.add(ReLU(), [try graph.add(Negate(), [x])])
-      return try graph.minus(
-        try graph.add(ReLU(), [x]), try graph.times(weight, negative))
     })
 
   private static let maxout = Entry(
