@@ -105,12 +105,12 @@ extension Notebook {
     case .tensor, .list, .number, .tokens:
       var value = first
       for stage in stages.dropFirst() {
-        value = Notebook.handedOn(try apply(try evaluate(stage), [value], stage.range))
+        value = try flow(value, through: stage)
       }
       return value
     default:
       var layers: [any Layer] = [try layer(first, stages[0].range)]
-      for stage in stages.dropFirst() { layers.append(try layer(try evaluate(stage), stage.range)) }
+      for stage in stages.dropFirst() { layers.append(try layer(ofStage: stage)) }
       return .layer(Chain(layers))
     }
   }
