@@ -220,22 +220,7 @@ extension Notebook {
               try Arguments(entry.descriptor, positional: [], keywords: [], graph: graph))
           }
         }
-      case .function(let build):
-        return FunctionLayer(entry.descriptor.name) { input, graph throws(EngineError) in
-          try build(
-            try Arguments(
-              entry.descriptor, positional: [.tensor(input)], keywords: [], graph: graph), graph)
-        }
-      case .functions(let build):
-        return FunctionLayer(entry.descriptor.name) { input, graph throws(EngineError) in
-          let results = try build(
-            try Arguments(
-              entry.descriptor, positional: [.tensor(input)], keywords: [], graph: graph), graph)
-          guard let first = results.first else {
-            throw EngineError("\(entry.descriptor.name) has no result")
-          }
-          return first
-        }
+      case .function, .functions: return FunctionLayer(entry)
       default: break
       }
     case .function(let function): return DefinedLayer(function, self, range)

@@ -45,20 +45,30 @@ extension Notebook {
         try Arguments(
           entry.descriptor, positional: [.none] + settings, keywords: named, graph: graph)
       }
-      return FunctionLayer(entry.descriptor.name) { input, graph throws(EngineError) in
-        let arguments = try Arguments(
-          entry.descriptor, positional: [.tensor(input)] + settings, keywords: named, graph: graph)
-        let results: [Node]
-        switch entry.maker {
-        case .function(let build): results = [try build(arguments, graph)]
-        case .functions(let build): results = try build(arguments, graph)
-        default: results = []
-        }
-        guard let first = results.first else {
-          throw EngineError("\(entry.descriptor.name) has no result")
-        }
-        return first
+      return FunctionLayer(entry, settings: settings, keywords: named)
+    }
+  }
+}
+
+extension FunctionLayer {
+  /// A function of the catalogue as a layer; of several results the first is handed on.
+  convenience init(
+    _ entry: Entry, settings: [ArgumentValue] = [], keywords: [(String, ArgumentValue)] = []
+  ) {
+    self.init(entry.descriptor.name) { input, graph throws(EngineError) in
+      let arguments = try Arguments(
+        entry.descriptor, positional: [.tensor(input)] + settings, keywords: keywords,
+        graph: graph)
+      let results: [Node]
+      switch entry.maker {
+      case .function(let build): results = [try build(arguments, graph)]
+      case .functions(let build): results = try build(arguments, graph)
+      default: results = []
       }
+      guard let first = results.first else {
+        throw EngineError("\(entry.descriptor.name) has no result")
+      }
+      return first
     }
   }
 }
