@@ -23,6 +23,10 @@ public final class Notebook {
   public var file: String?
   /// What `~` means in file names.
   public var home: String?
+  /// Seconds of a monotonic clock, for `profile`; nil where nothing may be measured.
+  public var clock: (() -> Double)?
+  /// Floating-point operations a second that this machine can do at most, once they were measured.
+  var peakRate: Double?
   /// The seed at the session's beginning.
   let firstSeed: UInt64
 

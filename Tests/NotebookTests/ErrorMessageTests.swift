@@ -12,7 +12,8 @@ struct ErrorMessageTests {
   static let topics: [(String, [String])] = [
     ("language", ErrorSources.language), ("functions", ErrorSources.functions),
     ("training", ErrorSources.training), ("walking", ErrorSources.walking),
-    ("views", ErrorSources.views), ("session", ErrorSources.session),
+    ("measuring", ErrorSources.measuring), ("views", ErrorSources.views),
+    ("session", ErrorSources.session),
     ("data", ErrorSources.data),
   ]
 

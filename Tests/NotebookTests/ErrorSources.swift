@@ -272,6 +272,14 @@ enum ErrorSources {
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nuntil w",
   ]
 
+  static let measuring = [
+    "profile",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nprofile by layr",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nprofile by 3",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nprofile nett.0",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nprofile w.grads",
+  ]
+
   static let views = [
     "plot",
     "plot loss",

@@ -331,7 +331,33 @@ public final class Machine {
     for (slot, values) in zip(program.persistent, state.values) { restore(slot, values) }
   }
 
+  /// Runs `body`, which may move and change what it likes, and comes back: the same place, the same
+  /// bits, and no word to the listener.
+  public func undisturbed<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let before = state()
+    let wasWalked = isWalked && position > 0 && isAtBoundary
+    let listener = onStep
+    onStep = nil
+    // Kernels and buffers may be used past the machine: the state is loaded in any case.
+    revision += 1
+    defer {
+      restore(before)
+      if wasWalked {
+        // What the last instruction overwrote is known again.
+        reexecute(to: position - 1)
+        stepForward()
+        for (slot, values) in zip(program.persistent, before.values) { restore(slot, values) }
+      }
+      onStep = listener
+    }
+    return try body()
+  }
+
   // MARK: Binding
+
+  /// Binds the kernels to the batches of the step that begins here, for those who run them past the
+  /// machine.
+  func selectStep() { select(step: position / max(count, 1)) }
 
   private func select(step: Int) {
     stepIndex.pointee = step

@@ -5,6 +5,9 @@ public enum Compute {
   /// One or two threads.
   public static func setThreads(_ count: Int) { nabla_set_threads(Int32(min(max(count, 1), 2))) }
 
+  /// How many threads compute.
+  public static var threads: Int { Int(nabla_threads()) }
+
   /// `baseline`, `AVX2` or `AVX-512`.
   public static var instructionSet: String {
     switch nabla_simd_level() {

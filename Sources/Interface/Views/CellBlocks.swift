@@ -78,7 +78,7 @@ enum CellBlocks {
     case .tensor(let tensor):
       return TensorText.lines(tensor, columns: columns, appearance: appearance)
         .map { Block(StyledLine($0).fitted(to: columns)) }
-    case .table(let table):
+    case .table(let table), .measured(let table):
       let chart = Table(header: table.header, rows: table.rows)
       let rows = min(chart.naturalRows(columns: columns), lineLimit)
       return [

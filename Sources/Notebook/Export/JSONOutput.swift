@@ -46,18 +46,21 @@ public enum JSONOutput {
           .init("name", .optional(tensor.name)), .init("shape", .integers(tensor.shape)),
           .init("values", .floats(tensor.values)),
         ])
-    case .table(let table):
-      return kind(
-        "table",
-        [
-          .init("header", .strings(table.header)),
-          .init("rows", .array(table.rows.map(JSONValue.strings))),
-        ])
+    case .table(let table): return kind("table", members(table))
+    case .measured(let table):
+      return kind("table", members(table) + [.init("volatile", .bool(true))])
     case .plot(let plot):
       let text = drawing(plot) ?? output.recordedLines.map(\.text).joined(separator: "\n")
       return PlotJSON.value(plot, text: text)
     case .instruction(let detail): return instruction(detail)
     }
+  }
+
+  private static func members(_ table: TableOutput) -> [JSONValue.Member] {
+    [
+      .init("header", .strings(table.header)),
+      .init("rows", .array(table.rows.map(JSONValue.strings))),
+    ]
   }
 
   static func kind(_ name: String, _ members: [JSONValue.Member]) -> JSONValue {

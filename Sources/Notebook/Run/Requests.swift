@@ -122,7 +122,7 @@ extension Output {
   var asVolatile: Output {
     switch self {
     case .text(let text): .volatile(text)
-    case .volatile: self
+    case .volatile, .measured: self
     case .tensor, .table, .plot, .instruction:
       .volatile(recordedLines.map(\.text).joined(separator: "\n"))
     }

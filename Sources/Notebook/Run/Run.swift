@@ -18,6 +18,8 @@ final class Run {
   var tracked: [Series] = []
   /// Updates that were asked for.
   var target = 0
+  /// What `profile` measured last: `profile?.seconds` has a time for each instruction.
+  var profile: Profile?
   /// The program as rows, made at the first look.
   var rows: [ProgramSnapshot.Row] = []
 

@@ -9,6 +9,8 @@ public enum Output: Hashable, Sendable {
   case volatile(String)
   case tensor(TensorOutput)
   case table(TableOutput)
+  /// A table of measured things: shown and recorded as `#~`, never compared.
+  case measured(TableOutput)
   case plot(PlotOutput)
   /// The instruction that the machine stands at or has just run.
   case instruction(InstructionDetail)

@@ -3,10 +3,15 @@
 /// Executes the cells of a session document.
 public enum SessionRunner {
   /// A notebook with the document's seed and no cell executed.
+  ///
+  /// - Parameter clock: seconds of a monotonic clock, for what is measured and never compared.
   public static func notebook(
-    for document: SessionDocument, title: String, seed: UInt64? = nil
+    for document: SessionDocument, title: String, seed: UInt64? = nil,
+    clock: (() -> Double)? = nil
   ) -> Notebook {
-    Notebook(seed: document.header.seed ?? seed ?? 42, title: title)
+    let notebook = Notebook(seed: document.header.seed ?? seed ?? 42, title: title)
+    notebook.clock = clock
+    return notebook
   }
 
   /// Executes all cells; stops after the first that fails.

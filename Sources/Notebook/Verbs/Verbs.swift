@@ -2,4 +2,5 @@
 enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Viewing.verbs + SessionVerbs.verbs
+    + Profiling.verbs
 }

@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
     common.endWhenInterrupted()
     let document = try SessionInput.read(file)
     let notebook = SessionRunner.notebook(
-      for: document, title: SessionFile.title(forPath: file))
+      for: document, title: SessionFile.title(forPath: file), clock: Clock.monotonic)
     let cells = SessionRunner.execute(document, in: notebook)
     func drawing(_ plot: PlotOutput) -> String? {
       TextRenderer.lines(for: .plot(plot), columns: 80, appearance: .mono).joined(separator: "\n")

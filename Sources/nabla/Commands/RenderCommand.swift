@@ -24,7 +24,7 @@ struct RenderCommand: ParsableCommand {
     }
     let document = try SessionInput.read(file)
     let notebook = SessionRunner.notebook(
-      for: document, title: SessionFile.title(forPath: file))
+      for: document, title: SessionFile.title(forPath: file), clock: Clock.monotonic)
     let cells = SessionRunner.execute(document, in: notebook)
     let frame = TextRenderer.renderFrame(
       snapshot: notebook.snapshot(), size: frameSize, appearance: common.appearance())

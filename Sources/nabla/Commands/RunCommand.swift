@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
   private func execute(_ file: String) throws -> Bool {
     let document = try SessionInput.read(file)
     let notebook = SessionRunner.notebook(
-      for: document, title: SessionFile.title(forPath: file), seed: seed)
+      for: document, title: SessionFile.title(forPath: file), seed: seed, clock: Clock.monotonic)
     let appearance = common.appearance()
     let columns = Columns.ofOutput()
     if format == .text, files.count > 1 { say("── \(file)") }

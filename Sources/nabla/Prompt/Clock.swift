@@ -6,7 +6,8 @@ struct Clock {
 
   var seconds: Double { Self.monotonic() - start }
 
-  private static func monotonic() -> Double {
+  /// Seconds by the monotonic clock.
+  static func monotonic() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9

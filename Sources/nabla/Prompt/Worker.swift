@@ -134,6 +134,7 @@ final class Worker: @unchecked Sendable {
     let notebook = Notebook(seed: seed, title: title)
     notebook.takesRequests = true
     notebook.home = home
+    notebook.clock = Clock.monotonic
     return notebook
   }
 
