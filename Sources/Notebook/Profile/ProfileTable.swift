@@ -77,7 +77,8 @@ struct ProfileTable {
         return cells + [
           MeasuredText.microseconds(row.seconds),
           MeasuredText.share(total > 0 ? row.seconds / total : 0),
-          NumberText.short(Double(row.operations) / 1e3, digits: 4), NumberText.short(rate / 1e9, digits: 3),
+          NumberText.short(Double(row.operations) / 1e3, digits: 4),
+          NumberText.short(rate / 1e9, digits: 3),
           MeasuredText.share(peak > 0 ? rate / peak : 0),
         ]
       })
