@@ -45,10 +45,20 @@ typedef struct {
   int accumulate;
 } NablaProduct;
 
+// Columns of a packed panel of B, the same at every level; the last panel is as narrow as units allow.
+enum { NABLA_PACK_PANEL = 64, NABLA_PACK_UNIT = 16 };
+
 // The kernels of one instruction set. Every level computes the same bits.
 typedef struct {
   // The rectangle [row0, row1) × [column0, column1) of C.
   void (*gemm)(const NablaProduct *p, long row0, long row1, long column0, long column1);
+  // Whether these rows of C read B where it is, so that sharing by rows copies nothing twice.
+  int (*gemm_in_place)(const NablaProduct *p, long rows);
+  // B as the tiles want it, n rounded up to NABLA_PACK_UNIT columns of k numbers: the panels
+  // [from, to) of NABLA_PACK_PANEL columns.
+  void (*gemm_pack)(const NablaProduct *p, long from, long to, float *packed);
+  // Rows of C with B packed.
+  void (*gemm_packed)(const NablaProduct *p, const float *packed, long row0, long row1);
   void (*map)(NablaUnary f, long n, const float *x, float *y, float parameter);
   void (*map_gradient)(
     NablaUnary f, long n, const float *g, const float *x, const float *y, float *out,

@@ -13,9 +13,10 @@
 
 #include "Internal.h"
 
-// The gaps between the products of a training step are shorter than this: some 100 µs of spinning,
-// then as much of offering the processor to whoever wants it, then sleep.
-enum { SPINS = 2000, YIELDS = 200 };
+// The gaps between the jobs of a training step are shorter than this: some 50 µs of spinning, then a
+// few milliseconds of offering the processor to whoever wants it, then sleep. To be woken costs more
+// than many a job takes.
+enum { SPINS = 2000, YIELDS = 10000 };
 
 static atomic_int wanted_threads;  // 0 until first asked
 static atomic_flag busy = ATOMIC_FLAG_INIT;

@@ -76,7 +76,7 @@ extension Kernels {
       Kernels.atEveryLevel { _ in check(m, n, k) }
     }
 
-    @Test(arguments: [(61, 130, 200), (200, 33, 65)])
+    @Test(arguments: [(61, 130, 200), (200, 33, 65), (150, 129, 530), (97, 380, 31), (380, 97, 31)])
     func threadsDoNotChangeABit(m: Int, n: Int, k: Int) {
       let a = noise(m * k, seed: 5)
       let b = noise(k * n, seed: 6)
@@ -90,6 +90,41 @@ extension Kernels {
             let start = [Float](repeating: 9, count: m * n)
             #expect(
               Kernels.bits(Self.kernel(c, a, b, start)) == expected, "\(c) \(level) \(threads)")
+          }
+        }
+      }
+    }
+
+    /// A sum of products is the first one with the others accumulated, shared or not.
+    @Test(arguments: [(3, 5, [7, 1, 0, 2]), (130, 70, [33, 17, 1]), (31, 200, [64, 32, 9])])
+    func sumsOfProducts(m: Int, n: Int, depths: [Int]) {
+      let operands = depths.enumerated().map { index, k in
+        (noise(m * k, seed: UInt64(20 + index)), noise(k * n, seed: UInt64(40 + index)))
+      }
+      var expected = [Float](repeating: 0, count: m * n)
+      for (k, (a, b)) in zip(depths, operands) {
+        expected = Self.naive(Case(m: m, n: n, k: k, accumulate: true), a, b, expected)
+      }
+      for (ta, tb) in [(false, false), (true, false), (false, true)] {
+        let memory = zip(depths, operands).map { k, pair in
+          (
+            k, Array(ta ? Self.transposed(pair.0, rows: m, columns: k) : pair.0),
+            Array(tb ? Self.transposed(pair.1, rows: k, columns: n) : pair.1)
+          )
+        }
+        let buffers = memory.map { k, a, b in
+          (k, UnsafeMutablePointer<Float>.copy(a), UnsafeMutablePointer<Float>.copy(b))
+        }
+        defer { for pointer in buffers.flatMap({ [$0.1, $0.2] }) { pointer.deallocate() } }
+        let pairs = buffers.map { k, a, b in
+          NablaPair(a: a, b: b, k: k, lda: ta ? m : k, ldb: tb ? k : n)
+        }
+        Kernels.atEveryLevel { level in
+          Kernels.withEveryThreadCount { threads in
+            var result = [Float](repeating: 9, count: m * n)
+            nabla_gemm_sum(ta ? 1 : 0, tb ? 1 : 0, m, n, pairs.count, pairs, &result, n)
+            #expect(
+              Kernels.bits(result) == Kernels.bits(expected), "\(ta) \(tb) \(level) \(threads)")
           }
         }
       }
@@ -186,5 +221,15 @@ extension Kernels {
         #expect(c[1] == .infinity)
       }
     }
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// A buffer of its own with these elements, one at least.
+  fileprivate static func copy(_ values: [Float]) -> UnsafeMutablePointer<Float> {
+    let pointer = UnsafeMutablePointer.allocate(capacity: Swift.max(values.count, 1))
+    pointer.initialize(repeating: 0, count: Swift.max(values.count, 1))
+    pointer.update(from: values, count: values.count)
+    return pointer
   }
 }

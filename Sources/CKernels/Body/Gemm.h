@@ -116,15 +116,75 @@ static int is_better_turned(const NablaProduct *p, long rows, long columns) {
     && 4 * rows * (p->k + columns) <= 3 * p->k * columns;
 }
 
-static void gemm(const NablaProduct *p, long row0, long row1, long column0, long column1) {
-  long rows = row1 - row0;
+static int gemm_in_place(const NablaProduct *p, long rows) {
   int walkable = p->k * p->ldb <= WALKABLE && (rows < 200 || p->ldb <= 2 * PANEL);
   if (p->a_k != 1 && p->a_k * p->k > WALKABLE) walkable = 0;
-  if (is_better_turned(p, rows, column1 - column0)) {
+  return !p->transpose_b && (rows < 24 || walkable);
+}
+
+static void gemm(const NablaProduct *p, long row0, long row1, long column0, long column1) {
+  if (is_better_turned(p, row1 - row0, column1 - column0)) {
     product_turned(p, row0, row1, column0, column1);
-  } else if (!p->transpose_b && (rows < 24 || walkable)) {
+  } else if (gemm_in_place(p, row1 - row0)) {
     product_in_place(p, row0, row1, column0, column1);
   } else {
     product_packed(p, row0, row1, column0, column1);
+  }
+}
+
+// Panel number i of PANEL columns lies at i · PANEL · k: one after the other for all its k.
+static void gemm_pack(const NablaProduct *p, long from, long to, float *packed) {
+  long end = to * NABLA_PACK_PANEL < p->n ? to * NABLA_PACK_PANEL : p->n;
+  for (long column = from * NABLA_PACK_PANEL; column < end; column += PANEL) {
+    long columns = p->n - column < PANEL ? p->n - column : PANEL;
+    long width = (long)vectors_for(columns) * WIDTH;
+    float *panel = packed + column * p->k;
+    if (p->transpose_b) {
+      pack_columns(p->b + column * p->ldb, p->ldb, p->k, columns, width, panel);
+    } else {
+      pack_rows(p->b + column, p->ldb, p->k, columns, width, panel);
+    }
+  }
+}
+
+// Rows of a turned A that are copied to lie together: a tile of it as it is has a few numbers on
+// every k's page.
+enum { A_ROWS = 48 };
+
+static void pack_turned_rows(
+  const float *a, long a_k, long k, long rows, float *block
+) {
+  for (long i = 0; i < k; i++) {
+    const float *from = a + i * a_k;
+    float *to = block + i * A_ROWS;
+    for (long j = 0; j < rows; j += WIDTH) {
+      if (rows - j >= WIDTH) store_vector(to + j, load_vector(from + j));
+      else store_vector_some(to + j, rows - j, load_vector_some(from + j, rows - j));
+    }
+  }
+}
+
+static void gemm_packed(const NablaProduct *p, const float *packed, long row0, long row1) {
+  float block[K_BLOCK * A_ROWS] __attribute__((aligned(64)));
+  int transposed = p->a_k != 1;
+  long height = transposed ? A_ROWS : row1 - row0;
+  for (long k0 = 0; k0 < p->k; k0 += K_BLOCK) {
+    long k = p->k - k0 < K_BLOCK ? p->k - k0 : K_BLOCK;
+    for (long row = row0; row < row1; row += height) {
+      long rows = row1 - row < height ? row1 - row : height;
+      const float *a = p->a + row * p->a_row + k0 * p->a_k;
+      if (transposed) pack_turned_rows(a, p->a_k, k, rows, block);
+      for (long column = 0; column < p->n; column += PANEL) {
+        long columns = p->n - column < PANEL ? p->n - column : PANEL;
+        int vectors = vectors_for(columns);
+        long width = (long)vectors * WIDTH;
+        Tile t = {
+          .k = k, .a = transposed ? block : a, .a_row = transposed ? 1 : p->a_row,
+          .a_k = transposed ? A_ROWS : p->a_k,
+          .b = packed + column * p->k + k0 * width, .b_k = width,
+          .c = p->c + row * p->ldc + column, .ldc = p->ldc, .accumulate = p->accumulate || k0 > 0};
+        panel_product(&t, rows, columns, vectors, 0, transposed);
+      }
+    }
   }
 }

@@ -29,6 +29,9 @@
 
 const NablaKernels LEVEL_TABLE = {
   .gemm = gemm,
+  .gemm_in_place = gemm_in_place,
+  .gemm_pack = gemm_pack,
+  .gemm_packed = gemm_packed,
   .map = map,
   .map_gradient = map_gradient,
   .zip = zip,

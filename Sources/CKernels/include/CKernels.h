@@ -46,6 +46,18 @@ void nabla_gemm(
   int transpose_a, int transpose_b, long m, long n, long k, const float *a, long lda,
   const float *b, long ldb, float *c, long ldc, int accumulate);
 
+// The operands of one product of a sum, with their leading dimensions.
+typedef struct {
+  const float *a, *b;
+  long k, lda, ldb;
+} NablaPair;
+
+// C = Σ op(A) op(B) over pairs of operands: each element one chain through all of them, in their
+// order, with the bits of a nabla_gemm and accumulating ones after it.
+void nabla_gemm_sum(
+  int transpose_a, int transpose_b, long m, long n, long count, const NablaPair *pairs, float *c,
+  long ldc);
+
 // Where the matrices of a batch lie: number (o, i) of A begins at a + o·a_outer + i·a_inner,
 // likewise B and C. A step of 0 repeats a matrix of A or B; those of C must not overlap.
 typedef struct {

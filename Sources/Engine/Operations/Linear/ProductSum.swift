@@ -28,17 +28,18 @@ public struct ProductSum: Operation {
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let out = buffers.output.pointer
-    let plans = pairs(buffers.inputs).map {
-      (MatMulPlan(product, $0[0].shape, $0[1].shape), $0[0].pointer, $0[1].pointer)
+    let plans = pairs(buffers.inputs).map { MatMulPlan(product, $0[0].shape, $0[1].shape) }
+    let operands = zip(pairs(buffers.inputs), plans).map { pair, plan in
+      NablaPair(
+        a: pair[0].pointer, b: pair[1].pointer, k: plan.k, lda: plan.lda, ldb: plan.ldb)
     }
     let (ta, tb): (Int32, Int32) = (
       product.transposesLeft ? 1 : 0, product.transposesRight ? 1 : 0
     )
+    guard let (m, n) = plans.first.map({ ($0.m, $0.n) }) else { return Kernel {} }
     return Kernel {
-      for (index, (plan, a, b)) in plans.enumerated() {
-        nabla_gemm(
-          ta, tb, plan.m, plan.n, plan.k, a, plan.lda, b, plan.ldb, out, plan.n,
-          index == 0 ? 0 : 1)
+      operands.withUnsafeBufferPointer {
+        nabla_gemm_sum(ta, tb, m, n, $0.count, $0.baseAddress, out, n)
       }
     }
   }
