@@ -57,6 +57,25 @@ struct WalkedProgram: Sendable, CustomTestStringConvertible {
     return try graph.compileTraining(loss, optimizer: Adam(lr: 0.02, decoupled: true)).program
   }
 
+  /// A recurrent layer unrolled over four time steps, stateful, AdamW: states are carried from step
+  /// to step, and the update writes every weight twice.
+  static let recurrent = WalkedProgram(testDescription: "RNN in time, AdamW") {
+    let graph = Graph(seed: 14)
+    let x = graph.constant(
+      Tensor(shape: [2, 4, 3], values: OperationCase.values(.any, 24, seed: 7)))
+    graph.name(x, "x")
+    let y = graph.constant(
+      Tensor(shape: [2, 4], values: OperationCase.values(.index(3), 8, seed: 8)))
+    var options = Recurrent.Options()
+    options.isStateful = true
+    let net = Chain([Recurrent(.rnn(nonlinearity: .tanh), 3, options: options), Dense(3)])
+    graph.name(net, "net")
+    let loss = try Losses.crossEntropy(try net.traced(x, in: graph), y, in: graph)
+    return try graph.compileTraining(
+      loss, optimizer: Adam(lr: 0.02, weightDecay: 0.1, decoupled: true)
+    ).program
+  }
+
   /// Logistic regression written as a formula, SGD with Nesterov's momentum, no batches.
   static let logistic = WalkedProgram(testDescription: "formula, SGD") {
     let graph = Graph(seed: 13)

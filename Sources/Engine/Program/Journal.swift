@@ -8,8 +8,20 @@ struct Journal {
 
   private var changes: [Change] = []
 
-  /// Changes come in the order of their places: a new one forgets what lies ahead.
-  mutating func append(_ change: Change) { changes.append(change) }
+  /// Changes come in the order of their places: a new one forgets what lies ahead. A value changed
+  /// again at the same place keeps one entry, so that a loop does not grow the journal.
+  mutating func append(_ change: Change, count: Int) {
+    guard let same = changes(at: change.position).firstIndex(where: { $0.slot == change.slot })
+    else { return changes.append(change) }
+    var elements =
+      change.elements.count >= count ? change.elements : changes[same].elements + change.elements
+    if elements.count > max(64, 2 * count) {
+      var latest: [Int: Float] = [:]
+      for element in elements { latest[element.place] = element.value }
+      elements = latest.sorted { $0.key < $1.key }.map { (place: $0.key, value: $0.value) }
+    }
+    changes[same] = Change(position: change.position, slot: change.slot, elements: elements)
+  }
 
   mutating func truncate(after position: Int) {
     while let last = changes.last, last.position > position { changes.removeLast() }
@@ -25,6 +37,12 @@ struct Journal {
   /// All changes at a place and before it.
   func changes(upTo position: Int) -> ArraySlice<Change> {
     changes[..<(position == .max ? changes.count : firstIndex(from: position + 1))]
+  }
+
+  /// Changes after a place and up to another.
+  func changes(after low: Int, upTo high: Int) -> ArraySlice<Change> {
+    guard let last = changes.last, last.position > low, low < high else { return [] }
+    return changes[firstIndex(from: low + 1)..<firstIndex(from: high + 1)]
   }
 
   /// Whether a change lies strictly between two places.

@@ -36,7 +36,7 @@ public final class Machine {
   private var isWalked = true
   private(set) var undo: [UndoEntry] = []
   private var undoFloor = 0
-  private var journal = Journal()
+  private(set) var journal = Journal()
   private var history: History
   /// What constants held before they were changed by hand: snapshots do not hold them.
   private var originals: [Int: [Float]] = [:]
@@ -110,6 +110,7 @@ public final class Machine {
     position += 1
     revision += 1
     lastPlan = nil
+    refreshStale()
     if program.slots[output].kind != .temporary { remember(output) }
     variant.kernels[index].run()
     applyJournal()
@@ -264,7 +265,7 @@ public final class Machine {
     journal.truncate(after: position)
     history.truncate(after: position)
     let change = Journal.Change(position: position, slot: slot, elements: elements)
-    journal.append(change)
+    journal.append(change, count: program.slots[slot].storage.count)
     revision += 1
     lastPlan = nil
     apply(change)
@@ -276,21 +277,26 @@ public final class Machine {
   }
 
   private func apply(_ change: Journal.Change) {
-    remember(change.slot)
+    // Once a place, so that a loop of changes does not grow the log.
+    let isRemembered = undo.reversed().prefix { $0.position == position }.contains {
+      $0.slot == change.slot
+    }
+    if !isRemembered { remember(change.slot) }
     if program.slots[change.slot].kind == .constant, originals[change.slot] == nil {
       originals[change.slot] = program.slots[change.slot].storage.array
     }
     write(change)
   }
 
-  private func write(_ change: Journal.Change) {
+  func write(_ change: Journal.Change) {
     let storage = program.slots[change.slot].storage
     for (place, value) in change.elements where storage.holds(place) {
       storage.pointer[place] = value
     }
   }
 
-  private func remember(_ slot: Int) {
+  /// Keeps what a slot holds for the way back.
+  func remember(_ slot: Int) {
     undo.append(
       UndoEntry(
         position: position, slot: slot,
@@ -299,7 +305,7 @@ public final class Machine {
             start: program.slots[slot].storage.pointer, count: program.slots[slot].storage.count))))
   }
 
-  private func restore(_ slot: Int, _ values: [Float]) {
+  func restore(_ slot: Int, _ values: [Float]) {
     program.slots[slot].storage.assign(values)
   }
 
