@@ -14,7 +14,7 @@ struct ErrorMessageTests {
     ("training", ErrorSources.training), ("walking", ErrorSources.walking),
     ("measuring", ErrorSources.measuring), ("views", ErrorSources.views),
     ("session", ErrorSources.session),
-    ("data", ErrorSources.data),
+    ("data", ErrorSources.data), ("reading", ErrorSources.reading),
   ]
 
   @Test(arguments: topics.map(\.0)) func wordForWord(_ topic: String) {

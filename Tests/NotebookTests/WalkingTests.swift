@@ -78,7 +78,10 @@ struct WalkingTests {
     #expect(counter(notebook) == place)
     #expect(
       notebook.lines("where") == [
-        "step 1, instruction \(place + 1) of \(rows.count) is next: \(rows[place].path) (forward)"
+        "step 1, instruction \(place + 1) of \(rows.count) is next: \(rows[place].path) (forward)",
+        "  in       step 1 › forward › net › 2 › matmul", "  formula  \(rows[place].formula)",
+        "  reads    net.1 [3, 4], net.2.weight [1, 4] (parameter)",
+        "  writes   net.2.matmul [3, 1]",
       ])
     // Once more: in the next training step.
     notebook.run("continue to net.2")
@@ -167,10 +170,10 @@ struct WalkingTests {
     notebook.run("step 2")
     #expect(
       notebook.failure("print L") == """
-        error: L is not computed yet in step 4
+        error: L is not computed yet in step 4: it is instruction 8 of 22, in the forward pass
         1 │ print L
           │       ^
-        hint: go on with step, forward or backward
+        hint: 'forward' gets there, or continue to L
         """)
     #expect(notebook.failure("print net.0.weight.grad").contains("is not computed yet in step 4"))
     notebook.run("forward")

@@ -61,6 +61,9 @@ extension Machine {
     return stepChanges.map(\.slot).filter { seen.insert($0).inserted }
   }
 
+  /// Slots that were changed by hand at this very place, which nothing has read again yet.
+  public var changedSlotsHere: [Int] { journal.changes(at: position).map(\.slot) }
+
   /// Whether a slot's value was computed from one that was changed by hand since.
   public func isStale(_ slot: Int) -> Bool {
     guard !journal.changes(at: position).isEmpty else { return false }

@@ -78,6 +78,8 @@ enum CellBlocks {
     case .tensor(let tensor):
       return TensorText.lines(tensor, columns: columns, appearance: appearance)
         .map { Block(StyledLine($0).fitted(to: columns)) }
+    case .window(let window):
+      return self.window(window, columns, appearance)
     case .table(let table), .measured(let table):
       let chart = Table(header: table.header, rows: table.rows)
       let rows = min(chart.naturalRows(columns: columns), lineLimit)
@@ -86,10 +88,31 @@ enum CellBlocks {
       ]
     case .plot(let plot):
       return [PlotDrawing.block(for: plot, columns: columns, appearance: appearance)]
+    case .listing(let listing):
+      return ListingBlocks.blocks(for: listing, columns: columns, appearance: appearance)
     case .instruction(let detail):
       return InstructionBlocks.blocks(
         for: detail, columns: columns, matrixRows: 8, appearance: appearance)
     }
+  }
+
+  /// A part of a tensor; marked elements are coloured besides their brackets.
+  private static func window(
+    _ window: TensorWindow, _ columns: Int, _ appearance: Appearance
+  ) -> [Block] {
+    var blocks = [Block(StyledLine(appearance.shown(window.title)).fitted(to: columns))]
+    for (row, words) in window.grid.enumerated() {
+      var line = StyledLine()
+      for (place, word) in words.enumerated() {
+        let isLabel =
+          !window.shape.isEmpty && (row == 0 || (place == 0 && window.shape.count > 1))
+        let role: Role = word.isMarked ? .accent : isLabel ? .dim : .plain
+        line.append(word.text, appearance.style(role))
+        line.append(" ")
+      }
+      blocks.append(Block(line.fitted(to: columns)))
+    }
+    return blocks
   }
 
   private static func lines(

@@ -85,23 +85,31 @@ enum ProgramView {
     return line
   }
 
+  /// The state of an instruction: next, computed, `o` changed by hand, `s` stale.
+  private static func mark(
+    _ index: Int, of program: ProgramSnapshot, appearance: Appearance
+  ) -> (String, Role) {
+    if index == program.counter { return (appearance.glyph("▶", ascii: ">"), .accent) }
+    switch program.marks[index] {
+    case .stale: return ("s", .warning)
+    case .overridden: return ("o", .accent)
+    case nil: break
+    }
+    return (index < program.counter ? appearance.glyph("✓", ascii: "+") : " ", .dim)
+  }
+
   private static func rowLine(
     _ index: Int, of program: ProgramSnapshot, numberWidth: Int, pathWidth: Int?,
     appearance: Appearance
   ) -> StyledLine {
     let row = program.rows[index]
     let isDone = index < program.counter
-    let isNext = index == program.counter
     var line = StyledLine()
     line.append(
       program.breakpoints.contains(index) ? appearance.glyph("●", ascii: "*") : " ",
       appearance.style(.error))
-    let mark =
-      isNext
-      ? appearance.glyph("▶", ascii: ">")
-      : isDone
-        ? appearance.glyph("✓", ascii: "+") : " "
-    line.append(mark, appearance.style(isNext ? .accent : .dim))
+    let (mark, role) = mark(index, of: program, appearance: appearance)
+    line.append(mark, appearance.style(role))
     // People count instructions from 1.
     line.append(
       " " + String(index + 1).rightAligned(to: numberWidth) + " ", appearance.style(.dim))

@@ -71,10 +71,15 @@ extension TokenReader {
     return grammar.clauses.contains(word)
   }
 
+  /// Whether the word here is called: `print where(x > 0, 1, 0)` has the function.
+  private var isCalled: Bool {
+    peek().isSymbol(.leftParenthesis) && !peek().hasSpaceBefore
+  }
+
   private var isOption: Bool { token.word != nil && peek().isSymbol(.assign) }
 
   private func isSubjectMissing(_ grammar: VerbGrammar) -> Bool {
-    isAtStatementEnd || token.isSymbol(.leftBrace) || isClause(grammar)
+    isAtStatementEnd || token.isSymbol(.leftBrace) || (isClause(grammar) && !isCalled)
       || (grammar.hasOptions && isOption)
   }
 
@@ -92,7 +97,8 @@ extension TokenReader {
     _ grammar: VerbGrammar, _ verb: Verb
   ) throws(Diagnostic) -> Verb.Subject {
     if isAtStatementEnd || token.isSymbol(.leftBrace) { throw needsSubject(grammar, verb) }
-    let target = try readPostfix().expression
+    let subject = try readPostfix()
+    let target = subject.expression
     switch target.kind {
     case .name, .member, .subscripted: break
     default:
@@ -100,6 +106,7 @@ extension TokenReader {
         "'\(verb.name)' takes a name, a member or an element", at: target.range,
         hint: grammar.usageHint)
     }
+    if let changed = try readChange(of: subject, grammar) { return changed }
     guard let sign = take(.assign) else {
       if !isAtStatementEnd { throw unexpected(hint: grammar.usageHint) }
       throw Diagnostic(
@@ -110,6 +117,30 @@ extension TokenReader {
       throw Diagnostic("nothing follows '='", at: sign.range, hint: grammar.usageHint)
     }
     return .assignment(target: target, value: try readExpression().expression)
+  }
+
+  /// `set w.grad *= 0.5`: the target with the value that the operator makes of it.
+  private mutating func readChange(
+    of target: Node, _ grammar: VerbGrammar
+  ) throws(Diagnostic) -> Verb.Subject? {
+    guard grammar.name == "set" else { return nil }
+    let operators: [(Token.Symbol, BinaryOperator)] = [
+      (.plus, .add), (.minus, .subtract), (.times, .multiply), (.divided, .divide),
+    ]
+    guard let (_, sign) = operators.first(where: { token.isSymbol($0.0) }),
+      peek().isSymbol(.assign), !peek().hasSpaceBefore
+    else { return nil }
+    advance()
+    let equals = advance()
+    if isAtStatementEnd {
+      throw Diagnostic("nothing follows '='", at: equals.range, hint: grammar.usageHint)
+    }
+    let change = try readExpression()
+    let (left, right) = (target.expression, change.expression)
+    let value = try node(
+      .binary(sign, left, right), left.range.union(right.range),
+      above: max(target.height, change.height))
+    return .assignment(target: left, value: value.expression)
   }
 
   // MARK: Phrases

@@ -46,6 +46,17 @@ public enum JSONOutput {
           .init("name", .optional(tensor.name)), .init("shape", .integers(tensor.shape)),
           .init("values", .floats(tensor.values)),
         ])
+    case .window(let window):
+      return kind(
+        "window",
+        [
+          .init("name", .string(window.name)), .init("shape", .integers(window.shape)),
+          .init("leading", .integers(window.leading)), .init("rows", .integers(window.rows)),
+          .init("columns", .integers(window.columns)), .init("values", .floats(window.values)),
+          .init("marked", .array(window.marked.map(JSONValue.bool))),
+          .init("element", window.element.map(JSONValue.integers) ?? .null),
+          .init("count", window.markedCount.map(JSONValue.integer) ?? .null),
+        ])
     case .table(let table): return kind("table", members(table))
     case .measured(let table):
       return kind("table", members(table) + [.init("volatile", .bool(true))])
@@ -53,6 +64,7 @@ public enum JSONOutput {
       let text = drawing(plot) ?? output.recordedLines.map(\.text).joined(separator: "\n")
       return PlotJSON.value(plot, text: text)
     case .instruction(let detail): return instruction(detail)
+    case .listing(let listing): return self.listing(listing)
     }
   }
 
@@ -65,6 +77,27 @@ public enum JSONOutput {
 
   static func kind(_ name: String, _ members: [JSONValue.Member]) -> JSONValue {
     .object([.init("kind", .string(name))] + members)
+  }
+
+  private static func listing(_ listing: ProgramListing) -> JSONValue {
+    let rows = listing.rows.map { row -> JSONValue in
+      .object([
+        .init("kind", .string(row.kind.rawValue)), .init("first", .integer(row.first &+ 1)),
+        .init("last", .integer(row.last &+ 1)), .init("phase", .string(row.phase)),
+        .init("state", .string(row.state)), .init("path", .string(row.path)),
+        .init("text", .string(row.text)),
+        .init("shape", row.shape.map(JSONValue.integers) ?? .null),
+        .init("seconds", row.seconds.map(JSONValue.double) ?? .null),
+        .init("next", .bool(row.isNext)), .init("breakpoint", .bool(row.hasBreakpoint)),
+      ])
+    }
+    return kind(
+      "listing",
+      [
+        .init("step", .integer(listing.step)), .init("executed", .integer(listing.counter)),
+        .init("count", .integer(listing.count)), .init("changed", .strings(listing.changed)),
+        .init("rows", .array(rows)),
+      ])
   }
 
   private static func instruction(_ detail: InstructionDetail) -> JSONValue {

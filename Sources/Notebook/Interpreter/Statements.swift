@@ -66,6 +66,7 @@ extension Notebook {
       let value = try evaluate(expression)
       if locals.isEmpty {
         show(value, name: expression.plainName, expression.range)
+        showStaleness(value, expression)
       }
       return value
     case .verb(let verb):

@@ -63,6 +63,8 @@ extension Notebook {
     var result: [Slice.Part] = []
     for part in parts {
       switch try selector(part) {
+      case .value(.range(let low, let high), _) where low >= 0:
+        result.append(.range(start: low, stop: max(low, high), step: 1))
       case .value(let value, let range):
         result.append(.index(try integer(value, "an index", range)))
       case .slice(let slice): result.append(slice)

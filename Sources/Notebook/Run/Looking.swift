@@ -17,17 +17,18 @@ extension Notebook {
     let needed = graph.dependencies(of: nodes)
     try checkMemory(needed, range)
     if let run, !run.machine.isAtBoundary {
+      var missing: (Node, Int)?
       for node in needed {
         guard let slot = run.program.slot(of: node), run.program.slots[slot].kind == .temporary
         else { continue }
         if run.machine.isComputed(slot) {
           held[node] = slot
         } else if nodes.contains(node) || graph[node].isGradient {
-          throw Diagnostic(
-            "\(graph.displayName(node)) is not computed yet in step \(run.machine.step)",
-            at: range, hint: "go on with step, forward or backward")
+          // The last one is the nearest to what was asked for.
+          missing = (node, slot)
         }
       }
+      if let (node, slot) = missing { throw notComputed(node, slot, run, range) }
     }
     let program = graph.compile(nodes, held: run.map { ($0.program, held) })
     do throws(EngineError) {
@@ -39,6 +40,23 @@ extension Notebook {
     } catch {
       throw Diagnostic(error.message, at: range, hint: error.hint)
     }
+  }
+
+  /// What is not computed yet is no number: neither 0 nor what the last step left.
+  func notComputed(
+    _ node: Node, _ slot: Int, _ run: Run, _ range: SourceRange?
+  ) -> Diagnostic {
+    let name = graph.displayName(node)
+    guard let index = run.program.instructions.firstIndex(where: { $0.output == slot }) else {
+      return Diagnostic("\(name) is not computed in step \(run.machine.step)", at: range)
+    }
+    let phase = run.program.instructions[index].phase
+    let verb = phase == .batch ? "step" : phase.rawValue
+    return Diagnostic(
+      "\(name) is not computed yet in step \(run.machine.step): it is instruction \(index + 1) of "
+        + "\(run.machine.count), in the \(phase.longName)",
+      at: range,
+      hint: "'\(verb)' gets there, or continue to \(run.program.instructions[index].path)")
   }
 
   /// A program holds all its values at once, so they are counted before any is allocated.
@@ -82,6 +100,18 @@ extension Notebook {
       case .command(let line):
         show(.volatile("'\(line)' was not executed: the cell is still busy"))
       }
+    }
+  }
+}
+
+extension Phase {
+  /// `backward pass`
+  var longName: String {
+    switch self {
+    case .batch: "batch"
+    case .forward: "forward pass"
+    case .backward: "backward pass"
+    case .update: "update"
     }
   }
 }

@@ -123,7 +123,7 @@ extension Output {
     switch self {
     case .text(let text): .volatile(text)
     case .volatile, .measured: self
-    case .tensor, .table, .plot, .instruction:
+    case .tensor, .window, .table, .plot, .instruction, .listing:
       .volatile(recordedLines.map(\.text).joined(separator: "\n"))
     }
   }

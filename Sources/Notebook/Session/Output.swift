@@ -8,12 +8,16 @@ public enum Output: Hashable, Sendable {
   /// Measured things (times, speeds): shown and recorded as `#~`, never compared.
   case volatile(String)
   case tensor(TensorOutput)
+  /// A part of a tensor with its indices, some elements marked.
+  case window(TensorWindow)
   case table(TableOutput)
   /// A table of measured things: shown and recorded as `#~`, never compared.
   case measured(TableOutput)
   case plot(PlotOutput)
   /// The instruction that the machine stands at or has just run.
   case instruction(InstructionDetail)
+  /// A part of the program with the state of each instruction.
+  case listing(ProgramListing)
 }
 
 /// A tensor's values with its name.

@@ -29,10 +29,12 @@ extension Output {
     case .text(let text): Self.lines([text], isVolatile: false)
     case .volatile(let text): Self.lines([text], isVolatile: true)
     case .tensor(let tensor): Self.lines(TensorText.lines(tensor), isVolatile: false)
+    case .window(let window): Self.lines(window.lines, isVolatile: false)
     case .table(let table): Self.lines(TableText.lines(table), isVolatile: false)
     case .measured(let table): Self.lines(TableText.lines(table), isVolatile: true)
     case .plot(let plot): Self.lines(PlotText.lines(plot), isVolatile: false)
     case .instruction(let detail): Self.lines(InstructionText.lines(detail), isVolatile: false)
+    case .listing(let listing): Self.lines(ListingText.lines(listing), isVolatile: false)
     }
   }
 

@@ -55,6 +55,7 @@ extension Notebook {
     return ProgramSnapshot(
       rows: run.rows, counter: run.machine.counter, step: run.machine.step,
       breakpoints: Set(breakpoints.compactMap { program.instruction(at: $0.path) }),
+      marks: run.machine.marks.mapValues { $0 == .stale ? .stale : .overridden },
       current: activity == .training ? nil : detail(run))
   }
 
@@ -92,7 +93,19 @@ extension Notebook {
       formula: program.formula(of: index),
       rule: isBackward ? Explaining.rule(instruction, program) : nil, operands: operands,
       result: result,
-      explanation: hasRun ? Explaining.lines(instruction, machine, rule) : [])
+      explanation: explanation(of: index, run, rule))
+  }
+
+  /// The lines that write the instruction that ran last out; numbers that do not belong together are
+  /// not written as if they did.
+  private func explanation(of index: Int, _ run: Run, _ rule: ChainRule?) -> [String] {
+    guard run.machine.position > 0 else { return [] }
+    switch run.machine.marks[index] {
+    case .stale:
+      return ["stale: \(changedHere(run)) changed by hand after this ran; going on runs it again"]
+    case .overridden: return ["changed by hand"]
+    default: return Explaining.lines(run.program.instructions[index], run.machine, rule)
+    }
   }
 
   /// A plot request drawn with the values of now; nil when there is nothing to draw.

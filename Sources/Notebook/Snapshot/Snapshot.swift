@@ -156,23 +156,34 @@ public struct ProgramSnapshot: Hashable, Sendable {
     }
   }
 
+  /// What is neither as computed nor still to come.
+  public enum Mark: Hashable, Sendable {
+    /// Elements of the result were changed by hand.
+    case overridden
+    /// Computed from what was changed by hand since; going on executes it again.
+    case stale
+  }
+
   public var rows: [Row]
   /// The instruction that runs next; `rows.count` at the end of a training step.
   public var counter: Int
   /// The training step that is being walked, from 1.
   public var step: Int
   public var breakpoints: Set<Int>
+  /// The executed instructions that were changed by hand or are stale.
+  public var marks: [Int: Mark]
   /// The instruction that ran last, or that stands next when none ran.
   public var current: InstructionDetail?
 
   public init(
-    rows: [Row], counter: Int, step: Int, breakpoints: Set<Int> = [],
+    rows: [Row], counter: Int, step: Int, breakpoints: Set<Int> = [], marks: [Int: Mark] = [:],
     current: InstructionDetail? = nil
   ) {
     self.rows = rows
     self.counter = counter
     self.step = step
     self.breakpoints = breakpoints
+    self.marks = marks
     self.current = current
   }
 }

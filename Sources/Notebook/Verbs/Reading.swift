@@ -1,4 +1,4 @@
-// print, show, where, list, expect: looking at values and at the program.
+// show, expect, check: a value's structure, statistics, and what must hold.
 
 import Engine
 import Language
@@ -6,41 +6,12 @@ import Language
 enum Reading {
   static let verbs: [VerbEntry] = [
     VerbEntry(
-      "print", .expressions, needs: "an expression", usage: "print X, …",
-      summary: "Shows a value, or several in one line.",
-      example: "print 1 + 2\nprint \"loss\", 0.25"
-    ) { notebook, verb throws(Diagnostic) in
-      guard let expression = verb.expression else { return }
-      try notebook.print(expression)
-    },
-    VerbEntry(
       "show", .expression, needs: "an expression", usage: "show X",
       summary: "Shows a layer's parameters or a tensor's statistics.",
       example: "w = param([2, 2], init=ones)\nshow w"
     ) { notebook, verb throws(Diagnostic) in
       guard let expression = verb.expression else { return }
       try notebook.showStructure(expression)
-    },
-    VerbEntry(
-      "where", usage: "where", summary: "Tells where the program stands.",
-      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=2\nwhere"
-    ) { notebook, verb throws(Diagnostic) in
-      guard let run = notebook.run else {
-        notebook.show(.text("no run"))
-        return
-      }
-      notebook.show(.text(notebook.place(run)))
-    },
-    VerbEntry(
-      "list", usage: "list", summary: "Lists the program around the counter.",
-      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=0\nlist"
-    ) { notebook, verb throws(Diagnostic) in
-      guard let run = notebook.run else {
-        throw Diagnostic(
-          "there is no program to list", at: verb.nameRange,
-          hint: "train L with sgd(lr=0.1) steps=0 makes one")
-      }
-      notebook.list(run)
     },
     VerbEntry(
       "expect", .expression, needs: "a condition", usage: "expect EXPR",
@@ -58,86 +29,6 @@ enum Reading {
 }
 
 extension Notebook {
-  /// Several values that each fit into a line stand in one, as Python prints them.
-  func print(_ expression: Expression) throws(Diagnostic) {
-    if case .tuple(let items) = expression.kind, items.count > 1 {
-      var values: [(Value, Expression)] = []
-      for item in items { values.append((try evaluate(item), item)) }
-      var words: [String] = []
-      for (value, item) in values {
-        if let word = try word(value, item.range) { words.append(word) }
-      }
-      if words.count == values.count { return show(.text(words.joined(separator: " "))) }
-      for (value, item) in values { try print(value, item) }
-      return
-    }
-    try print(try evaluate(expression), expression)
-  }
-
-  private func print(_ value: Value, _ expression: Expression) throws(Diagnostic) {
-    guard case .tensor(let node) = value else {
-      return show(value, name: nil, expression.range)
-    }
-    let tensor = try self.value(of: node, expression.range)
-    show(
-      .tensor(
-        TensorOutput(
-          name: currentSource[expression.range], shape: tensor.shape.extents,
-          values: tensor.values)))
-  }
-
-  /// A value in the middle of a line; nil for a table.
-  func word(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> String? {
-    switch value {
-    case .none: return "none"
-    case .number(let number): return NumberText.short(number)
-    case .boolean(let flag): return flag ? "true" : "false"
-    case .text(let text): return text
-    case .tensor(let node):
-      let shape: Shape = graph.shape(node)
-      guard shape.rank <= 1, shape.count <= 100 else { return nil }
-      let values = try self.value(of: node, range).values.map { NumberText.short($0) }
-      return shape.rank == 0 ? values[0] : "[" + values.joined(separator: ", ") + "]"
-    case .list(let items), .tuple(let items):
-      guard items.count <= 100 else { return nil }
-      var words: [String] = []
-      for item in items {
-        guard let word = try word(item, range) else { return nil }
-        words.append(word)
-      }
-      return "[" + words.joined(separator: ", ") + "]"
-    case .range(let low, let high): return "\(low)..\(high)"
-    default: return nil
-    }
-  }
-
-  /// `step 3, instruction 12 of 40: net.0.matmul (forward)`
-  func place(_ run: Run) -> String {
-    let machine = run.machine
-    guard !machine.isAtBoundary else {
-      return machine.position == 0
-        ? "before step 1, \(machine.count) instructions"
-        : "after step \(machine.step), \(machine.count) instructions"
-    }
-    let next = run.program.instructions[machine.counter]
-    return "step \(machine.step), instruction \(machine.counter + 1) of \(machine.count) is next: "
-      + "\(next.path) (\(next.phase.rawValue))"
-  }
-
-  func list(_ run: Run) {
-    let counter = run.machine.isAtBoundary ? 0 : run.machine.counter
-    let count = run.program.instructions.count
-    let first = max(0, min(counter - 8, count - 20))
-    let last = min(count, first + 20)
-    for index in first..<last {
-      let instruction = run.program.instructions[index]
-      let mark = index == counter ? "▶" : index < run.machine.counter ? "✓" : " "
-      show(
-        .text(
-          "\(mark) \(index + 1)  \(instruction.phase.rawValue)  \(run.program.formula(of: index))"))
-    }
-  }
-
   func showStructure(_ expression: Expression) throws(Diagnostic) {
     switch try evaluate(expression) {
     case .tensor(let node):
@@ -146,15 +37,16 @@ extension Notebook {
       show(
         .table(
           TableOutput(
-            header: ["shape", "min", "max", "mean", "std", "norm", "zeros", "NaN"],
+            header: ["shape", "min", "max", "mean", "std", "norm", "zeros", "NaN", "Inf"],
             rows: [
               [
                 tensor.shape.description, NumberText.short(statistics.minimum),
                 NumberText.short(statistics.maximum), NumberText.short(statistics.mean),
                 NumberText.short(statistics.deviation), NumberText.short(statistics.norm),
-                String(statistics.zeros), String(statistics.nans),
+                String(statistics.zeros), String(statistics.nans), String(statistics.infinities),
               ]
             ])))
+      showStaleness(.tensor(node), expression)
     case .layer(let layer):
       let parameters = graph.parameters(of: layer)
       show(.text(Summary.line(layer, graph)))
@@ -254,12 +146,15 @@ struct Statistics {
   var norm = 0.0
   var zeros = 0
   var nans = 0
+  /// +∞ and −∞ together.
+  var infinities = 0
 
   init(_ values: [Float]) {
     var sum = 0.0
     var squares = 0.0
     for value in values {
       if value.isNaN { nans += 1 }
+      if value.isInfinite { infinities += 1 }
       if value == 0 { zeros += 1 }
       minimum = min(minimum, value)
       maximum = max(maximum, value)

@@ -1,4 +1,4 @@
-// train, pause, stop, at, every, track, set: making a run and steering it.
+// train, pause, stop, at, every, track: making a run and steering it.
 
 import Engine
 import Language
@@ -22,11 +22,6 @@ enum Training {
       summary: "Records a value while training goes on; it is plotted with the loss.",
       example: "w = param([2])\ntrack mean(w) every 5\ntrain mean(w ** 2) with sgd(lr=0.1) steps=20"
     ) { notebook, verb throws(Diagnostic) in try notebook.track(verb) },
-    VerbEntry(
-      "set", .assignment, usage: "set lr = 3e-4",
-      summary: "Changes the learning rate, a value, a weight or a gradient of the run.",
-      example: "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=2\nset lr = 0.01"
-    ) { notebook, verb throws(Diagnostic) in try notebook.set(verb) },
     VerbEntry(
       "pause", usage: "pause", summary: "Holds the run at the next step; continue goes on.",
       isRecorded: false
@@ -248,99 +243,6 @@ extension Notebook {
     var more = steps ?? 0
     if steps == nil { more = try self.steps(verb, run) }
     try advance(run, to: run.machine.updates + more, verb)
-  }
-
-  // MARK: set
-
-  func set(_ verb: Verb) throws(Diagnostic) {
-    guard case .assignment(let target, let expression) = verb.subject else { return }
-    let value = try evaluate(expression)
-    if case .name("lr") = target.kind {
-      guard let run, let slot = run.program.learningRate else {
-        throw Diagnostic(
-          "there is no run whose learning rate could be changed", at: target.range,
-          hint: "train L with sgd(lr=0.1) steps=0 makes one")
-      }
-      let rate = try number(expression, "lr")
-      guard rate >= 0, rate.isFinite else {
-        throw Diagnostic(
-          "lr must be a number of at least 0, not \(NumberText.short(rate))", at: expression.range)
-      }
-      run.machine.change(slot, [(place: 0, value: Float(rate))])
-      changesState = true
-      show(.text("lr = \(NumberText.short(rate)) from step \(run.machine.updates + 1)"))
-      return
-    }
-    var base = target
-    var parts: [Subscript] = []
-    if case .subscripted(let inner, let places) = target.kind { (base, parts) = (inner, places) }
-    let chosen = try evaluate(base)
-    if case .layer(let layer) = chosen, case .layer(let other) = value {
-      return try copy(other, to: layer, base, expression)
-    }
-    guard case .tensor(let node) = chosen else {
-      throw Diagnostic(
-        "only tensors and lr can be set", at: target.range, hint: "set w[0, 1] = 3")
-    }
-    try change(node, parts, to: try tensor(value, expression.range, for: "set"), target.range)
-    changesState = true
-    let name = base.plainName ?? "value"
-    let now = try self.value(of: node, target.range)
-    show(.tensor(TensorOutput(name: name, shape: now.shape.extents, values: now.values)))
-  }
-
-  /// `set student = teacher`: every parameter of one network takes the value that the other's has.
-  private func copy(
-    _ source: any Layer, to target: any Layer, _ name: Expression, _ expression: Expression
-  ) throws(Diagnostic) {
-    let (new, old) = (graph.parameterNodes(of: target), graph.parameterNodes(of: source))
-    guard !new.isEmpty, new.map({ graph.shape($0) }) == old.map({ graph.shape($0) }) else {
-      throw Diagnostic(
-        "the networks differ: \(Summary.line(target, graph)) and \(Summary.line(source, graph))",
-        at: expression.range,
-        hint: "both must have been used, with parameters of the same shapes in the same order")
-    }
-    for (node, value) in zip(new, old) { try change(node, [], to: value, name.range) }
-    changesState = true
-    let count = "\(new.count) parameter\(new.count == 1 ? "" : "s")"
-    show(.text("\(name.plainName ?? "network"): \(count) set"))
-  }
-
-  private func change(
-    _ node: Node, _ parts: [Subscript], to value: Node, _ range: SourceRange
-  ) throws(Diagnostic) {
-    let shape = graph.shape(node)
-    let slice = Slice(try sliceParts(parts, rank: shape.rank))
-    let places = try located(range) { () throws(EngineError) in
-      slice.sources(shape, output: try slice.shape(of: [shape]), inputs: [])
-    }
-    let tensor = try self.value(of: value, range)
-    guard tensor.count == 1 || tensor.count == places.count else {
-      throw Diagnostic(
-        "\(places.count) elements cannot be set to a value of shape \(tensor.shape)", at: range)
-    }
-    let elements = places.enumerated().map {
-      (place: $1, value: tensor.values[tensor.count == 1 ? 0 : $0])
-    }
-    if let run, let slot = run.program.slot(of: node) {
-      guard
-        graph[node].operation is ParameterLeaf
-          || (!run.machine.isAtBoundary && run.machine.isComputed(slot))
-      else {
-        throw Diagnostic(
-          "\(graph.displayName(node)) has no value to set here", at: range,
-          hint: "a value can be changed inside a step, once it is computed: step or forward first")
-      }
-      run.machine.change(slot, elements)
-    } else if let leaf = graph[node].operation as? ParameterLeaf {
-      var values = leaf.parameter.value.values
-      for element in elements { values[element.place] = element.value }
-      leaf.parameter.value = Tensor(shape: shape, values: values)
-    } else {
-      throw Diagnostic(
-        "\(graph.displayName(node)) is computed and no part of a run: only parameters can be set",
-        at: range)
-    }
   }
 
   // MARK: track

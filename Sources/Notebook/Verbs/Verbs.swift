@@ -1,6 +1,6 @@
 /// Every verb. A new one adds its line here and stands in the file of its topic.
 enum Verbs {
   static let all: [VerbEntry] =
-    Training.verbs + Walking.verbs + Reading.verbs + Viewing.verbs + SessionVerbs.verbs
-    + Profiling.verbs
+    Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
+    + WhatIf.verbs + Viewing.verbs + SessionVerbs.verbs + Profiling.verbs
 }
