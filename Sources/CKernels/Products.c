@@ -84,7 +84,7 @@ static int run_packed(const NablaKernels *kernels, const NablaProduct *p) {
   PackedJob job = {
     .kernels = kernels, .product = p, .unit = ROW_UNIT,
     .panels = (p->n + NABLA_PACK_PANEL - 1) / NABLA_PACK_PANEL};
-  job.packed = take_copy((p->n + NABLA_PACK_UNIT - 1) / NABLA_PACK_UNIT * NABLA_PACK_UNIT * p->k);
+  job.packed = take_copy(nabla_packed_count(p->n, p->k));
   if (!job.packed) return 0;
   long units = (p->m + job.unit - 1) / job.unit;
   job.chunks = units < CHUNKS ? units : CHUNKS;

@@ -52,8 +52,9 @@ import Testing
   }
 
   /// Places are filled with NaN as soon as the plan says that nobody needs them: nothing changes.
-  @Test(arguments: programs)
-  func nothingLiveIsOverwritten(_ walked: WalkedProgram) throws {
+  /// Also when whatever can is run in bands, part by part of the rows.
+  @Test(arguments: programs, [PlanBands.grain, 0])
+  func nothingLiveIsOverwritten(_ walked: WalkedProgram, leastBand: Int) throws {
     let program = try walked.make()
     let stepped = try Machine(walked.make())
     var pinned = program.slots.map { _ in false }
@@ -63,7 +64,8 @@ import Testing
     let step = UnsafeMutablePointer<Int>.allocate(capacity: 1)
     defer { step.deallocate() }
     let plan = Plan(
-      program, shapes: program.slots.map(\.shape), pinned: pinned, step: step, isPoisoned: true)
+      program, shapes: program.slots.map(\.shape), pinned: pinned, step: step, isPoisoned: true,
+      leastBand: leastBand)
     for index in 0..<2 {
       step.pointee = index
       plan.run()

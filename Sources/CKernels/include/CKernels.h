@@ -11,6 +11,8 @@
 
 #include <stdint.h>
 
+#include "Batch.h"
+#include "Bands.h"
 #include "Tiles.h"
 #include "Windows.h"
 
@@ -58,12 +60,14 @@ void nabla_gemm_sum(
   int transpose_a, int transpose_b, long m, long n, long count, const NablaPair *pairs, float *c,
   long ldc);
 
-// Where the matrices of a batch lie: number (o, i) of A begins at a + o·a_outer + i·a_inner,
-// likewise B and C. A step of 0 repeats a matrix of A or B; those of C must not overlap.
 typedef struct {
-  long outer, inner;
-  long a_outer, a_inner, b_outer, b_inner, c_outer, c_inner;
-} NablaBatch;
+  const float *from;
+  float *to;
+  long count;
+} NablaCopy;
+
+// Copies to places that do not overlap.
+void nabla_copy(long count, const NablaCopy *copies);
 
 // outer × inner products in one call, with the bits of one nabla_gemm each. With leading dimensions
 // wider than the matrices, the heads of [n, t, heads·d] are products without a copy: outer n, inner

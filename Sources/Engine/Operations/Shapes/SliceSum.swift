@@ -1,6 +1,8 @@
 // The gradient of a tensor that was cut into slices: one instruction puts all pieces back, where
 // one tensor of zeros a slice, added up, would make a sequence of t steps cost t².
 
+import CKernels
+
 /// Zeros, with every piece added where its slice was taken, in the order of the operands.
 ///
 /// Operands: the pieces, then the tensor that was cut.
@@ -22,12 +24,13 @@ public struct SliceSum: Operation {
       pieces.append((input.pointer, slice.runs(in: whole, piece: input.shape)))
     }
     guard !SliceSum.covers(pieces.map(\.runs), count) else {
-      return Kernel {
-        for piece in pieces {
-          for run in piece.runs {
-            (out + run.target).update(from: piece.source + run.source, count: run.count)
-          }
+      let copies = pieces.flatMap { piece in
+        piece.runs.map {
+          NablaCopy(from: piece.source + $0.source, to: out + $0.target, count: $0.count)
         }
+      }
+      return Kernel {
+        copies.withUnsafeBufferPointer { nabla_copy($0.count, $0.baseAddress) }
       }
     }
     return Kernel {

@@ -22,12 +22,14 @@ struct MemoryPlan {
   private(set) var released: [[Range<Int>]]
   /// For each group by stage, the elements a row of each of the tile's buffers.
   private(set) var buffers: [[[Int]]] = []
+  /// For each band, by its first stage, the places of the operands that are packed for it.
+  private(set) var packings: [Int: [PackingKey: Int]] = [:]
 
-  private var free: [Range<Int>] = []
+  private var holes: [Range<Int>] = []
 
   init(
     _ schedule: PlanSchedule, _ program: Program, shapes: [Shape], liveness: Liveness,
-    pinned: [Bool]
+    pinned: [Bool], bands: [PlannedBand]
   ) {
     let roots = liveness.roots
     homes = program.slots.indices.map {
@@ -56,7 +58,16 @@ struct MemoryPlan {
       }
     }
     var ends: [[Int]] = Array(repeating: [], count: schedule.stages.count)
+    var coming = bands[...]
+    // Within a band a value's place can only be taken by another of as many elements: then each
+    // part of the rows takes its own part. By the number of elements, the free ones; all at the end.
+    var idle: [Int: [Int]] = [:]
+    var kept: [(place: Int, count: Int)] = []
     for (stage, planned) in schedule.stages.enumerated() {
+      let band = coming.first.flatMap { $0.stages.contains(stage) ? $0 : nil }
+      if let band, stage == band.stages.lowerBound {
+        pack(band, schedule, program, shapes, liveness)
+      }
       var sizes: [[Int]] = []
       for part in planned.groups {
         sizes.append(
@@ -64,7 +75,8 @@ struct MemoryPlan {
         for index in part.members {
           let root = roots[program.instructions[index].output]
           guard homes[root] == .nowhere else { continue }
-          let place = allocate(shapes[root].count)
+          let count = shapes[root].count
+          let place = (band == nil ? nil : idle[count]?.popLast()) ?? allocate(count)
           homes[root] = .arena(place)
           ends[last[root]].append(root)
         }
@@ -72,11 +84,53 @@ struct MemoryPlan {
       buffers.append(sizes)
       for root in ends[stage] {
         guard case .arena(let place) = homes[root] else { continue }
-        let range = place..<place + MemoryPlan.rounded(shapes[root].count)
-        released[stage].append(range)
-        release(range)
+        let count = shapes[root].count
+        guard let band else {
+          free(place, count, after: stage)
+          continue
+        }
+        if band.global.contains(root) {
+          kept.append((place, count))
+        } else {
+          idle[count, default: []].append(place)
+        }
+      }
+      if let band, stage + 1 == band.stages.upperBound {
+        for (count, places) in idle { kept += places.map { ($0, count) } }
+        for (key, place) in packings[band.stages.lowerBound] ?? [:] {
+          kept.append((place, key.count))
+        }
+        for (place, count) in kept.sorted(by: { $0.place < $1.place }) {
+          free(place, count, after: stage)
+        }
+        (idle, kept) = ([:], [])
+        coming.removeFirst()
       }
     }
+  }
+
+  private mutating func free(_ place: Int, _ count: Int, after stage: Int) {
+    let range = place..<place + MemoryPlan.rounded(count)
+    released[stage].append(range)
+    release(range)
+  }
+
+  /// Places for the operands that a band's products want packed.
+  private mutating func pack(
+    _ band: PlannedBand, _ schedule: PlanSchedule, _ program: Program, _ shapes: [Shape],
+    _ liveness: Liveness
+  ) {
+    var places: [PackingKey: Int] = [:]
+    for stage in band.stages {
+      for group in schedule.stages[stage].groups where group.form == nil {
+        for index in group.members {
+          guard let key = PackingKey(index, program, shapes, liveness), places[key] == nil
+          else { continue }
+          places[key] = allocate(key.count)
+        }
+      }
+    }
+    packings[band.stages.lowerBound] = places
   }
 
   /// Gives the values that live within one group a buffer of its tile; the buffers' elements a row.
@@ -121,21 +175,21 @@ struct MemoryPlan {
     let need = MemoryPlan.rounded(count)
     // The tightest hole, so that large ones stay.
     var best: Int?
-    for (index, hole) in free.enumerated() where hole.count >= need {
-      if best.map({ hole.count < free[$0].count }) ?? true { best = index }
+    for (index, hole) in holes.enumerated() where hole.count >= need {
+      if best.map({ hole.count < holes[$0].count }) ?? true { best = index }
     }
     if let best {
-      let start = free[best].lowerBound
-      if free[best].count == need {
-        free.remove(at: best)
+      let start = holes[best].lowerBound
+      if holes[best].count == need {
+        holes.remove(at: best)
       } else {
-        free[best] = start + need..<free[best].upperBound
+        holes[best] = start + need..<holes[best].upperBound
       }
       return start
     }
     // A hole at the end grows.
-    if let end = free.last, end.upperBound == size {
-      free.removeLast()
+    if let end = holes.last, end.upperBound == size {
+      holes.removeLast()
       size = end.lowerBound + need
       return end.lowerBound
     }
@@ -144,19 +198,19 @@ struct MemoryPlan {
   }
 
   private mutating func release(_ range: Range<Int>) {
-    var (low, high) = (0, free.count)
+    var (low, high) = (0, holes.count)
     while low < high {
       let middle = (low + high) / 2
-      if free[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      if holes[middle].lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    free.insert(range, at: low)
-    if low + 1 < free.count, free[low].upperBound == free[low + 1].lowerBound {
-      free[low] = free[low].lowerBound..<free[low + 1].upperBound
-      free.remove(at: low + 1)
+    holes.insert(range, at: low)
+    if low + 1 < holes.count, holes[low].upperBound == holes[low + 1].lowerBound {
+      holes[low] = holes[low].lowerBound..<holes[low + 1].upperBound
+      holes.remove(at: low + 1)
     }
-    if low > 0, free[low - 1].upperBound == free[low].lowerBound {
-      free[low - 1] = free[low - 1].lowerBound..<free[low].upperBound
-      free.remove(at: low)
+    if low > 0, holes[low - 1].upperBound == holes[low].lowerBound {
+      holes[low - 1] = holes[low - 1].lowerBound..<holes[low].upperBound
+      holes.remove(at: low)
     }
   }
 }

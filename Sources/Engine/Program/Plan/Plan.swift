@@ -17,15 +17,20 @@ final class Plan {
   ///   - pinned: by slot, the temporaries that must be in their own buffers after the step.
   ///   - squared: by slot, the pinned values whose squares are summed on the way.
   ///   - arena: one that another plan of the program has made.
+  ///   - leastBand: the work that is worth parting by rows, less than usual for tests.
   ///   - isPoisoned: places that nobody needs are filled with NaN, for tests.
   init(
     _ program: Program, shapes: [Shape], pinned: [Bool], step: UnsafeMutablePointer<Int>,
-    squared: [Bool]? = nil, sharing other: Plan? = nil, isPoisoned: Bool = false
+    squared: [Bool]? = nil, sharing other: Plan? = nil, isPoisoned: Bool = false,
+    leastBand: Int = PlanBands.grain
   ) {
     let liveness = Liveness(program, shapes: shapes, pinned: pinned)
     let schedule = PlanSchedule(program, shapes: shapes, liveness: liveness)
+    let rowForms = RowForms(
+      program: program, shapes: shapes, liveness: liveness, forms: schedule.forms)
+    let bands = PlanBands.find(schedule, rowForms, least: leastBand)
     let plan = MemoryPlan(
-      schedule, program, shapes: shapes, liveness: liveness, pinned: pinned)
+      schedule, program, shapes: shapes, liveness: liveness, pinned: pinned, bands: bands)
     let arena =
       if let other, other.arena.count >= plan.size { other.arena } else {
         Storage(count: plan.size)
@@ -34,13 +39,19 @@ final class Plan {
     var binder = PlanBinder(
       program: program, shapes: shapes, liveness: liveness, schedule: schedule, plan: plan,
       arena: arena.pointer, step: step, memory: memory,
-      squared: squared ?? pinned.map { _ in false })
+      squared: squared ?? pinned.map { _ in false }, rowForms: rowForms)
     var steps: [NablaStep] = []
     if isPoisoned {
       steps.append(memory.step { arena.pointer.update(repeating: .nan, count: plan.size) })
     }
+    var coming = bands[...]
     for stage in schedule.stages.indices {
-      steps += binder.steps(of: stage)
+      if let band = coming.first, band.stages.contains(stage) {
+        if stage == band.stages.lowerBound { steps += binder.steps(of: band) }
+        if stage + 1 == band.stages.upperBound { coming.removeFirst() }
+      } else {
+        steps += binder.steps(of: stage)
+      }
       guard isPoisoned else { continue }
       for range in plan.released[stage] {
         steps.append(

@@ -11,6 +11,7 @@ struct PlanBinder {
   let arena: UnsafeMutablePointer<Float>
   let step: UnsafeMutablePointer<Int>
   let memory: PlanMemory
+  let rowForms: RowForms
   /// By root, the values whose squares are summed on the way, and where.
   private(set) var squares: [Int: BlockSums] = [:]
   private var wantsSquares: [Bool]
@@ -21,8 +22,9 @@ struct PlanBinder {
   init(
     program: Program, shapes: [Shape], liveness: Liveness, schedule: PlanSchedule, plan: MemoryPlan,
     arena: UnsafeMutablePointer<Float>, step: UnsafeMutablePointer<Int>, memory: PlanMemory,
-    squared: [Bool]
+    squared: [Bool], rowForms: RowForms
   ) {
+    self.rowForms = rowForms
     self.program = program
     self.shapes = shapes
     self.liveness = liveness
@@ -53,13 +55,34 @@ struct PlanBinder {
       let step = memory.step(nabla_run_tiles, work.finished(memory))
       steps = [scalars.step(), step].compactMap { $0 }
     }
-    for group in groups {
+    finish(stage)
+    return steps
+  }
+
+  /// Remembers what a stage has written.
+  private mutating func finish(_ stage: Int) {
+    for group in schedule.stages[stage].groups {
       for index in group.members {
         let root = liveness.roots[program.instructions[index].output]
         if program.slots[root].kind != .temporary { written[root] = stage }
       }
     }
-    return steps
+  }
+
+  /// The steps of a band: the numbers that its tiles are given, then all its stages part by part.
+  mutating func steps(of band: PlannedBand) -> [NablaStep] {
+    var parts = BandSteps(binder: self, band: band)
+    for stage in band.stages {
+      for (place, group) in schedule.stages[stage].groups.enumerated() {
+        if group.form == nil {
+          for index in group.members { parts.add(index) }
+        } else {
+          parts.add(tiles(group, plan.buffers[stage][place], stage: stage).group)
+        }
+      }
+      finish(stage)
+    }
+    return [scalars.step(), memory.step(nabla_run_band, parts.finished())].compactMap { $0 }
   }
 
   // MARK: Whole tensors
@@ -74,9 +97,7 @@ struct PlanBinder {
   }
 
   private func whole(_ index: Int) -> NablaStep {
-    if let rewrite = liveness.rewrites.products[index], let step = product(index, rewrite) {
-      return step
-    }
+    if liveness.rewrites.products[index] != nil, let step = product(index) { return step }
     if let rewrite = liveness.rewrites.assemblies[index] { return assembly(index, rewrite) }
     let instruction = program.instructions[index]
     func operand(_ slot: Int) -> Operand {
