@@ -9,7 +9,7 @@ import Language
 /// A session that executes commands.
 public final class Notebook {
   public let catalogue = Catalogue.standard
-  public private(set) var cells: [Cell] = []
+  public internal(set) var cells: [Cell] = []
   /// The session's name, shown in the title.
   public var title = "untitled"
   /// The seed that initial values and splits are drawn from.
@@ -69,6 +69,12 @@ public final class Notebook {
   /// The innermost error of commands typed during a run, for the one who typed.
   private var revision = 0
   private var runningCell: Int?
+  /// What `undo` and `redo` return to.
+  var past = Past()
+  /// Statements of the cell that is being executed.
+  var statementCount = 0
+  /// Whether the cell that is being executed stands in a file: what it undoes stays in the text.
+  var isFromDocument = false
 
   public init(seed: UInt64 = 42, title: String = "untitled") {
     self.seed = seed
@@ -94,9 +100,10 @@ public final class Notebook {
     self.control = control
     defer { self.control = nil }
     control?.publish(snapshot())
-    let checkpoint = Checkpoint(self)
+    let checkpoint = Checkpoint(self, sharing: past.latest)
     do throws(Diagnostic) {
       let statements = try parse(source)
+      statementCount = statements.count
       cellSource = SourceText(source)
       let parameters = graph.parameters.count
       try execute(statements, in: cellSource)
@@ -104,6 +111,7 @@ public final class Notebook {
       if graph.parameters.count != parameters { changesState = true }
       cells[index].status = .done
       if let rewritten = rewrittenSource(statements) { cells[index].source = rewritten }
+      remember(statements, index, checkpoint)
     } catch {
       checkpoint.restore(self)
       cells[index].error = error
@@ -119,6 +127,8 @@ public final class Notebook {
     if let prose = cell.prose {
       addProse(prose, line: cell.line)
     } else {
+      isFromDocument = true
+      defer { isFromDocument = false }
       apply(cell.source, line: cell.line, time: cell.time, control: control)
     }
     let index = cells.count - 1
@@ -226,9 +236,10 @@ public final class Notebook {
     let depth: Int
     let graph: Graph.Checkpoint
     let parameters: [(Parameter, Tensor)]
+    let localNames: [ObjectIdentifier: (layer: any Layer, name: String)]
     let unsized: [String: any Layer]
     let run: Run?
-    let runState: Run.State?
+    var runState: Run.State?
     let trackers: [Tracker]
     let plots: [PlotRequest]
     let attentionLayers: [AttentionUse]
@@ -237,16 +248,20 @@ public final class Notebook {
     let breakpoints: [Breakpoint]
     let seed: UInt64
 
-    init(_ notebook: Notebook) {
+    /// - Parameter earlier: a checkpoint whose values are shared where they are the same.
+    init(_ notebook: Notebook, sharing earlier: Checkpoint? = nil) {
       environment = notebook.environment
       locals = notebook.locals
       nesting = notebook.nesting
       depth = notebook.depth
       graph = notebook.graph.checkpoint()
-      parameters = notebook.graph.parameters.map { ($0, $0.value) }
+      localNames = notebook.localNames
       unsized = notebook.unsized
       run = notebook.run
-      runState = notebook.run?.state()
+      runState = notebook.run.map { run in
+        run.state(sharing: earlier?.run === run ? earlier?.runState?.machine : nil)
+      }
+      parameters = Checkpoint.parameters(notebook, runState, earlier)
       trackers = notebook.trackers
       plots = notebook.plots
       attentionLayers = notebook.attentionLayers
@@ -256,15 +271,17 @@ public final class Notebook {
       seed = notebook.seed
     }
 
-    func restore(_ notebook: Notebook) {
+    /// - Parameter keepsTail: leaves what the graph has grown by for `cut`.
+    func restore(_ notebook: Notebook, keepsTail: Bool = false) {
       notebook.environment = environment
       notebook.locals = locals
       notebook.nesting = nesting
       notebook.depth = depth
       notebook.unsized = unsized
+      notebook.localNames = localNames
       notebook.run = run
       if let run, let runState { run.restore(runState) }
-      notebook.graph.rollBack(to: graph)
+      if !keepsTail { notebook.graph.rollBack(to: graph) }
       for (parameter, value) in parameters { parameter.value = value }
       notebook.trackers = trackers
       notebook.plots = plots

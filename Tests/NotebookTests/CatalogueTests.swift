@@ -6,13 +6,18 @@ import Notebook
 import Testing
 
 struct CatalogueTests {
-  @Test func everyExampleRuns() {
+  /// Each command in a cell of its own, as at the prompt.
+  @Test func everyExampleRuns() throws {
     for descriptor in Catalogue.standard.descriptors where !descriptor.example.isEmpty {
       let notebook = Notebook()
-      let cell = notebook.apply(descriptor.example)
-      #expect(
-        cell.error == nil,
-        "\(descriptor.name): \(cell.error?.rendered(in: descriptor.example) ?? [])")
+      let document = try SessionFile.parse(
+        descriptor.example, verbs: Catalogue.standard.grammars)
+      for command in document.cells {
+        let cell = notebook.apply(command.source)
+        #expect(
+          cell.error == nil,
+          "\(descriptor.name): \(cell.error?.rendered(in: command.source) ?? [])")
+      }
     }
   }
 

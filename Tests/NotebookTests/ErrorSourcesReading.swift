@@ -30,5 +30,13 @@ extension ErrorSources {
     run + "set w[0] /= \"a\"",
     run + "set w[w > 0] = [1, 2, 3, 4, 5, 6, 7]",
     run + "set w[[0, 1]] = 3",
+    "undo",
+    "redo",
+    "undo 0",
+    "undo -1",
+    "undo 1.5",
+    "x = 1\nundo",
+    "for i in 0..2 { undo }",
+    "def f() { redo }\nf()",
   ]
 }

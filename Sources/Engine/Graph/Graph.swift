@@ -34,6 +34,8 @@ public final class Graph {
   /// How many random draws each place has.
   var drawCounts: [String: Int] = [:]
   private var scopes: [String] = []
+  /// The nodes in the order in which they were named, so that a state need not hold all names.
+  private var namings: [Int] = []
   private var isDifferentiating = false
 
   public init(seed: UInt64) { self.seed = seed }
@@ -69,7 +71,9 @@ public final class Graph {
 
   /// Gives a node the name that a person bound it to; the first name stays.
   public func name(_ node: Node, _ name: String) {
-    if records[node.index].name == nil { records[node.index].name = name }
+    guard records[node.index].name == nil else { return }
+    records[node.index].name = name
+    namings.append(node.index)
   }
 
   /// The nodes that were given a name, in the order of tracing.
@@ -109,7 +113,8 @@ public final class Graph {
   /// A state that `rollBack` returns to.
   public struct Checkpoint {
     let count: Int
-    let names: [Int: String]
+    /// Names given so far.
+    let namings: Int
     let registry: ParameterRegistry
     let carries: [Carry]
     let drawCounts: [String: Int]
@@ -119,18 +124,60 @@ public final class Graph {
   }
 
   public func checkpoint() -> Checkpoint {
-    var names: [Int: String] = [:]
-    for (index, record) in records.enumerated() {
-      if let name = record.name { names[index] = name }
-    }
-    return Checkpoint(
-      count: records.count, names: names, registry: registry, carries: carries,
+    Checkpoint(
+      count: records.count, namings: namings.count, registry: registry, carries: carries,
       drawCounts: drawCounts, seed: seed, scopes: scopes, isTraining: isTraining)
   }
 
   public func rollBack(to checkpoint: Checkpoint) {
     records.removeLast(records.count - checkpoint.count)
-    for index in records.indices { records[index].name = checkpoint.names[index] }
+    for index in namings[checkpoint.namings...] where index < records.count {
+      records[index].name = nil
+    }
+    namings.removeLast(namings.count - checkpoint.namings)
+    load(checkpoint)
+  }
+
+  /// What rolling back took away; `rejoin` brings it back.
+  public struct Tail {
+    let records: [Record]
+    /// Older nodes that were named since.
+    let names: [(index: Int, name: String)]
+    let namings: [Int]
+    let start: Checkpoint
+    let end: Checkpoint
+  }
+
+  /// Rolls back and hands out what goes, for whoever may want it again.
+  public func cut(to checkpoint: Checkpoint) -> Tail {
+    let namings = Array(self.namings[checkpoint.namings...])
+    let tail = Tail(
+      records: Array(records[checkpoint.count...]),
+      names: namings.compactMap { index in
+        index < checkpoint.count ? records[index].name.map { (index, $0) } : nil
+      },
+      namings: namings, start: checkpoint, end: self.checkpoint())
+    rollBack(to: checkpoint)
+    return tail
+  }
+
+  /// Undoes a cut; what was traced since goes.
+  ///
+  /// - Precondition: the graph goes on from where the cut left it.
+  public func rejoin(_ tail: Tail) {
+    rollBack(to: tail.start)
+    records += tail.records
+    for (index, name) in tail.names { records[index].name = name }
+    namings += tail.namings
+    load(tail.end)
+  }
+
+  /// Whether no random number was drawn since.
+  public func hasSameDraws(as checkpoint: Checkpoint) -> Bool {
+    drawCounts == checkpoint.drawCounts
+  }
+
+  private func load(_ checkpoint: Checkpoint) {
     registry = checkpoint.registry
     carries = checkpoint.carries
     drawCounts = checkpoint.drawCounts

@@ -30,4 +30,9 @@ public final class Parameter {
       storage.assign(newValue.values)
     }
   }
+
+  /// Whether the current value is this one, bit for bit.
+  public func holdsBits(of value: Tensor) -> Bool {
+    value.shape == shape && storage.holdsBits(of: value.values)
+  }
 }

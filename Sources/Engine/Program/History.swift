@@ -123,4 +123,13 @@ struct History {
     }
     return snapshot.position
   }
+
+  /// Lets go of all but the first, the last and some between, of those up to a place.
+  mutating func thin(upTo position: Int) {
+    truncate(after: position)
+    spare = []
+    let most = max(2, min(12, (4 << 20) / max(4 * floats, 1)))
+    guard snapshots.count > most else { return }
+    snapshots = (0..<most).map { snapshots[$0 * (snapshots.count - 1) / (most - 1)] }
+  }
 }

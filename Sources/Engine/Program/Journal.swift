@@ -8,6 +8,9 @@ struct Journal {
 
   private var changes: [Change] = []
 
+  /// Bytes that the changes take.
+  var bytes: Int { changes.reduce(0) { $0 + 48 + 16 * $1.elements.count } }
+
   /// Changes come in the order of their places: a new one forgets what lies ahead. A value changed
   /// again at the same place keeps one entry, so that a loop does not grow the journal.
   mutating func append(_ change: Change, count: Int) {

@@ -313,17 +313,40 @@ public final class Machine {
 
   /// Everything that outlives a step, with the place, what was changed live and the snapshots.
   public struct State {
-    let values: [[Float]]
+    public let values: [[Float]]
     let position: Int
     let journal: Journal
-    let history: History
+    var history: History
     let revision: Int
+    /// Whether what the last instructions overwrote was known.
+    let isUndoable: Bool
+
+    /// The same with few snapshots, for keeping: what is no longer held is executed again.
+    public var thinned: State {
+      var state = self
+      state.history.thin(upTo: position)
+      return state
+    }
+
+    /// Bytes of the snapshots and of the journal.
+    public var extraBytes: Int { history.bytes + journal.bytes }
   }
 
-  public func state() -> State {
-    State(
-      values: program.persistent.map { program.slots[$0].storage.array }, position: position,
-      journal: journal, history: history, revision: revision)
+  /// - Parameter earlier: a state of this machine whose values are shared where they are the same.
+  public func state(sharing earlier: State? = nil) -> State {
+    var values: [[Float]] = []
+    values.reserveCapacity(program.persistent.count)
+    for (place, slot) in program.persistent.enumerated() {
+      let storage = program.slots[slot].storage
+      if let old = earlier?.values[place], storage.holdsBits(of: old) {
+        values.append(old)
+      } else {
+        values.append(storage.array)
+      }
+    }
+    return State(
+      values: values, position: position, journal: journal, history: history, revision: revision,
+      isUndoable: !undo.isEmpty)
   }
 
   /// Returns to a state that was taken before, wherever the machine went and whatever was changed
@@ -333,6 +356,10 @@ public final class Machine {
       journal = state.journal
       history = state.history
       if count > 0 { reexecute(to: state.position) }
+      if !state.isUndoable {
+        undo.removeAll()
+        undoFloor = position
+      }
     }
     for (slot, values) in zip(program.persistent, state.values) { restore(slot, values) }
   }

@@ -25,6 +25,18 @@ final class Storage {
 
   var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 
+  /// Whether the values are the same, bit for bit.
+  func holdsBits(of values: [Float]) -> Bool {
+    guard values.count == count else { return false }
+    let own = UnsafeRawPointer(pointer).assumingMemoryBound(to: UInt32.self)
+    return values.withUnsafeBytes { bytes in
+      guard let other = bytes.bindMemory(to: UInt32.self).baseAddress else { return count == 0 }
+      var difference: UInt32 = 0
+      for place in 0..<count { difference |= own[place] ^ other[place] }
+      return difference == 0
+    }
+  }
+
   func assign(_ values: [Float]) {
     precondition(values.count == count)
     values.withUnsafeBufferPointer { source in

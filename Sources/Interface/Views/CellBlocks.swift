@@ -18,8 +18,10 @@ enum CellBlocks {
       let text = appearance.shown(prose)
       return Markdown.lines(text, columns: columns, appearance: appearance).map { Block($0) }
     }
-    return input(of: cell, columns: columns, appearance: appearance)
-      + results(of: cell, columns: columns, appearance: appearance)
+    let input = input(of: cell, columns: columns, appearance: appearance)
+    // What was taken back shows no numbers: they are no longer so.
+    if cell.status == .undone { return input }
+    return input + results(of: cell, columns: columns, appearance: appearance)
   }
 
   /// The outputs and the error alone, as the line mode shows them below what was typed.
@@ -58,10 +60,14 @@ enum CellBlocks {
       } else {
         line.append(String(repeating: " ", count: hang))
       }
-      let style = appearance.style(cell.status == .pending ? .dim : .plain)
+      let style = appearance.style(
+        cell.status == .pending || cell.status == .undone ? .dim : .plain)
       line.append(appearance.shown(String(source)), style)
       if cell.status == .running && index == lines.count - 1 {
         line.append(appearance.glyph("  …", ascii: "  ..."), appearance.style(.warning))
+      }
+      if cell.status == .undone && index == lines.count - 1 {
+        line.append("  (undone)", appearance.style(.warning))
       }
       blocks += line.wrapped(to: columns, indent: hang).map { Block($0) }
     }

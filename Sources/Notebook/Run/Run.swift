@@ -53,14 +53,16 @@ final class Run {
   }
 
   struct State {
-    let machine: Machine.State
+    var machine: Machine.State
     let telemetry: Telemetry
     let tracked: [Series]
     let target: Int
   }
 
-  func state() -> State {
-    State(machine: machine.state(), telemetry: telemetry, tracked: tracked, target: target)
+  func state(sharing earlier: Machine.State? = nil) -> State {
+    State(
+      machine: machine.state(sharing: earlier), telemetry: telemetry, tracked: tracked,
+      target: target)
   }
 
   func restore(_ state: State) {

@@ -2,7 +2,11 @@ public import Language
 
 /// One cell of a notebook: a paragraph of prose, or commands with what they showed.
 public struct Cell: Hashable, Sendable {
-  public enum Status: Hashable, Sendable { case pending, running, done, failed }
+  public enum Status: Hashable, Sendable {
+    case pending, running, done, failed
+    /// Taken back by `undo`: it shows, and is no part of the session.
+    case undone
+  }
 
   /// Counts from 1 within the session.
   public var number: Int

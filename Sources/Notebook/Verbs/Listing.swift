@@ -97,6 +97,9 @@ extension Notebook {
     guard let first = numbers.first, let last = numbers.last, numbers.count > 1 else {
       return "instruction \(numbers.first ?? "")"
     }
+    if numbers.count > 2, indices.last == indices[0] + indices.count - 1 {
+      return "instructions \(first) to \(last)"
+    }
     if numbers.count > 6 { return "\(numbers.count) instructions from \(first) to \(last)" }
     return "instructions \(numbers.dropLast().joined(separator: ", ")) and \(last)"
   }

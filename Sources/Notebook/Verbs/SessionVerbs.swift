@@ -125,7 +125,11 @@ extension Notebook {
 
   /// The cells that a session file keeps.
   public var recordedCells: [Cell] {
-    cells.filter { $0.prose != nil || ($0.status == .done && isRecorded($0)) }
+    cells.indices.filter { index in
+      let cell = cells[index]
+      return cell.prose != nil
+        || (cell.status == .done && (isRecordedCell(cell) || past.kept.contains(index)))
+    }.sorted(by: past.order).map { cells[$0] }
   }
 
   /// The cells that the journal keeps: the recorded ones that are finished.
@@ -134,7 +138,7 @@ extension Notebook {
   /// The seed that a session file names.
   public var seedAtStart: UInt64 { firstSeed }
 
-  private func isRecorded(_ cell: Cell) -> Bool {
+  func isRecordedCell(_ cell: Cell) -> Bool {
     guard let statements = try? Parser(source: cell.source, verbs: catalogue.grammars).parse(),
       !statements.isEmpty
     else { return !cell.source.isEmpty }

@@ -2,5 +2,5 @@
 enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
-    + WhatIf.verbs + Viewing.verbs + SessionVerbs.verbs + Profiling.verbs
+    + WhatIf.verbs + Undo.verbs + Viewing.verbs + SessionVerbs.verbs + Profiling.verbs
 }
