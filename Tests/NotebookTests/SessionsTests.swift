@@ -25,7 +25,7 @@ import Testing
   @Test func thereAreSessions() {
     for name in [
       "attention", "character-lstm", "convolution", "digits", "transformer", "logistic-regression",
-      "spiral", "xor",
+      "spiral", "what-if", "xor",
     ] {
       #expect(Self.names.contains(name + ".nabla"))
     }
