@@ -45,8 +45,7 @@ import Testing
           shape: value.shape)
         if value.count > 0 {
           _ = instruction.operation.terms(
-            at: value.count - 1, inputs: inputs, output: value,
-            names: instruction.inputs.map { program.slots[$0].name })
+            at: value.count - 1, inputs: inputs, output: value)
         }
         #expect(!program.formula(of: index).isEmpty)
       }

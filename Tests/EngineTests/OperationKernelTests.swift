@@ -1,5 +1,5 @@
 // The fast kernel of every operation against its plain definition in double precision, instruction
-// by instruction; and the terms that an explanation shows against the value they explain.
+// by instruction.
 
 import Engine
 import TestSupport
@@ -219,69 +219,5 @@ import Testing
     let machine = try Machine(program, keepsHistory: false)
     machine.look(atStep: 0)
     #expect(machine.number(of: program.instructions[0].output) == 42)
-  }
-
-  // MARK: Explanations
-
-  /// - Returns: how many elements had terms.
-  private static func expectTerms(_ program: Program, _ machine: Machine) -> Int {
-    var explained = 0
-    for (index, instruction) in program.instructions.enumerated() {
-      let inputs = instruction.inputs.map { machine.held($0) }
-      let output = machine.held(instruction.output)
-      let names = instruction.inputs.map { program.slots[$0].name }
-      #expect(!program.formula(of: index).isEmpty)
-      if let rule = instruction.operation.chainRule(names) {
-        #expect(names.indices.contains(rule.incoming))
-        #expect(!rule.derivative.isEmpty)
-      }
-      _ = instruction.operation.cost(inputs: inputs.map(\.shape), output: output.shape)
-      for element in 0..<output.count {
-        guard
-          let explanation = instruction.operation.terms(
-            at: element, inputs: inputs, output: output, names: names)
-        else { continue }
-        explained += 1
-        let sum = explanation.terms.reduce(0.0) { $0 + Double($1.value) }
-        let size = explanation.terms.reduce(0.0) { $0 + Double(abs($1.value)) }
-        let divisor = Double(explanation.divisor)
-        let value = Double(output.values[element])
-        #expect(
-          abs(sum / divisor - value) <= 1e-6 + 2e-6 * (size / divisor),
-          "\(instruction.path)[\(element)]: \(sum / divisor) for \(value)")
-        for term in explanation.terms {
-          // The factors of a term multiply to it.
-          let product = term.factors.reduce(1.0) { $0 * Double($1.value) }
-          #expect(
-            abs(product - Double(term.value)) <= 1e-6 + 2e-6 * abs(product),
-            "\(instruction.path)[\(element)]: factors \(product) of a term \(term.value)")
-        }
-      }
-    }
-    return explained
-  }
-
-  @Test(arguments: OperationCase.everyRule)
-  func termsAddUp(_ operation: OperationCase) throws {
-    let (program, machine) = try Self.program(operation)
-    _ = Self.expectTerms(program, machine)
-  }
-
-  @Test func whatHasTerms() throws {
-    for (operation, shapes, kinds) in [
-      (MatMul(), [[2, 3], [3, 4]], []), (Sum(axis: 1), [[2, 3]], []), (Mean(), [[2, 3]], []),
-    ] as [(any Operation, [Shape], [OperationCase.Kind])] {
-      let (program, machine) = try Self.program(OperationCase(operation, shapes, kinds))
-      #expect(Self.expectTerms(program, machine) > 0, "\(operation.name)")
-    }
-    let graph = Graph(seed: 0)
-    let w = graph.constant(Tensor(shape: [2], values: [1, 2]))
-    let g = graph.constant(Tensor(shape: [2], values: [0.5, -3]))
-    let program = graph.compile([
-      try graph.add(Descent(), [w, g, graph.constant(Tensor(0.1))])
-    ])
-    let machine = try Machine(program, keepsHistory: false)
-    machine.look(atStep: 0)
-    #expect(Self.expectTerms(program, machine) == 2)
   }
 }

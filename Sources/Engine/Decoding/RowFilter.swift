@@ -123,5 +123,11 @@ public struct FilterRows: Operation {
     }
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    output.values[index] == -.infinity && inputs[0].values[index] != -.infinity
+      ? .constant("−∞", -.infinity, because: .init("it is not \(formula(["one"]))"))
+      : .copy(0, inputs[0], index)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 8 * output.count }
 }

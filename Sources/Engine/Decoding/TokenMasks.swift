@@ -79,4 +79,12 @@ public struct TokenMask: Operation {
   public func gradient(_ context: GradientContext) -> [Node?] { [nil, nil] }
 
   public func formula(_ inputs: [String]) -> String { "\(name)(\(inputs[1]))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let value = output.values[index]
+    return .constant(
+      value == 0 ? "0" : "1", value,
+      because: .init(
+        "token \(index % max(output.shape[-1], 1)) \(value == 0 ? "is not" : "is") one of \(name)"))
+  }
 }

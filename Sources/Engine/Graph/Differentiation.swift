@@ -23,14 +23,14 @@ extension Graph {
     }
     guard depends[loss.index] else { return [:] }
 
-    var contributions: [Int: [Node]] = [:]
+    var contributions: [Int: [Contribution]] = [:]
     var results: [Node: Node] = [:]
     let seed = try differentiating { () throws(EngineError) -> Node in
       try scoped(records[loss.index].scope) { () throws(EngineError) -> Node in
         try add(Fill(1), [loss])
       }
     }
-    contributions[loss.index] = [seed]
+    contributions[loss.index] = [Contribution(gradient: seed, uses: [])]
     for index in stride(from: loss.index, through: 0, by: -1) where depends[index] {
       guard let parts = contributions.removeValue(forKey: index) else { continue }
       let node = Node(index: index)
@@ -50,31 +50,36 @@ extension Graph {
       }
       for (position, gradient) in gradients.enumerated() {
         guard let gradient, needed[position] else { continue }
-        contributions[record.inputs[position].index, default: []].append(gradient)
+        contributions[record.inputs[position].index, default: []].append(
+          Contribution(gradient: gradient, uses: [(node, position)]))
       }
     }
     return results
   }
 
   /// Adds the contributions of all paths and names the sum `X.grad`.
-  private func total(_ parts: [Node], for node: Node) throws(EngineError) -> Node {
-    let parts = try joined(parts, for: node)
+  private func total(_ parts: [Contribution], for node: Node) throws(EngineError) -> Node {
+    let contributions = try joined(parts, for: node)
+    let parts = contributions.map(\.gradient)
     var sum = parts[0]
     for (position, part) in parts.enumerated().dropFirst() {
       if records[part.index].name == nil { name(part, displayName(node) + ".grad.\(position)") }
       sum = try add(Add(), [sum, part])
     }
     name(sum, displayName(node) + ".grad")
+    if contributions.count > 1 || contributions[0].uses.count > 1 { fanOuts[sum] = contributions }
     return sum
   }
 
   /// Contributions that one instruction sums take the place of the first of them: the pieces of a
   /// tensor that was cut, the time steps of a recurrent weight.
-  private func joined(_ parts: [Node], for node: Node) throws(EngineError) -> [Node] {
-    guard parts.count > 1 else { return parts }
+  private func joined(
+    _ contributions: [Contribution], for node: Node
+  ) throws(EngineError) -> [Contribution] {
+    guard contributions.count > 1 else { return contributions }
     var slices: [Node] = []
     var products: [Node] = []
-    for part in parts {
+    for part in contributions.map(\.gradient) {
       let record = records[part.index]
       if record.operation is SliceGradient, record.inputs[1] == node {
         slices.append(part)
@@ -85,7 +90,7 @@ extension Graph {
         products.append(part)
       }
     }
-    var result = parts
+    var result = contributions
     if slices.count > 1 {
       let pieces = slices.map { records[$0.index].inputs[0] }
       let sum = try add(
@@ -102,9 +107,23 @@ extension Graph {
     return result
   }
 
-  private func replacing(_ some: [Node], with sum: Node, in parts: [Node]) -> [Node] {
-    let gone = Set(some.dropFirst())
-    return parts.filter { !gone.contains($0) }.map { $0 == some[0] ? sum : $0 }
+  private func replacing(
+    _ some: [Node], with sum: Node, in parts: [Contribution]
+  ) -> [Contribution] {
+    let all = Set(some)
+    var result: [Contribution] = []
+    for part in parts {
+      guard all.contains(part.gradient) else {
+        result.append(part)
+        continue
+      }
+      if let place = result.firstIndex(where: { $0.gradient == sum }) {
+        result[place].uses += part.uses
+      } else {
+        result.append(Contribution(gradient: sum, uses: part.uses))
+      }
+    }
+    return result
   }
 
   /// What a node is called in listings and formulas: its name, a number, or where it was made.

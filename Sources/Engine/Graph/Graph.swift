@@ -31,6 +31,8 @@ public final class Graph {
   var registry = ParameterRegistry()
   /// What training does with states and buffers at the end of a step.
   var carries: [Carry] = []
+  /// The contributions of gradients that are sums, by the node of the sum.
+  var fanOuts: [Node: [Contribution]] = [:]
   /// How many random draws each place has.
   var drawCounts: [String: Int] = [:]
   private var scopes: [String] = []
@@ -79,6 +81,11 @@ public final class Graph {
   /// The nodes that were given a name, in the order of tracing.
   public func nodes(named name: String) -> [Node] {
     records.indices.filter { records[$0].name == name }.map { Node(index: $0) }
+  }
+
+  /// The node that listings call by a name; of several the last.
+  public func node(displayed name: String) -> Node? {
+    records.indices.last { displayName(Node(index: $0)) == name }.map { Node(index: $0) }
   }
 
   // MARK: Scopes
@@ -130,6 +137,9 @@ public final class Graph {
   }
 
   public func rollBack(to checkpoint: Checkpoint) {
+    if records.count > checkpoint.count {
+      fanOuts = fanOuts.filter { $0.key.index < checkpoint.count }
+    }
     records.removeLast(records.count - checkpoint.count)
     for index in namings[checkpoint.namings...] where index < records.count {
       records[index].name = nil

@@ -37,8 +37,10 @@ public protocol Operation: Sendable {
   /// derivative; nil for others.
   func chainRule(_ inputs: [String]) -> ChainRule?
 
-  /// What adds up or multiplies to one element of the output; nil when the formula says it all.
-  func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String]) -> Explanation?
+  /// What adds up or multiplies to one element of the output.
+  ///
+  /// There is no default: an operation that cannot say where its numbers come from cannot be taught.
+  func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation
 
   /// Floating-point operations of one run.
   func cost(inputs: [Shape], output: Shape) -> Int
@@ -52,10 +54,6 @@ extension Operation {
   public var keepsElements: Bool { false }
 
   public func chainRule(_ inputs: [String]) -> ChainRule? { nil }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  { nil }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { output.count }
 }
@@ -109,39 +107,6 @@ public struct ChainRule: Hashable, Sendable {
   /// Which of two operands is a gradient, by its name.
   static func incoming(_ names: [String]) -> Int {
     names.count > 1 && names[1].hasSuffix(".grad") && !names[0].hasSuffix(".grad") ? 1 : 0
-  }
-}
-
-/// One element written out: its terms add up to its value.
-public struct Explanation: Hashable, Sendable {
-  public struct Term: Hashable, Sendable {
-    /// The factors, as `name[index]` with their values.
-    public var factors: [Factor]
-    public var value: Float
-
-    public init(factors: [Factor], value: Float) {
-      self.factors = factors
-      self.value = value
-    }
-  }
-
-  public struct Factor: Hashable, Sendable {
-    public var label: String
-    public var value: Float
-
-    public init(label: String, value: Float) {
-      self.label = label
-      self.value = value
-    }
-  }
-
-  public var terms: [Term]
-  /// The sum of the terms is divided by this (means).
-  public var divisor: Float
-
-  public init(terms: [Term], divisor: Float = 1) {
-    self.terms = terms
-    self.divisor = divisor
   }
 }
 

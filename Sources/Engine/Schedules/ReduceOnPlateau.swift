@@ -125,6 +125,17 @@ public struct PlateauRate: UpdateOperation {
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) · \(shown(schedule.factor))^\(inputs[1])[3]"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let operands = [
+      Explanation.Operand(0, inputs[0], 0), Explanation.Operand(1, inputs[1], 3),
+    ]
+    return Explanation([
+      .init(
+        .init(
+          "\u{E000} · \(shown(schedule.factor))^\u{E001}", operands, value: output.values[index]))
+    ])
+  }
 }
 
 /// What the schedule knows after this step. Operands state, loss, t.
@@ -163,4 +174,14 @@ public struct PlateauState: UpdateOperation {
   }
 
   public func formula(_ inputs: [String]) -> String { "plateau(\(inputs[0]), \(inputs[1]))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let fields = [
+      "the best loss so far", "steps without a better loss", "steps of rest that are left",
+      "how often the rate was reduced", "the sum of the epoch's losses", "losses in that sum",
+    ]
+    return .constant(
+      fields.indices.contains(index) ? fields[index] : "", output.values[index],
+      because: .init("\u{E000} is this step's loss", [.init(1, inputs[1], 0)]))
+  }
 }

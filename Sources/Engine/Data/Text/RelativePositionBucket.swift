@@ -72,6 +72,10 @@ public struct RelativePositionBucket: Operation {
 
   public func formula(_ inputs: [String]) -> String { "relative_position_bucket(\(inputs[0]))" }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    elementwise(at: index, inputs: inputs, output: output)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { output.count * 2 }
 }
 

@@ -51,5 +51,13 @@ public struct BandMask: Operation {
     let far = "|key − query| > \(window)"
     return isCausal ? "key > query or \(far)" : far
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (query, key) = (index / output.shape[1], index % output.shape[1])
+    let isHidden = hides(query: query, key: key)
+    return .constant(
+      isHidden ? "1" : "0", isHidden ? 1 : 0,
+      because: .init("query \(query) \(isHidden ? "does not see" : "sees") key \(key)"))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }

@@ -36,9 +36,9 @@ extension ElementwiseOperation {
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[0]) \(sign) \(inputs[1])" }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  { nil }
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    elementwise(at: index, inputs: inputs, output: output)
+  }
 }
 
 /// NumPy's broadcasting rules.

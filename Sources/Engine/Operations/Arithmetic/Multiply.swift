@@ -10,6 +10,13 @@ public struct Multiply: ElementwiseOperation {
 
   public func value(_ a: Double, _ b: Double) -> Double { a * b }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = inputs.map { Broadcasting.element(index, of: $0.shape, in: output.shape) }
+    return Explanation([
+      .init(.element(0, inputs[0], places[0]), .element(1, inputs[1], places[1]))
+    ])
+  }
+
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
     let (a, b) = (context.inputs[0], context.inputs[1])
     return [

@@ -73,29 +73,21 @@ public struct Convolution: Operation {
     return inputs.count > 2 ? "\(product) + \(inputs[2])" : product
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let geometry = geometry(inputs.map(\.shape), output.shape)
-    guard geometry.positions > 0 else { return nil }
     let position = index % geometry.positions
     let channel = index / geometry.positions % geometry.constants.out_channels
     let image = index / geometry.positions / geometry.constants.out_channels
     let start = geometry.input(image, channel / geometry.outputs)
-    var terms: [Explanation.Term] = []
-    for tap in 0..<geometry.taps {
-      guard let source = geometry.source(position, tap) else { continue }
-      terms.append(
-        .product(
-          (names[0], inputs[0], start + source),
-          (names[1], inputs[1], channel * geometry.taps + tap)))
+    var terms: [Explanation.Term] = (0..<geometry.taps).compactMap { tap in
+      geometry.source(position, tap).map {
+        .init(
+          .element(0, inputs[0], start + $0),
+          .element(1, inputs[1], channel * geometry.taps + tap))
+      }
     }
-    if inputs.count > 2 {
-      let bias = inputs[2].values[channel]
-      terms.append(
-        .init(factors: [.init(label: "\(names[2])[\(channel)]", value: bias)], value: bias))
-    }
-    return Explanation(terms: terms)
+    if inputs.count > 2 { terms.append(.element(2, inputs[2], channel)) }
+    return Explanation(terms)
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { geometry(inputs, output).cost }
@@ -145,39 +137,17 @@ public struct ConvolutionBiasGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0]) over images and positions" }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (images, channels, positions) = sizes(inputs[0].shape)
+    return Explanation(
+      (0..<images).flatMap { image in
+        (0..<positions).map { .element(0, inputs[0], (image * channels + index) * positions + $0) }
+      })
+  }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? {
     ChainRule(incoming: 0, derivative: "1")
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let (images, channels, positions) = sizes(inputs[0].shape)
-    let places = (0..<images).flatMap { image in
-      (0..<positions).map { (image * channels + index) * positions + $0 }
-    }
-    return Explanation(
-      terms: places.map { place in
-        let value = inputs[0].values[place]
-        let label = names[0] + inputs[0].shape.label(of: place)
-        return .init(factors: [.init(label: label, value: value)], value: value)
-      })
-  }
-
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
-}
-
-extension Explanation.Term {
-  /// One element times another.
-  static func product(
-    _ a: (name: String, tensor: Tensor, element: Int),
-    _ b: (name: String, tensor: Tensor, element: Int)
-  ) -> Explanation.Term {
-    let (x, y) = (a.tensor.values[a.element], b.tensor.values[b.element])
-    return Explanation.Term(
-      factors: [
-        .init(label: a.name + a.tensor.shape.label(of: a.element), value: x),
-        .init(label: b.name + b.tensor.shape.label(of: b.element), value: y),
-      ], value: x * y)
-  }
 }

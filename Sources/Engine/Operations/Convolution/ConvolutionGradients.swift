@@ -57,15 +57,8 @@ public struct ConvolutionInputGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[0]) ⋆ᵀ \(inputs[1])" }
 
-  public func chainRule(_ inputs: [String]) -> ChainRule? {
-    ChainRule(incoming: 0, derivative: inputs[1])
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let geometry = geometry(inputs.map(\.shape))
-    guard geometry.plane > 0, geometry.inputs > 0 else { return nil }
     let (channels, area) = (geometry.constants.in_channels, geometry.taps / geometry.inputs)
     let image = index / geometry.plane / channels
     let group = index / geometry.plane % channels / geometry.inputs
@@ -75,17 +68,17 @@ public struct ConvolutionInputGradient: Operation {
     for tap in first..<first + area {
       for position in 0..<geometry.positions where geometry.source(position, tap) == place {
         for channel in 0..<geometry.outputs {
-          terms.append(
-            .product(
-              (
-                names[0], inputs[0],
-                geometry.output(image, group) + channel * geometry.positions + position
-              ),
-              (names[1], inputs[1], (group * geometry.outputs + channel) * geometry.taps + tap)))
+          let y = geometry.output(image, group) + channel * geometry.positions + position
+          let w = (group * geometry.outputs + channel) * geometry.taps + tap
+          terms.append(.init(.element(0, inputs[0], y), .element(1, inputs[1], w)))
         }
       }
     }
-    return Explanation(terms: terms)
+    return Explanation(terms)
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(incoming: 0, derivative: inputs[1])
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { geometry(inputs).cost }
@@ -147,30 +140,26 @@ public struct ConvolutionWeightGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[1]) ⋆ \(inputs[0])" }
 
-  public func chainRule(_ inputs: [String]) -> ChainRule? {
-    ChainRule(incoming: 0, derivative: inputs[1])
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let geometry = geometry(inputs.map(\.shape))
-    guard geometry.taps > 0, geometry.outputs > 0 else { return nil }
     let (channel, tap) = (index / geometry.taps, index % geometry.taps)
     let group = channel / geometry.outputs
     var terms: [Explanation.Term] = []
     for image in 0..<geometry.constants.batch {
-      let y =
-        geometry.output(image, group) + channel % geometry.outputs * geometry.positions
+      let y = geometry.output(image, group) + channel % geometry.outputs * geometry.positions
       for position in 0..<geometry.positions {
         guard let source = geometry.source(position, tap) else { continue }
         terms.append(
-          .product(
-            (names[0], inputs[0], y + position),
-            (names[1], inputs[1], geometry.input(image, group) + source)))
+          .init(
+            .element(0, inputs[0], y + position),
+            .element(1, inputs[1], geometry.input(image, group) + source)))
       }
     }
-    return Explanation(terms: terms)
+    return Explanation(terms)
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(incoming: 0, derivative: inputs[1])
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { geometry(inputs).cost }

@@ -113,17 +113,13 @@ public struct TransposedConvolution: Operation {
     return inputs.count > 2 ? "\(product) + \(inputs[2])" : product
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    guard
-      var explanation = ConvolutionInputGradient(settings).terms(
-        at: index, inputs: [inputs[0], inputs[1], output], output: output, names: names)
-    else { return nil }
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    var explanation = ConvolutionInputGradient(settings).terms(
+      at: index, inputs: [inputs[0], inputs[1], output], output: output)
     if inputs.count > 2 {
       let geometry = geometry(inputs.map(\.shape), output.shape)
-      explanation.terms.append(
-        .element(names[2], inputs[2], index / geometry.plane % inputs[2].count))
+      let channel = index / geometry.plane % inputs[2].count
+      explanation.terms.append(.element(2, inputs[2], channel))
     }
     return explanation
   }

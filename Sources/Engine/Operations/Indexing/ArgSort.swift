@@ -69,6 +69,18 @@ public struct ArgSort: Operation {
   public func formula(_ inputs: [String]) -> String {
     "argsort(\(inputs[0]), axis=\(axis)\(isDescending ? ", descending" : ""))"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = ReductionPlan(output.shape, axis: output.shape.rank == 0 ? nil : axis)
+    let place = index / plan.inner % plan.length
+    let chosen = Int(output.values[index])
+    let element = index + (chosen - place) * plan.inner
+    let order = isDescending ? "from the largest" : "from the smallest"
+    return .constant(
+      "place \(chosen)", Float(chosen),
+      because: .init(
+        "\u{E000} comes \(ordinal(place)) \(order)", [.init(0, inputs[0], element)]))
+  }
 }
 
 /// Whether a number stands before another in order, NaN last (first when descending).

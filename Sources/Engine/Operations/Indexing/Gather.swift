@@ -68,6 +68,16 @@ public struct Gather: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[0])[\(inputs[1])]" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let width = inputs[0].shape[1]
+    let place = index / width
+    let row = rowIndex(inputs[1].values[place], below: inputs[0].shape[0])
+    if let row, row == zeroed { return .nothing("row \(row) is padding") }
+    return .selected(
+      0, inputs[0], row.map { $0 * width + index % width }, by: (1, inputs[1], place),
+      missing: .nan)
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 
@@ -116,6 +126,17 @@ public struct GatherGradient: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0]) at rows \(inputs[1])" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let width = output.shape[1]
+    let row = index / width
+    if row == padding { return .nothing("row \(row) is padding") }
+    return Explanation(
+      inputs[1].values.indices.filter {
+        rowIndex(inputs[1].values[$0], below: output.shape[0]) == row
+      }.map { .element(0, inputs[0], $0 * width + index % width) },
+      reason: .init("one term for each time that row \(row) was looked up"))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
 }
 

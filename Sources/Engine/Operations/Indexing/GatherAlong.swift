@@ -87,6 +87,13 @@ public struct GatherAlong: Operation {
     "gather(\(inputs[0]), \(inputs[1]), axis=\(axis))"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = AxisIndex(inputs[1].shape, in: inputs[0].shape, axis: axis)
+    return .selected(
+      0, inputs[0], places.element(inputs[1].values[index], index), by: (1, inputs[1], index),
+      missing: isGradient ? 0 : .nan)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

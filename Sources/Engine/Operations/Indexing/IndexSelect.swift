@@ -67,6 +67,16 @@ public struct IndexSelect: Operation {
     "\(inputs[0])[\(inputs[1])] along axis \(axis)"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = ReductionPlan(inputs[0].shape, axis: axis)
+    let count = inputs[1].count
+    let (outer, place) = (index / plan.inner / count, index / plan.inner % count)
+    let row = rowIndex(inputs[1].values[place], below: plan.length)
+    return .selected(
+      0, inputs[0], row.map { (outer * plan.length + $0) * plan.inner + index % plan.inner },
+      by: (1, inputs[1], place), missing: missing)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 
@@ -139,6 +149,16 @@ public struct IndexAdd: Operation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) + \(inputs[2]) at \(inputs[1]) of axis \(axis)"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = ReductionPlan(output.shape, axis: axis)
+    let (outer, row) = (index / plan.inner / plan.length, index / plan.inner % plan.length)
+    let count = inputs[1].count
+    return Explanation(
+      [.element(0, inputs[0], index)]
+        + (0..<count).filter { rowIndex(inputs[1].values[$0], below: plan.length) == row }
+        .map { .element(2, inputs[2], (outer * count + $0) * plan.inner + index % plan.inner) })
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[2].count }

@@ -48,6 +48,15 @@ public struct MaskedFill: Operation {
     let number = value == -.infinity ? "−∞" : value == 0 ? "0" : "\(value)"
     return "\(number) where \(inputs[1]) else \(inputs[0])"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let mask = Explanation.Operand(
+      1, inputs[1], Broadcasting.element(index, of: inputs[1].shape, in: output.shape))
+    guard mask.value != 0 else { return .copy(0, inputs[0], index) }
+    return .constant(
+      value == -.infinity ? "−∞" : shown(Double(value)), value,
+      because: .init("\u{E000} hides it", [mask]))
+  }
 }
 
 /// 1 above the diagonal of the last two axes: the keys that come after the query.
@@ -82,6 +91,14 @@ public struct CausalMask: Operation {
 
   public func gradient(_ context: GradientContext) -> [Node?] { [nil] }
   public func formula(_ inputs: [String]) -> String { "key > query" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (query, key) = (index / output.shape[1], index % output.shape[1])
+    return .constant(
+      key > query ? "1" : "0", key > query ? 1 : 0,
+      because: .init(
+        "key \(key) \(key > query ? "comes after" : "does not come after") query \(query)"))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

@@ -33,6 +33,14 @@ public struct OneHot: Operation {
 
   public func gradient(_ context: GradientContext) -> [Node?] { [nil] }
   public func formula(_ inputs: [String]) -> String { "one_hot(\(inputs[0]))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let choice = Explanation.Operand(0, inputs[0], index / max(classes, 1))
+    let isHot = choice.value == Float(index % max(classes, 1))
+    return .constant(
+      isHot ? "1" : "0", isHot ? 1 : 0,
+      because: .init("\u{E000} is \(isHot ? "" : "not ")\(index % max(classes, 1))", [choice]))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

@@ -53,6 +53,13 @@ public struct Pick: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[0])[i, \(inputs[1])[i]]" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let width = inputs[0].shape[-1]
+    let place = rowIndex(inputs[1].values[index], below: width)
+    return .selected(
+      0, inputs[0], place.map { index * width + $0 }, by: (1, inputs[1], index), missing: .nan)
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 
@@ -103,6 +110,15 @@ public struct PickGradient: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[0]) at [i, \(inputs[1])[i]]" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (row, column) = (index / output.shape[-1], index % output.shape[-1])
+    let choice = Explanation.Operand(1, inputs[1], row)
+    guard rowIndex(choice.value, below: output.shape[-1]) == column else {
+      return .nothing("\u{E000} picks another column", [choice])
+    }
+    return .copy(0, inputs[0], row, because: .init("\u{E000} picks this column", [choice]))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

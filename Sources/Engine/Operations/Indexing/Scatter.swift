@@ -54,6 +54,14 @@ public struct ScatterAdd: Operation {
     "\(inputs[0]) + \(inputs[2]) at \(inputs[1]), axis=\(axis)"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = AxisIndex(inputs[1].shape, in: output.shape, axis: axis)
+    return Explanation(
+      [.element(0, inputs[0], index)]
+        + inputs[1].values.indices.filter { places.element(inputs[1].values[$0], $0) == index }
+        .map { .element(2, inputs[2], $0) })
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[2].count }
 }
 
@@ -115,6 +123,18 @@ public struct Scatter: Operation {
     "\(inputs[0]) with \(inputs[2]) at \(inputs[1]), axis=\(axis)"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = AxisIndex(inputs[1].shape, in: output.shape, axis: axis)
+    let last = inputs[1].values.indices.last {
+      places.element(inputs[1].values[$0], $0) == index
+    }
+    guard let last else {
+      return .copy(0, inputs[0], index, because: .init("nothing is put here"))
+    }
+    return .copy(
+      2, inputs[2], last, because: .init("\u{E000} puts it here", [.init(1, inputs[1], last)]))
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 
@@ -168,6 +188,18 @@ public struct ScatterGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) where \(inputs[1]) was put last, axis=\(axis)"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = AxisIndex(output.shape, in: inputs[0].shape, axis: axis)
+    guard let target = places.element(inputs[1].values[index], index) else {
+      return .nothing("\u{E000} is out of range", [.init(1, inputs[1], index)])
+    }
+    let last = inputs[1].values.indices.last {
+      places.element(inputs[1].values[$0], $0) == target
+    }
+    guard last == index else { return .nothing("another was put over it") }
+    return .copy(0, inputs[0], target)
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }

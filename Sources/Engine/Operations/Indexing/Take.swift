@@ -64,6 +64,15 @@ public struct Take: Operation {
     "\(inputs[0])[\(String(repeating: ":, ", count: axis))\(inputs[1])]"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let walk = Walk(inputs[0].shape, axis, inputs[1].shape.count)
+    let (outer, place) = (index / walk.inner / walk.places, index / walk.inner % walk.places)
+    let row = rowIndex(inputs[1].values[place], below: walk.extent)
+    return .selected(
+      0, inputs[0], row.map { (outer * walk.extent + $0) * walk.inner + index % walk.inner },
+      by: (1, inputs[1], place), missing: .nan)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 
   /// The outer axes, the places and the contiguous rest.
@@ -132,6 +141,17 @@ public struct TakeGradient: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0]) at places \(inputs[1])" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let walk = Take.Walk(output.shape, axis, inputs[1].shape.count)
+    let (outer, row) = (index / walk.inner / walk.extent, index / walk.inner % walk.extent)
+    return Explanation(
+      (0..<walk.places).filter { rowIndex(inputs[1].values[$0], below: walk.extent) == row }
+        .map {
+          .element(0, inputs[0], (outer * walk.places + $0) * walk.inner + index % walk.inner)
+        },
+      reason: .init("one term for each time that place \(row) was taken"))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
 }
 

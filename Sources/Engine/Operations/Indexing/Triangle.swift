@@ -41,6 +41,12 @@ public struct Triangle: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "\(name)(\(inputs[0]))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    keeps(index, output.shape)
+      ? .copy(0, inputs[0], index)
+      : .nothing("it lies \(isLower ? "above" : "below") the triangle")
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

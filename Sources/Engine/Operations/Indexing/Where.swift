@@ -54,6 +54,15 @@ public struct Where: Operation {
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[1]) where \(inputs[0]) else \(inputs[2])"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = inputs.map { Broadcasting.element(index, of: $0.shape, in: output.shape) }
+    let condition = Explanation.Operand(0, inputs[0], places[0])
+    let chosen = condition.value != 0 ? 1 : 2
+    return .copy(
+      chosen, inputs[chosen], places[chosen],
+      because: .init("\u{E000} \(chosen == 1 ? "holds" : "does not hold")", [condition]))
+  }
 }
 
 extension Where {

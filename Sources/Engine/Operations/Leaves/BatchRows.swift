@@ -38,6 +38,11 @@ public struct BatchRows: Operation, @unchecked Sendable {
   public func formula(_ inputs: [String]) -> String {
     "\(source.columns.count > 1 ? "column \(column) of " : "")\(source.name), next rows"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    .constant(
+      "data", output.values[index], because: .init("one of this step's rows of \(source.name)"))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

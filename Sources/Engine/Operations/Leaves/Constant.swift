@@ -16,5 +16,8 @@ extension Leaf {
   public func reference(_ inputs: [ReferenceTensor], shape: Shape) -> [Double] { [] }
   public func gradient(_ context: GradientContext) -> [Node?] { [] }
   public func formula(_ inputs: [String]) -> String { name }
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    .constant(name, output.values[index])
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }

@@ -142,33 +142,25 @@ public struct MatMul: Operation, Hashable {
     "\(inputs[0])\(transposesLeft ? "ᵀ" : "") @ \(inputs[1])\(transposesRight ? "ᵀ" : "")"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = MatMulPlan(self, inputs[0].shape, inputs[1].shape)
+    let batch = index / (plan.m * plan.n)
+    let row = index % (plan.m * plan.n) / plan.n
+    let column = index % plan.n
+    return Explanation(
+      (0..<plan.k).map { k in
+        .init(
+          .element(0, inputs[0], plan.left[batch] + plan.leftOffset(row, k, self)),
+          .element(1, inputs[1], plan.right[batch] + plan.rightOffset(k, column, self)))
+      })
+  }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? {
     let texts = [
       inputs[0] + (transposesLeft ? "ᵀ" : ""), inputs[1] + (transposesRight ? "ᵀ" : ""),
     ]
     let incoming = ChainRule.incoming(inputs)
     return ChainRule(incoming: incoming, derivative: texts[1 - incoming])
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let plan = MatMulPlan(self, inputs[0].shape, inputs[1].shape)
-    guard plan.m > 0, plan.n > 0 else { return nil }
-    let batch = index / (plan.m * plan.n)
-    let row = index % (plan.m * plan.n) / plan.n
-    let column = index % plan.n
-    return Explanation(
-      terms: (0..<plan.k).map { k in
-        let left = plan.left[batch] + plan.leftOffset(row, k, self)
-        let right = plan.right[batch] + plan.rightOffset(k, column, self)
-        let (x, w) = (inputs[0].values[left], inputs[1].values[right])
-        return .init(
-          factors: [
-            .init(label: names[0] + inputs[0].shape.label(of: left), value: x),
-            .init(label: names[1] + inputs[1].shape.label(of: right), value: w),
-          ], value: x * w)
-      })
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int {

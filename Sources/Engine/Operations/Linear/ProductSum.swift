@@ -69,13 +69,18 @@ public struct ProductSum: Operation {
     SliceSum.shortened(pairs(inputs).map(product.formula)).joined(separator: " + ")
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  /// The terms of each product.
+  func parts(at index: Int, inputs: [Tensor], output: Tensor) -> [[Explanation.Term]] {
+    pairs(inputs).enumerated().map { number, pair in
+      product.terms(at: index, inputs: pair, output: output).terms.map {
+        $0.shifted(by: 2 * number)
+      }
+    }
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     Explanation(
-      terms: zip(pairs(inputs), pairs(names)).flatMap { pair, names in
-        product.terms(at: index, inputs: pair, output: output, names: names)?.terms ?? []
-      })
+      parts(at: index, inputs: inputs, output: output).flatMap { $0 })
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int {

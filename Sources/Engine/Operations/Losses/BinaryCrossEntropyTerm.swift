@@ -69,6 +69,20 @@ public struct BinaryCrossEntropyTerm: Operation {
     return "−(\(y) log \(a) + (1 − \(y)) log(1 − \(a)))"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (a, y) = (
+      Explanation.Operand(0, inputs[0], index), Explanation.Operand(1, inputs[1], index)
+    )
+    return Explanation([
+      .init(
+        .init("−\u{E000}", [y], value: -y.value),
+        .init("log \u{E000}", [a], value: Float(max(log(Double(a.value)), -100)))),
+      .init(
+        .init("−(1 − \u{E000})", [y], value: -(1 - y.value)),
+        .init("log(1 − \u{E000})", [a], value: Float(max(log(Double(1 - a.value)), -100)))),
+    ])
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 8 * output.count }
 }
 
@@ -134,23 +148,22 @@ public struct BinaryCrossEntropyGradient: Operation {
     return "\(g) ⊙ (\(a) − \(y)) / (\(a) (1 − \(a)))"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (a, y) = (
+      Explanation.Operand(1, inputs[1], index), Explanation.Operand(2, inputs[2], index)
+    )
+    return Explanation([
+      .init(
+        .element(0, inputs[0], index),
+        .init(
+          "(\u{E000} − \u{E001}) / (\u{E000} (1 − \u{E000}))", [a, y],
+          value: Self.slope(a.value, y.value)))
+    ])
+  }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? {
     let (a, y) = (inputs[1], inputs[2])
     return ChainRule(incoming: 0, derivative: "(\(a) − \(y)) / (\(a) (1 − \(a)))")
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let local = Self.slope(inputs[1].values[index], inputs[2].values[index])
-    return Explanation(terms: [
-      .init(
-        factors: [
-          .init(label: names[0], value: inputs[0].values[index]),
-          .init(
-            label: "(\(names[1]) − \(names[2])) / (\(names[1]) (1 − \(names[1])))", value: local),
-        ], value: output.values[index])
-    ])
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 6 * output.count }

@@ -79,6 +79,22 @@ public struct CTC: Operation {
 
   public func formula(_ inputs: [String]) -> String { "−log p(\(inputs[1]) | \(inputs[0]))" }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let lattice = CTCLattice(inputs.map(\.shape), blank: blank)
+    let ends = lattice.ends(
+      index, x: { Double(inputs[0].values[$0]) }, labels: { Double(inputs[1].values[$0]) },
+      times: { Double(inputs[2].values[$0]) }, lengths: { Double(inputs[3].values[$0]) })
+    let value = output.values[index]
+    let probabilities = ends.map { (name: $0.name, p: Float(exp($0.log))) }
+    // A probability too small for a number of its own is shown as its logarithm alone.
+    guard probabilities.contains(where: { $0.p > 1e-30 }) else {
+      return .constant("−log p", value)
+    }
+    return Explanation(
+      probabilities.map { .init(.init("p(\($0.name))", value: $0.p)) }, outer: .negativeLogarithm,
+      reason: .init("every way to stretch the targets over the time steps is counted"))
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int {
     CTCLattice(inputs, blank: blank).cost
   }
@@ -133,6 +149,23 @@ public struct CTCGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String {
     "−\(inputs[0]) ⊙ p(class | \(inputs[2]))"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let batch = inputs[0].count
+    let sequence = index / output.shape[2] % batch
+    let lattice = CTCLattice(inputs.dropFirst().map(\.shape), blank: blank)
+    var share = 0.0
+    lattice.shares(
+      sequence, zeroInfinity: zeroInfinity, x: { Double(inputs[1].values[$0]) },
+      labels: { Double(inputs[2].values[$0]) }, times: { Double(inputs[3].values[$0]) },
+      lengths: { Double(inputs[4].values[$0]) }
+    ) { if $0 == index { share = $1 } }
+    return Explanation([
+      .init(
+        .element(0, inputs[0], sequence),
+        .init("−p(class \(index % output.shape[2]))", value: -Float(share)))
+    ])
   }
 
   public func chainRule(_ inputs: [String]) -> ChainRule? {

@@ -94,6 +94,20 @@ final class CTCLattice {
     return forward(sequence, steps, count, x)
   }
 
+  /// The logarithms of the probabilities of ending in the last label and in the blank after it.
+  func ends(
+    _ sequence: Int, x: (Int) -> Double, labels: (Int) -> Double, times: (Int) -> Double,
+    lengths: (Int) -> Double
+  ) -> [(name: String, log: Double)] {
+    guard let (steps, count) = prepare(sequence, labels, times, lengths), steps > 0 else {
+      return []
+    }
+    _ = forward(sequence, steps, count, x)
+    let end = before + (steps - 1) * count
+    guard count > 1 else { return [("blanks alone", end[0])] }
+    return [("ends with the last label", end[count - 2]), ("ends with a blank", end[count - 1])]
+  }
+
   private func forward(
     _ sequence: Int, _ steps: Int, _ count: Int, _ x: (Int) -> Double
   ) -> Double {

@@ -50,6 +50,10 @@ extension PointwiseOperation {
 
   public func formula(_ inputs: [String]) -> String { "\(name)(\(inputs[0]))" }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    elementwise(at: index, inputs: inputs, output: output)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { output.count }
 }
 
@@ -102,25 +106,21 @@ public struct PointwiseGradient: Operation {
     "\(inputs[0]) ⊙ (\(function.derivativeFormula(x: inputs[1], y: inputs[2])))"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let operands = [
+      Explanation.Operand(1, inputs[1], index), Explanation.Operand(2, inputs[2], index),
+    ]
+    let local = function.derivative(x: Double(operands[0].value), y: Double(operands[1].value))
+    let formula = function.derivativeFormula(
+      x: Explanation.Phrase.mark(0), y: Explanation.Phrase.mark(1))
+    return Explanation([
+      .init(.element(0, inputs[0], index), .init("(\(formula))", operands, value: Float(local)))
+    ])
+  }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? {
     ChainRule(
       incoming: 0, derivative: function.derivativeFormula(x: inputs[1], y: inputs[2]))
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let local = function.derivative(
-      x: Double(inputs[1].values[index]), y: Double(inputs[2].values[index]))
-    return Explanation(terms: [
-      .init(
-        factors: [
-          .init(label: names[0], value: inputs[0].values[index]),
-          .init(
-            label: "(" + function.derivativeFormula(x: names[1], y: names[2]) + ")",
-            value: Float(local)),
-        ], value: output.values[index])
-    ])
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 3 * output.count }

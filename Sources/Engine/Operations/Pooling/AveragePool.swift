@@ -70,15 +70,12 @@ public struct AveragePool: Operation {
     "mean of \(inputs[0]) in windows \(windows.label)"
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let plan = PoolPlan(windows, x: inputs[0].shape, output: output.shape)
     let (plane, window) = (index / plan.count, index % plan.count)
     return Explanation(
-      terms: plan.places(window).map {
-        .element(names[0], inputs[0], plane * plan.area + $0)
-      }, divisor: Float(plan.divisor(window, divisor)))
+      plan.places(window).map { .element(0, inputs[0], plane * plan.area + $0) },
+      divisor: .number(plan.divisor(window, divisor)))
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
@@ -144,6 +141,18 @@ public struct AveragePoolGradient: Operation {
     "\(inputs[0]) / n for each of its window \(windows.label)"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = PoolPlan(windows, x: output.shape, output: inputs[0].shape)
+    let (plane, place) = (index / plan.area, index % plan.area)
+    return Explanation(
+      (0..<plan.count).filter { plan.places($0).contains(place) }.map { window in
+        let size = plan.divisor(window, divisor)
+        return .init(
+          .element(0, inputs[0], plane * plan.count + window),
+          .init("1/\(shown(size))", value: Float(1 / size)))
+      }, reason: .init("one term for each window that it lies in"))
+  }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? {
     ChainRule(incoming: 0, derivative: "1 / n")
   }
@@ -158,15 +167,5 @@ extension PoolPlan {
     return divisor.countsPadding
       ? Double(rows.size[row] * columns.size[column])
       : Double(rows.count[row] * columns.count[column])
-  }
-}
-
-extension Explanation.Term {
-  /// One element as it is.
-  static func element(_ name: String, _ tensor: Tensor, _ element: Int) -> Explanation.Term {
-    let value = tensor.values[element]
-    return Explanation.Term(
-      factors: [.init(label: name + tensor.shape.label(of: element), value: value)],
-      value: value)
   }
 }

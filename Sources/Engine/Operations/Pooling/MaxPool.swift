@@ -41,17 +41,13 @@ public struct MaxPool: Operation {
     "max of \(inputs[0]) in windows \(windows.label)"
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let plan = PoolPlan(windows, x: inputs[0].shape, output: output.shape)
-    guard let best = plan.largest(inputs[0].values.map(Double.init))[index] else { return nil }
-    let value = inputs[0].values[best]
-    return Explanation(terms: [
-      .init(
-        factors: [.init(label: names[0] + inputs[0].shape.label(of: best), value: value)],
-        value: value)
-    ])
+    guard let best = plan.largest(inputs[0].values.map(Double.init))[index] else {
+      return .constant("−∞", -.infinity, because: .init("its window is empty"))
+    }
+    return .copy(
+      0, inputs[0], best, because: .init("it is the largest of its window \(windows.label)"))
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
@@ -105,21 +101,21 @@ public struct MaxPoolGradient: Operation {
     "\(inputs[0]) where \(inputs[1]) is largest in its window, else 0"
   }
 
-  public func chainRule(_ inputs: [String]) -> ChainRule? {
-    ChainRule(incoming: 0, derivative: "1 where \(inputs[1]) is largest in its window, else 0")
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let plan = PoolPlan(windows, x: output.shape, output: inputs[0].shape)
     let largest = plan.largest(inputs[1].values.map(Double.init))
+    let terms = largest.indices.filter { largest[$0] == index }.map {
+      Explanation.Term.element(0, inputs[0], $0)
+    }
+    let element = Explanation.Operand(1, inputs[1], index)
     return Explanation(
-      terms: largest.indices.filter { largest[$0] == index }.map { window in
-        let value = inputs[0].values[window]
-        let label = names[0] + inputs[0].shape.label(of: window)
-        return .init(factors: [.init(label: label, value: value)], value: value)
-      })
+      terms,
+      reason: .init(
+        "\u{E000} is \(terms.isEmpty ? "not " : "")the largest of its window", [element]))
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(incoming: 0, derivative: "1 where \(inputs[1]) is largest in its window, else 0")
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { output.count }
@@ -162,6 +158,16 @@ public struct MaxPoolPick: Operation {
     "\(inputs[0]) where \(inputs[1]) is largest in its window"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = PoolPlan(windows, x: inputs[1].shape, output: output.shape)
+    guard let best = plan.largest(inputs[1].values.map(Double.init))[index] else {
+      return .nothing("its window is empty")
+    }
+    return .copy(
+      0, inputs[0], best,
+      because: .init("\u{E000} is the largest of its window", [.init(1, inputs[1], best)]))
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[1].count }
 }
 
@@ -198,6 +204,16 @@ public struct MaxPoolIndices: Operation {
 
   public func formula(_ inputs: [String]) -> String {
     "argmax of \(inputs[0]) in windows \(windows.label)"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = PoolPlan(windows, x: inputs[0].shape, output: output.shape)
+    guard let best = plan.largest(inputs[0].values.map(Double.init))[index] else {
+      return .constant("−1", -1, because: .init("its window is empty"))
+    }
+    return .constant(
+      "place \(best % plan.area)", Float(best % plan.area),
+      because: .init("\u{E000} is the largest of its window", [.init(0, inputs[0], best)]))
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }

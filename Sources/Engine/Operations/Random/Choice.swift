@@ -31,6 +31,12 @@ public struct BernoulliDraw: RandomOperation {
   }
 
   public func formula(_ inputs: [String]) -> String { "1 with probability \(inputs[0]), else 0" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let p = Explanation.Operand(0, inputs[0], index)
+    return .constant(
+      "drawn", output.values[index], because: .init(formula([Explanation.Phrase.mark(0)]), [p]))
+  }
 }
 
 /// The index of one of several, with probabilities along the last axis; they need not add up to 1.
@@ -94,6 +100,12 @@ public struct CategoricalDraw: RandomOperation {
   }
 
   public func formula(_ inputs: [String]) -> String { "one of \(inputs[0]), by probability" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    .constant(
+      "drawn", output.values[index],
+      because: .init("one of \(inputs[0].shape[-1]) places, by their probabilities"))
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
 }
 
@@ -121,4 +133,8 @@ public struct PermutationDraw: RandomOperation {
   }
 
   public func formula(_ inputs: [String]) -> String { "an order of 0 … \(count - 1)" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    .constant("drawn", output.values[index], because: .init(formula([])))
+  }
 }

@@ -95,6 +95,10 @@ public struct Draw: RandomOperation {
     case .integers(let low, let high): "a whole number from \(low) to \(high - 1)"
     }
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    .constant("drawn", output.values[index], because: .init(formula([])))
+  }
 }
 
 extension Draw.Distribution {

@@ -70,6 +70,18 @@ public struct ArgMax: Operation {
     axis.map { "\(name)(\(inputs[0]), axis=\($0))" } ?? "\(name)(\(inputs[0]))"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = ReductionPlan(inputs[0].shape, axis: axis)
+    let chosen = Int(output.values[index])
+    let element =
+      (index / plan.inner * plan.length + chosen) * plan.inner + index % plan.inner
+    return .constant(
+      "place \(chosen)", Float(chosen),
+      because: .init(
+        "\u{E000} is the \(isMaximum ? "largest" : "smallest") of \(plan.length)",
+        [.init(0, inputs[0], element)]))
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
 }
 

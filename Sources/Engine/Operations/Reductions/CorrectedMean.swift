@@ -52,12 +52,10 @@ public struct CorrectedMean: Operation {
 
   public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0]) / (n − \(correction))" }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let terms = Sum(axis: axis).members(of: index, in: inputs[0], name: names[0])
-    let divisor = CorrectedMean.divisor(terms.count, correction)
-    return divisor == 0 ? nil : Explanation(terms: terms, divisor: Float(divisor))
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let terms = Sum(axis: axis).members(of: index, in: inputs[0])
+    return Explanation(
+      terms, divisor: .number(Double(CorrectedMean.divisor(terms.count, correction))))
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }

@@ -24,6 +24,19 @@ public struct Extremum: Reduction {
     return best
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let terms = members(of: index, in: inputs[0])
+    let size = isMaximum ? "largest" : "smallest"
+    guard let chosen = terms.first(where: { $0.value == output.values[index] || $0.value.isNaN })
+    else { return .constant(isMaximum ? "−∞" : "∞", output.values[index]) }
+    let ties = terms.count { $0.value == chosen.value }
+    return Explanation(
+      [chosen],
+      reason: .init(
+        "the \(size) of \(terms.count)"
+          + (ties > 1 ? "; \(ties) are equal and share the gradient" : "")))
+  }
+
   public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
     let graph = context.graph
     let x = context.inputs[0]

@@ -61,5 +61,18 @@ public struct LinearScan: Operation {
     "sᵢ = \(inputs[0])ᵢ s\(isReversed ? "ᵢ₊₁" : "ᵢ₋₁") + \(inputs[1])ᵢ"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let run = ReductionPlan(output.shape, axis: axis).run(to: index, isReversed: isReversed)
+    var terms: [Explanation.Term] = []
+    if run.count > 1, let before = isReversed ? run.dropFirst().first : run.dropLast().last {
+      let operand = Explanation.Operand(
+        source: .output, element: before, value: output.values[before])
+      terms.append(
+        .init(
+          .element(0, inputs[0], index), .init("\u{E000}", [operand], value: operand.value)))
+    }
+    return Explanation(terms + [.element(1, inputs[1], index)])
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 2 * output.count }
 }

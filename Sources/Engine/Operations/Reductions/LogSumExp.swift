@@ -70,6 +70,20 @@ public struct LogSumExp: Operation {
     "log Σ exp(\(inputs[0]))\(axis.map { ", axis=\($0)" } ?? "")"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let members = Sum(axis: axis).members(of: index, in: inputs[0])
+    let top = members.map { Double($0.value) }.max() ?? 0
+    guard top.isFinite, abs(top) > 50 else {
+      return Explanation(members.map(\.exponential), outer: .logarithm)
+    }
+    // Powers of large numbers have no number of their own: the largest is taken out first.
+    let terms = members.map { $0.exponential(less: top) }
+    let sum = terms.reduce(0.0) { $0 + Double($1.value) }
+    return Explanation(
+      [.init(.init(shown(top), value: Float(top))), .init(.init("log S", value: Float(log(sum))))],
+      given: [.init(name: "S", explanation: Explanation(terms))])
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * inputs[0].count }
 }
 
@@ -124,6 +138,19 @@ public struct LogSumExpGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) ⊙ exp(\(inputs[1]) − \(inputs[2]))"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let places = inputs.map { Broadcasting.element(index, of: $0.shape, in: output.shape) }
+    let (x, y) = (
+      Explanation.Operand(1, inputs[1], places[1]), Explanation.Operand(2, inputs[2], places[2])
+    )
+    let share = y.value == -.infinity ? 0 : exp(Double(x.value) - Double(y.value))
+    return Explanation([
+      .init(
+        .element(0, inputs[0], places[0]),
+        .init("exp(\u{E000} − \u{E001})", [x, y], value: Float(share)))
+    ])
   }
 
   public func chainRule(_ inputs: [String]) -> ChainRule? {

@@ -16,15 +16,13 @@ public struct Mean: Reduction {
     values.reduce(0, +) / Double(values.count)
   }
 
-  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
-    [try context.graph.add(ShareLike(), [try restored(context), context.inputs[0]])]
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let terms = members(of: index, in: inputs[0])
+    return Explanation(terms, divisor: .number(Double(terms.count)))
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let terms = members(of: index, in: inputs[0], name: names[0])
-    return Explanation(terms: terms, divisor: Float(max(terms.count, 1)))
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    [try context.graph.add(ShareLike(), [try restored(context), context.inputs[0]])]
   }
 }
 

@@ -69,13 +69,9 @@ public struct MeanOverAxes: Operation {
     return "mean(\(inputs[0]), axis=[\(axes.map(String.init).joined(separator: ", "))])"
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    guard let sum = SumLike().terms(at: index, inputs: inputs, output: output, names: names) else {
-      return nil
-    }
-    return Explanation(terms: sum.terms, divisor: Float(max(sum.terms.count, 1)))
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let sum = SumLike().terms(at: index, inputs: inputs, output: output)
+    return Explanation(sum.terms, divisor: .number(Double(sum.terms.count)))
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }

@@ -75,16 +75,12 @@ extension Reduction {
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
 
   /// The elements that one output element is made of.
-  func members(of index: Int, in input: Tensor, name: String) -> [Explanation.Term] {
+  func members(of index: Int, in input: Tensor) -> [Explanation.Term] {
     let plan = ReductionPlan(input.shape, axis: axis)
     guard plan.inner > 0 else { return [] }
     let (outer, inner) = (index / plan.inner, index % plan.inner)
-    return (0..<plan.length).map { position in
-      let element = (outer * plan.length + position) * plan.inner + inner
-      let value = input.values[element]
-      return .init(
-        factors: [.init(label: name + input.shape.label(of: element), value: value)],
-        value: value)
+    return (0..<plan.length).map {
+      .element(0, input, (outer * plan.length + $0) * plan.inner + inner)
     }
   }
 

@@ -54,6 +54,14 @@ public struct RunningProduct: Operation {
   public func formula(_ inputs: [String]) -> String {
     "cumprod(\(inputs[0]), axis=\(axis))\(isReversed ? " from the end" : "")"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let factors = ReductionPlan(output.shape, axis: axis).run(to: index, isReversed: isReversed).map
+    {
+      Explanation.Factor.element(0, inputs[0], $0)
+    }
+    return Explanation([.init(factors, value: output.values[index])])
+  }
 }
 
 extension RunningProduct {

@@ -49,24 +49,23 @@ public struct RunningSum: Operation {
     "cumsum(\(inputs[0]), axis=\(axis))\(isReversed ? " from the end" : "")"
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let plan = ReductionPlan(output.shape, axis: axis)
-    guard plan.inner > 0 else { return nil }
-    let place = index / plan.inner % plan.length
-    let range = isReversed ? 0..<plan.length - place : -place..<1
-    return Explanation(
-      terms: range.map { distance in
-        let element = index + distance * plan.inner
-        let value = inputs[0].values[element]
-        let label = names[0] + output.shape.label(of: element)
-        return .init(factors: [.init(label: label, value: value)], value: value)
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    Explanation(
+      ReductionPlan(output.shape, axis: axis).run(to: index, isReversed: isReversed).map {
+        .element(0, inputs[0], $0)
       })
   }
 }
 
 extension ReductionPlan {
+  /// The elements along the axis up to one of them, itself included, or from it on when reversed.
+  func run(to index: Int, isReversed: Bool) -> [Int] {
+    guard inner > 0, length > 0 else { return [] }
+    let place = index / inner % length
+    let distances = isReversed ? 0..<length - place : -place..<1
+    return distances.map { index + $0 * inner }
+  }
+
   /// Every row of `inner` elements along the axis, with the row before it, nil for the first.
   func forEachRow(isReversed: Bool, _ body: (_ row: Int, _ before: Int?) -> Void) {
     guard length > 0, inner > 0 else { return }

@@ -14,14 +14,12 @@ public struct Sum: Reduction {
 
   public func value(_ values: [Double]) -> Double { values.reduce(0, +) }
 
-  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
-    [try context.graph.add(ExpandLike(), [try restored(context), context.inputs[0]])]
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    Explanation(members(of: index, in: inputs[0]))
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    Explanation(terms: members(of: index, in: inputs[0], name: names[0]))
+  public func gradient(_ context: GradientContext) throws(EngineError) -> [Node?] {
+    [try context.graph.add(ExpandLike(), [try restored(context), context.inputs[0]])]
   }
 }
 

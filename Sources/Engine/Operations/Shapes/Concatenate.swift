@@ -71,6 +71,21 @@ public struct Concatenate: Operation {
   public func formula(_ inputs: [String]) -> String {
     "cat([\(inputs.joined(separator: ", "))], axis=\(axis))"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let plan = ReductionPlan(output.shape, axis: axis)
+    let (outer, place) = (index / plan.inner / plan.length, index / plan.inner % plan.length)
+    var start = 0
+    for (position, input) in inputs.enumerated() {
+      let extent = ReductionPlan(input.shape, axis: axis).length
+      if place < start + extent {
+        return .copy(
+          position, input, (outer * extent + place - start) * plan.inner + index % plan.inner)
+      }
+      start += extent
+    }
+    return .nothing("it belongs to no operand")
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

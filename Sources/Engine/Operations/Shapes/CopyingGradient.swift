@@ -42,16 +42,10 @@ public struct CopyingGradient: Operation {
     "Σ \(inputs[0]) at \(copying.formula([inputs[1]]))"
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let sources = copying.sources(output.shape, output: inputs[0].shape, inputs: [output.shape])
     return Explanation(
-      terms: sources.indices.filter { sources[$0] == index }.map { element in
-        let value = inputs[0].values[element]
-        let label = names[0] + inputs[0].shape.label(of: element)
-        return .init(factors: [.init(label: label, value: value)], value: value)
-      })
+      sources.indices.filter { sources[$0] == index }.map { .element(0, inputs[0], $0) })
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }

@@ -159,6 +159,13 @@ public struct Pad: Operation {
     return "pad(\(inputs[0]), [\(list)], \(mode.name))"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let source = sources(inputs[0].shape, output: output.shape)[index]
+    return source >= 0
+      ? .copy(0, inputs[0], source)
+      : .constant(shown(Double(value)), value, because: .init("it lies in the padding"))
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 
@@ -197,6 +204,12 @@ public struct PadGradient: Operation {
 
   public func formula(_ inputs: [String]) -> String {
     "Σ \(inputs[0]) at \(pad.formula([inputs[1]]))"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let sources = pad.sources(output.shape, output: inputs[0].shape)
+    return Explanation(
+      sources.indices.filter { sources[$0] == index }.map { .element(0, inputs[0], $0) })
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }

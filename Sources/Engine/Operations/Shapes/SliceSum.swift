@@ -81,27 +81,21 @@ public struct SliceSum: Operation {
     return SliceSum.shortened(parts).joined(separator: " + ")
   }
 
-  /// A long sum is told by its ends.
-  static func shortened(_ parts: [String]) -> [String] {
-    parts.count > 6 ? parts.prefix(2) + ["…"] + parts.suffix(1) : parts
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     var terms: [Explanation.Term] = []
     for (position, slice) in slices.enumerated() {
       let piece = inputs[position]
       for run in slice.runs(in: output.shape, piece: piece.shape)
       where index >= run.target && index < run.target + run.count {
-        let place = run.source + index - run.target
-        let label = names[position] + piece.shape.label(of: place)
-        terms.append(
-          .init(
-            factors: [.init(label: label, value: piece.values[place])], value: piece.values[place]))
+        terms.append(.element(position, piece, run.source + index - run.target))
       }
     }
-    return Explanation(terms: terms)
+    return Explanation(terms)
+  }
+
+  /// A long sum is told by its ends.
+  static func shortened(_ parts: [String]) -> [String] {
+    parts.count > 6 ? parts.prefix(2) + ["…"] + parts.suffix(1) : parts
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }

@@ -70,6 +70,13 @@ public struct Stack: Operation {
       inputs.count > 6 ? inputs.prefix(2) + ["…"] + inputs.suffix(1) : inputs[...]
     return "stack([\(names.joined(separator: ", "))], axis=\(axis))"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let inner = inner(inputs[0].shape)
+    let position = index / inner % inputs.count
+    return .copy(
+      position, inputs[position], index / inner / inputs.count * inner + index % inner)
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 

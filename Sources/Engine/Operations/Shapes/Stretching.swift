@@ -103,6 +103,13 @@ public struct ShareLike: Operation {
     "\(inputs[0]) / \(divisor) for each of \(inputs[1])"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let place = Broadcasting.element(index, of: inputs[0].shape, in: output.shape)
+    return Explanation(
+      [.element(0, inputs[0], place)],
+      divisor: .number(Double(share(output.count, inputs[0].count))))
+  }
+
   public func chainRule(_ inputs: [String]) -> ChainRule? {
     ChainRule(incoming: 0, derivative: "1 / \(divisor)")
   }
@@ -171,16 +178,10 @@ public struct SumLike: Operation {
 
   public func formula(_ inputs: [String]) -> String { "Σ \(inputs[0])" }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let targets = Broadcasting.indices(of: output.shape, in: inputs[0].shape)
     return Explanation(
-      terms: targets.enumerated().filter { $0.element == index }.map { source, _ in
-        let value = inputs[0].values[source]
-        let label = names[0] + inputs[0].shape.label(of: source)
-        return .init(factors: [.init(label: label, value: value)], value: value)
-      })
+      targets.indices.filter { targets[$0] == index }.map { .element(0, inputs[0], $0) })
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { inputs[0].count }
@@ -253,5 +254,9 @@ public struct Fill: Operation {
   public func gradient(_ context: GradientContext) -> [Node?] { [nil] }
   public func formula(_ inputs: [String]) -> String {
     value == value.rounded() && abs(value) < 1e6 ? "\(Int(value))" : "\(value)"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    .constant(formula([]), value)
   }
 }

@@ -39,6 +39,15 @@ public struct LogSoftmax: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "log softmax(\(inputs[0]))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let row = Explanation.exponentials(of: inputs[0], around: index)
+    return Explanation(
+      [
+        .element(0, inputs[0], index),
+        .init(row.negativeLogarithm),
+      ], given: [.init(name: "S", explanation: Explanation(row.terms))])
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 5 * output.count }
 }
 
@@ -90,27 +99,22 @@ public struct LogSoftmaxGradient: Operation {
     "\(inputs[0]) − exp(\(inputs[1])) Σ \(inputs[0])"
   }
 
-  public func chainRule(_ inputs: [String]) -> ChainRule? {
-    ChainRule(incoming: 0, derivative: "I − softmax")
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let columns = output.shape.rowsAndColumns.columns
     let start = index / columns * columns
-    let sum = inputs[0].values[start..<start + columns].reduce(0, +)
-    let p = Float(exp(Double(inputs[1].values[index])))
-    return Explanation(terms: [
-      .init(
-        factors: [
-          .init(
-            label: names[0] + inputs[0].shape.label(of: index), value: inputs[0].values[index])
-        ], value: inputs[0].values[index]),
-      .init(
-        factors: [.init(label: "−softmax", value: -p), .init(label: "Σ \(names[0])", value: sum)],
-        value: -p * sum),
-    ])
+    let all = (start..<start + columns).map { Explanation.Term.element(0, inputs[0], $0) }
+    let y = Explanation.Operand(1, inputs[1], index)
+    return Explanation(
+      [
+        .element(0, inputs[0], index),
+        .init(
+          .init("−exp(\u{E000})", [y], value: -Float(exp(Double(y.value)))),
+          .init("S", value: Float(all.reduce(0.0) { $0 + Double($1.value) }))),
+      ], given: [.init(name: "S", explanation: Explanation(all))])
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(incoming: 0, derivative: "I − softmax")
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }

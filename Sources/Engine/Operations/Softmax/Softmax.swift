@@ -42,6 +42,13 @@ public struct Softmax: Operation {
   }
 
   public func formula(_ inputs: [String]) -> String { "softmax(\(inputs[0]))" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let row = Explanation.exponentials(of: inputs[0], around: index)
+    return Explanation(
+      [row.terms[row.place]], divisor: .init("S", value: Float(row.sum)),
+      given: [.init(name: "S", explanation: Explanation(row.terms))])
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 5 * output.count }
 }
 
@@ -95,29 +102,23 @@ public struct SoftmaxGradient: Operation {
     "\(inputs[1]) ⊙ (\(inputs[0]) − Σ \(inputs[0]) ⊙ \(inputs[1]))"
   }
 
-  public func chainRule(_ inputs: [String]) -> ChainRule? {
-    ChainRule(incoming: 0, derivative: "diag(\(inputs[1])) − \(inputs[1]) \(inputs[1])ᵀ")
-  }
-
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let columns = output.shape.rowsAndColumns.columns
     let start = index / columns * columns
-    let y = inputs[1].values[index]
+    let y = Explanation.Operand(1, inputs[1], index)
     return Explanation(
-      terms: (start..<start + columns).map { place in
-        let other = inputs[1].values[place]
-        let local = place == index ? y * (1 - y) : -y * other
-        return .init(
-          factors: [
-            .init(
-              label: names[0] + inputs[0].shape.label(of: place), value: inputs[0].values[place]),
-            .init(
-              label: "∂softmax\(output.shape.label(of: index))/∂x\(output.shape.label(of: place))",
-              value: local),
-          ], value: inputs[0].values[place] * local)
+      (start..<start + columns).map { place in
+        let other = Explanation.Operand(1, inputs[1], place)
+        let local: Explanation.Factor =
+          place == index
+          ? .init("\u{E000} (1 − \u{E000})", [y], value: y.value * (1 - y.value))
+          : .init("(−\u{E000} \u{E001})", [y, other], value: -y.value * other.value)
+        return .init(.element(0, inputs[0], place), local)
       })
+  }
+
+  public func chainRule(_ inputs: [String]) -> ChainRule? {
+    ChainRule(incoming: 0, derivative: "diag(\(inputs[1])) − \(inputs[1]) \(inputs[1])ᵀ")
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }

@@ -12,6 +12,10 @@ public struct SquareSum: ElementwiseUpdate {
   ) -> Number { s + g * g }
 
   public func formula(_ inputs: [String]) -> String { "\(inputs[0]) + \(inputs[1])²" }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    Explanation([.element(0, inputs[0], index), .init(.square(1, inputs[1], index))])
+  }
 }
 
 /// −lr / (1 + (t − 1) η) · g / (√s + ε): the step of Adagrad (Duchi, Hazan & Singer 2011).

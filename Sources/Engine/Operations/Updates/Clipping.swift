@@ -59,6 +59,29 @@ public struct GlobalNorm: Operation {
     return (inputs.count > 3 ? "‖all gradients‖" : "‖\(inputs.joined(separator: ", "))‖") + mark
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    if order == .infinity {
+      for (input, tensor) in inputs.enumerated() {
+        if let element = tensor.values.firstIndex(where: { Swift.abs($0) == output.values[0] }) {
+          let operand = Explanation.Operand(input, tensor, element)
+          return Explanation([.init(.init("|\u{E000}|", [operand], value: output.values[0]))])
+        }
+      }
+      return .constant("0", output.values[0])
+    }
+    let power = order == 1 ? "" : order == 2 ? "²" : "^\(shown(order))"
+    let terms = inputs.enumerated().flatMap { input, tensor in
+      tensor.values.indices.map { element -> Explanation.Term in
+        let operand = Explanation.Operand(input, tensor, element)
+        let size = Self.collect(0, Double(Swift.abs(operand.value)), order)
+        return .init(
+          .init(order == 2 ? "\u{E000}²" : "|\u{E000}|\(power)", [operand], value: Float(size)))
+      }
+    }
+    return Explanation(
+      terms, outer: order == 1 ? nil : order == 2 ? .squareRoot : .root(order))
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int {
     inputs.reduce(0) { $0 + 2 * $1.count }
   }

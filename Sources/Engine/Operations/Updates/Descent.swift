@@ -30,18 +30,11 @@ public struct Descent: UpdateOperation {
     "\(inputs[0]) − \(inputs[2]) · \(inputs[1])"
   }
 
-  public func terms(at index: Int, inputs: [Tensor], output: Tensor, names: [String])
-    -> Explanation?
-  {
-    let label = output.shape.label(of: index)
-    let (g, lr) = (inputs[1].values[index], inputs[2].values[0])
-    let w = inputs[0].values[index]
-    return Explanation(terms: [
-      .init(factors: [.init(label: names[0] + label, value: w)], value: w),
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    Explanation([
+      .element(0, inputs[0], index),
       .init(
-        factors: [
-          .init(label: "−" + names[2], value: -lr), .init(label: names[1] + label, value: g),
-        ], value: -lr * g),
+        Explanation.Factor.element(2, inputs[2], 0).negated, .element(1, inputs[1], index)),
     ])
   }
 
@@ -73,6 +66,10 @@ public struct Decay: UpdateOperation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) + \(shown(rate)) · \(inputs[1])"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    linear([(1, 0), (rate, 1)], at: index, inputs: inputs, output: output)
   }
 }
 

@@ -31,6 +31,18 @@ public struct Guarded: Operation {
     operation.formula(Array(inputs.dropLast())) + " if \(inputs.last ?? "")"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let gate = Explanation.Operand(inputs.count - 1, inputs[inputs.count - 1], 0)
+    guard gate.value != 0 else {
+      // It stays what it was, which need not be an operand.
+      let kept = Explanation.Operand(source: .output, element: index, value: output.values[index])
+      return Explanation(
+        [.init(.init("\u{E000}", [kept], value: kept.value))],
+        reason: .init("\u{E000} leaves this update out", [gate]))
+    }
+    return operation.terms(at: index, inputs: Array(inputs.dropLast()), output: output)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int {
     operation.cost(inputs: Array(inputs.dropLast()), output: output)
   }

@@ -33,6 +33,10 @@ public struct FirstMoment: UpdateOperation {
   public func formula(_ inputs: [String]) -> String {
     "\(shown(decay)) · \(inputs[0]) + \(shown(1 - decay)) · \(inputs[1])"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    linear([(decay, 0), (1 - decay, 1)], at: index, inputs: inputs, output: output)
+  }
   public func cost(inputs: [Shape], output: Shape) -> Int { 3 * output.count }
 }
 
@@ -64,6 +68,13 @@ public struct SecondMoment: UpdateOperation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(shown(decay)) · \(inputs[0]) + \(shown(1 - decay)) · \(inputs[1])²"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    Explanation([
+      .init(.number(decay), .element(0, inputs[0], index)),
+      .init(.number(1 - decay), .square(1, inputs[1], index)),
+    ])
   }
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }
 }
@@ -115,6 +126,14 @@ public struct BiasCorrection: UpdateOperation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) / (1 − \(shown(decay))^\(inputs[1]))"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let t = Explanation.Operand(1, inputs[1], 0)
+    return Explanation(
+      [.element(0, inputs[0], index)],
+      divisor: .init(
+        "(1 − \(shown(decay))^\u{E000})", [t], value: Float(divisor(Double(t.value)))))
   }
 }
 

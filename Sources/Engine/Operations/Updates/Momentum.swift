@@ -48,6 +48,14 @@ public struct MomentumBuffer: UpdateOperation {
     return "\(shown(momentum)) · \(inputs[0]) + \(share)\(inputs[1])"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    guard inputs[2].values[0] > 1 else {
+      return .copy(1, inputs[1], index, because: .init("the first step starts with the gradient"))
+    }
+    return linear(
+      [(momentum, 0), (1 - dampening, 1)], at: index, inputs: inputs, output: output)
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 2 * output.count }
 }
 
@@ -76,5 +84,9 @@ public struct NesterovGradient: UpdateOperation {
 
   public func formula(_ inputs: [String]) -> String {
     "\(inputs[0]) + \(shown(momentum)) · \(inputs[1])"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    linear([(1, 0), (momentum, 1)], at: index, inputs: inputs, output: output)
   }
 }

@@ -36,6 +36,14 @@ public struct RunningMean: UpdateOperation {
     return "(1 − \(share)) · \(inputs[0]) + \(share) · \(inputs[1])"
   }
 
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let share = momentum ?? 1 / Double(inputs[2].values[0])
+    return Explanation([
+      .init(.number(1 - share), .element(0, inputs[0], index)),
+      .init(.number(share), .element(1, inputs[1], index)),
+    ])
+  }
+
   public func cost(inputs: [Shape], output: Shape) -> Int { 3 * output.count }
 }
 
@@ -89,6 +97,16 @@ public struct RunningVariance: UpdateOperation {
   public func formula(_ inputs: [String]) -> String {
     let share = momentum.map(shown) ?? "1/\(inputs[2])"
     return "(1 − \(share)) · \(inputs[0]) + \(share) · \(inputs[1]) · n/(n − 1)"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let share = momentum ?? 1 / Double(inputs[2].values[0])
+    return Explanation([
+      .init(.number(1 - share), .element(0, inputs[0], index)),
+      .init(
+        .number(share), .element(1, inputs[1], index),
+        .init("n/(n − 1)", value: Float(correction(inputs.map(\.shape))))),
+    ])
   }
 
   public func cost(inputs: [Shape], output: Shape) -> Int { 4 * output.count }

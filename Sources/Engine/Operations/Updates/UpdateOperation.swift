@@ -7,6 +7,10 @@ public protocol UpdateOperation: Operation {}
 extension UpdateOperation {
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
   public func gradient(_ context: GradientContext) -> [Node?] { context.inputs.map { _ in nil } }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    elementwise(at: index, inputs: inputs, output: output)
+  }
 }
 
 /// A number as a formula shows it.
