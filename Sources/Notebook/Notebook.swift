@@ -54,6 +54,8 @@ public final class Notebook {
   var layout = "notebook"
   var breakpoints: [Breakpoint] = []
   var outputs: [Output] = []
+  /// What `predict` was told.
+  var learner = Learner()
   weak var control: (any RunControl)?
   var activity = Activity.idle
   var currentSource = SourceText("")
@@ -246,6 +248,7 @@ public final class Notebook {
     let tokenLabels: [String]
     let layout: String
     let breakpoints: [Breakpoint]
+    let learner: Learner
     let seed: UInt64
 
     /// - Parameter earlier: a checkpoint whose values are shared where they are the same.
@@ -268,6 +271,7 @@ public final class Notebook {
       tokenLabels = notebook.tokenLabels
       layout = notebook.layout
       breakpoints = notebook.breakpoints
+      learner = notebook.learner
       seed = notebook.seed
     }
 
@@ -289,6 +293,7 @@ public final class Notebook {
       notebook.tokenLabels = tokenLabels
       notebook.layout = layout
       notebook.breakpoints = breakpoints
+      notebook.learner = learner
       notebook.seed = seed
     }
   }

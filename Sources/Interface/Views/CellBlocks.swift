@@ -96,6 +96,9 @@ enum CellBlocks {
       return [PlotDrawing.block(for: plot, columns: columns, appearance: appearance)]
     case .listing(let listing):
       return ListingBlocks.blocks(for: listing, columns: columns, appearance: appearance)
+    case .explanation, .prediction:
+      let text = output.recordedLines.map(\.text).joined(separator: "\n")
+      return lines(text, .plain, columns, appearance)
     case .instruction(let detail):
       return InstructionBlocks.blocks(
         for: detail, columns: columns, matrixRows: 8, appearance: appearance)

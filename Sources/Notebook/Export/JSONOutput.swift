@@ -65,6 +65,8 @@ public enum JSONOutput {
       return PlotJSON.value(plot, text: text)
     case .instruction(let detail): return instruction(detail)
     case .listing(let listing): return self.listing(listing)
+    case .explanation(let explanation): return ExplanationJSON.value(explanation)
+    case .prediction(let prediction): return ExplanationJSON.value(prediction)
     }
   }
 

@@ -18,6 +18,10 @@ public enum Output: Hashable, Sendable {
   case instruction(InstructionDetail)
   /// A part of the program with the state of each instruction.
   case listing(ProgramListing)
+  /// One element written out.
+  case explanation(ExplanationOutput)
+  /// A learner's answer with its grade.
+  case prediction(PredictionOutput)
 }
 
 /// A tensor's values with its name.

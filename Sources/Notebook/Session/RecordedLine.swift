@@ -35,6 +35,8 @@ extension Output {
     case .plot(let plot): Self.lines(PlotText.lines(plot), isVolatile: false)
     case .instruction(let detail): Self.lines(InstructionText.lines(detail), isVolatile: false)
     case .listing(let listing): Self.lines(ListingText.lines(listing), isVolatile: false)
+    case .explanation(let explanation): Self.lines(explanation.lines, isVolatile: false)
+    case .prediction(let prediction): Self.lines(prediction.lines, isVolatile: false)
     }
   }
 

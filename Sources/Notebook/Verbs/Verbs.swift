@@ -2,5 +2,6 @@
 enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
-    + WhatIf.verbs + Undo.verbs + Viewing.verbs + SessionVerbs.verbs + Profiling.verbs
+    + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs
+    + SessionVerbs.verbs + Profiling.verbs
 }

@@ -1,0 +1,55 @@
+// What `explain` shows, as data: lines to read, and the terms and sources for programs.
+
+/// One element written out.
+public struct ExplanationOutput: Hashable, Sendable {
+  /// One addend, or the contribution of one path.
+  public struct Term: Hashable, Sendable {
+    /// `x[0, 1] · w[1, 1]`, or what the path goes through.
+    public var text: String
+    public var value: Float
+
+    public init(text: String, value: Float) {
+      self.text = text
+      self.value = value
+    }
+  }
+
+  /// An operand that can be explained next.
+  public struct Source: Hashable, Sendable {
+    /// What to ask for: `h[0, 1]`.
+    public var name: String
+    /// `h = tanh(z)`, `a parameter`.
+    public var origin: String
+
+    public init(name: String, origin: String) {
+      self.name = name
+      self.origin = origin
+    }
+  }
+
+  /// `h[0, 1]`
+  public var target: String
+  /// Nil when it is not computed yet.
+  public var value: Float?
+  /// The formula with the operands' names.
+  public var formula: String?
+  /// What adds up to the value, all of it; divided by `divisor`.
+  public var terms: [Term]
+  public var divisor: Float?
+  public var sources: [Source]
+  /// Everything above as a person reads it.
+  public var lines: [String]
+
+  public init(
+    target: String, value: Float?, formula: String? = nil, terms: [Term] = [],
+    divisor: Float? = nil, sources: [Source] = [], lines: [String] = []
+  ) {
+    self.target = target
+    self.value = value
+    self.formula = formula
+    self.terms = terms
+    self.divisor = divisor
+    self.sources = sources
+    self.lines = lines
+  }
+}
