@@ -1,6 +1,7 @@
 // explain: formula, terms, paths and updates as the learner reads them, checked against numbers that
 // are worked out here.
 
+import Language
 import Notebook
 import Testing
 
@@ -52,7 +53,8 @@ import Testing
     expectSum(try explanation(notebook, "L"))
     #expect(try explanation(notebook, "x[0, 0]").lines.last == "  a constant: nothing computes it")
     #expect(
-      try explanation(notebook, "w[0, 0]").lines.last == "  a parameter with its initial value (ones)")
+      try explanation(notebook, "w[0, 0]").lines.last
+        == "  a parameter with its initial value (ones)")
     // An expression is a value as good as any.
     #expect(try explanation(notebook, "(z + 1)[0, 0]").terms.map(\.value) == [-2.5, 1])
   }
@@ -76,7 +78,12 @@ import Testing
     notebook.run(Self.network, "train L with sgd(lr=0.1) steps=0\nforward\nset z[0, 0] = 7")
     let lines = try explanation(notebook, "z[0, 0]").lines
     #expect(lines[0] == "z[0, 0] = 7")
-    #expect(lines.contains { $0.contains("changed by hand") && $0.contains("-2.5") })
+    #expect(lines[2] == "  changed by hand; its operands give -2.5:")
+    let stale = try explanation(notebook, "h[0, 0]").lines
+    #expect(
+      stale[2] == "  stale: what it is computed from was changed by hand; going on makes it 1:")
+    notebook.run("step")
+    #expect(!(try explanation(notebook, "h[0, 0]").lines.contains { $0.contains("stale") }))
   }
 
   @Test func longSumsAreSorted() throws {
@@ -85,7 +92,8 @@ import Testing
     let found = try explanation(notebook, "y")
     #expect(found.terms.count == 100)
     expectSum(found)
-    #expect(found.lines.contains { $0.contains("90 smaller terms together") && $0.contains("4005") })
+    #expect(
+      found.lines.contains { $0.contains("90 smaller terms together") && $0.contains("4005") })
     #expect(found.lines[2].contains("x[99]"))
     #expect(found.lines.count < 20)
   }
@@ -126,6 +134,18 @@ import Testing
     #expect(found.terms.map(\.value) == [-1, -1])
     #expect(found.terms.map(\.text) == ["L.mul = a ⊙ a (left)", "L.mul = a ⊙ a (right)"])
     expectSum(found)
+  }
+
+  /// The paths belong to the graph, which `undo` cuts and `redo` puts together again.
+  @Test func pathsSurviveUndo() throws {
+    let notebook = Notebook()
+    notebook.run(
+      "a = param([2])\nset a = [3, -1]\nL = sum(a * a)", "train L with sgd(lr=0.1) steps=0",
+      "forward", "backward")
+    let before = try explanation(notebook, "a.grad[1]")
+    notebook.run("undo 3", "redo 3")
+    #expect(try explanation(notebook, "a.grad[1]") == before)
+    #expect(before.terms.count == 2)
   }
 
   @Test func aResidualSharesBetweenSkipAndBranch() throws {

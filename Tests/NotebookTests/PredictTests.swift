@@ -1,5 +1,6 @@
 // predict: grades, hints after misses, vectors, values that are still to come.
 
+import Language
 import Notebook
 import Testing
 
@@ -12,9 +13,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0.36", "exact"), ("0.361", "exact"), ("0.3605", "exact"), ("0.4", "off"), ("0.35", "close"),
+    ("0.36", "exact"), ("0.3605", "exact"), ("0.4", "off"), ("0.35", "close"),
     ("0.37", "close"), ("0.3606", "close"), ("0.34", "off"), ("-0.36", "off"), ("3.6e-1", "exact"),
-    ("0", "off"), ("1", "off"), ("0.36046", "exact"), ("0.1 + 0.26", "close"), ("y[0]", "exact"),
+    ("0", "off"), ("1", "off"), ("0.36046", "exact"), ("0.360", "exact"), ("0.361", "close"),
+    ("0.1 + 0.26", "close"), ("y[0]", "exact"),
   ])
   func answersAreGradedByTheirDigits(_ answer: String, _ expected: String) throws {
     let notebook = Notebook()

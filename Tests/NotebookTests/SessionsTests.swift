@@ -25,7 +25,7 @@ import Testing
   @Test func thereAreSessions() {
     for name in [
       "attention", "character-lstm", "convolution", "digits", "transformer", "logistic-regression",
-      "spiral", "what-if", "xor",
+      "spiral", "what-if", "xor", "backprop-by-hand", "rnn-through-time",
     ] {
       #expect(Self.names.contains(name + ".nabla"))
     }

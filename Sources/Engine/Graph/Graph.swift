@@ -154,6 +154,7 @@ public final class Graph {
     /// Older nodes that were named since.
     let names: [(index: Int, name: String)]
     let namings: [Int]
+    let fanOuts: [Node: [Contribution]]
     let start: Checkpoint
     let end: Checkpoint
   }
@@ -166,7 +167,9 @@ public final class Graph {
       names: namings.compactMap { index in
         index < checkpoint.count ? records[index].name.map { (index, $0) } : nil
       },
-      namings: namings, start: checkpoint, end: self.checkpoint())
+      namings: namings,
+      fanOuts: fanOuts.filter { $0.key.index >= checkpoint.count },
+      start: checkpoint, end: self.checkpoint())
     rollBack(to: checkpoint)
     return tail
   }
@@ -179,6 +182,7 @@ public final class Graph {
     records += tail.records
     for (index, name) in tail.names { records[index].name = name }
     namings += tail.namings
+    fanOuts.merge(tail.fanOuts) { _, new in new }
     load(tail.end)
   }
 

@@ -29,6 +29,11 @@ extension Explanation.Term {
     self.init(factors, value: factors.reduce(1) { $0 * $1.value })
   }
 
+  /// Many factors, multiplied in double precision.
+  static func product(_ factors: [Explanation.Factor]) -> Explanation.Term {
+    Explanation.Term(factors, value: Float(factors.reduce(1.0) { $0 * Double($1.value) }))
+  }
+
   /// An element itself.
   static func element(_ input: Int, _ tensor: Tensor, _ element: Int) -> Explanation.Term {
     Explanation.Term(.element(input, tensor, element))

@@ -44,3 +44,12 @@ extension Machine {
     return Tensor(shape: program.slots[slot].shape, values: entry.values)
   }
 }
+
+extension Machine {
+  /// Whether one element of a slot was changed by hand in the walked step.
+  public func isChanged(_ slot: Int, at place: Int) -> Bool {
+    stepChanges.contains { change in
+      change.slot == slot && change.elements.contains { $0.place == place }
+    }
+  }
+}

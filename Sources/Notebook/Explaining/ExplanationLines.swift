@@ -14,8 +14,11 @@ struct ExplanationLines {
   var lines: [String] = []
 
   /// A sum with names and with numbers.
+  ///
+  /// - Parameter formula: what was shown of it already; names that say the same are left out.
   mutating func add(
-    _ explanation: Explanation, _ writer: ExplanationWriter, value: String, indent: String = "  "
+    _ explanation: Explanation, _ writer: ExplanationWriter, value: String, formula: String = "",
+    indent: String = "  "
   ) {
     let terms = explanation.terms
     let names = writer.labels(explanation)
@@ -26,7 +29,7 @@ struct ExplanationLines {
     } else if terms.count <= Self.inline,
       VisibleText.width(names) <= Self.width, !terms.isEmpty
     {
-      lines.append("\(indent)= \(names)")
+      if !formula.hasSuffix("= " + names) { lines.append("\(indent)= \(names)") }
       lines.append("\(indent)= \(writer.numbers(explanation)) = \(value)")
     } else {
       addTable(explanation, writer, value: value, indent: indent)

@@ -51,7 +51,7 @@ enum Explaining {
     }
     let explanation = instruction.operation.terms(at: index, inputs: inputs, output: output)
     if let rule {
-      if let parts = product(explanation, writer) {
+      if let parts = product(explanation, writer, rule) {
         return [
           "incoming   \(partial(writer.operands[rule.incoming].name)) = \(parts.incoming)",
           "local      \(parts.label) = \(parts.local)",
@@ -63,28 +63,41 @@ enum Explaining {
         "incoming   \(partial(incoming.name)) \(incoming.shape)", "local      \(rule.derivative)",
       ] + sum(explanation, writer, result, value, "product    ")
     }
+    let reason = explanation.reason.map { ["  (\(writer.sentence($0)))"] } ?? []
     if explanation.terms.count == 1, explanation.terms[0].factors.count == 1,
       explanation.divisor == nil, explanation.outer == nil, explanation.given.isEmpty
     {
+      // A number that no operand goes into says nothing twice.
+      if explanation.terms[0].factors[0].phrase.operands.isEmpty {
+        return ["\(result) = \(value)"] + reason
+      }
       let numbers =
         writer.isPlain(explanation) ? writer.labels(explanation) : writer.numbers(explanation)
-      return ["\(result) = \(numbers) = \(value)"]
+      return ["\(result) = \(numbers) = \(value)"] + reason
     }
+    guard !explanation.terms.isEmpty else { return ["\(result) = \(value)"] + reason }
     return sum(explanation, writer, result, value, "")
   }
 
   /// The parts of one application of the chain rule: incoming gradient times local derivative.
   static func product(
-    _ explanation: Explanation, _ writer: ExplanationWriter
+    _ explanation: Explanation, _ writer: ExplanationWriter, _ rule: ChainRule
   ) -> (incoming: String, label: String, local: String, numbers: String)? {
     guard explanation.terms.count == 1, explanation.terms[0].factors.count == 2,
       explanation.divisor == nil
     else { return nil }
     let factors = explanation.terms[0].factors
-    let (incoming, local) = (
-      NumberText.short(factors[0].value), NumberText.short(factors[1].value)
+    guard
+      let first = factors.firstIndex(where: {
+        $0.phrase.operands.first?.source == .input(rule.incoming)
+      })
+    else { return nil }
+    let local = factors[1 - first]
+    let numbers = [factors[first].value, local.value].map { NumberText.short($0) }
+    return (
+      numbers[0], writer.labels(local.phrase), numbers[1],
+      "\(numbers[0]) · \(ExplanationWriter.bracketed(local.value))"
     )
-    return (incoming, writer.labels(factors[1].phrase), local, "\(incoming) · \(local)")
   }
 
   /// The sum with names, then with numbers; the largest terms when there are many.

@@ -43,11 +43,13 @@ extension Notebook {
     let formula = formula(of: node)
     result.formula = formula
     body.lines.append("  \(formula)")
-    if let difference = difference(explanation, value) { body.lines.append("  \(difference)") }
+    if let difference = difference(node, element, explanation, value) {
+      body.lines.append("  \(difference)")
+    }
     let names = record.inputs.map(name)
     let rule = record.isGradient ? record.operation.chainRule(names) : nil
-    body.add(explanation, writer, value: text)
-    if let rule, let parts = Explaining.product(explanation, writer), rule.incoming == 0 {
+    body.add(explanation, writer, value: text, formula: formula)
+    if let rule, let parts = Explaining.product(explanation, writer, rule) {
       body.lines.append(
         "  (incoming gradient \(parts.incoming) · local derivative \(parts.local))")
     }
@@ -67,14 +69,24 @@ extension Notebook {
     return ["  (with the parameters as update \(run.machine.updates) left them)"]
   }
 
-  /// A value that is not what its operands make it: somebody has changed one of them.
-  private func difference(_ explanation: Explanation, _ value: Float) -> String? {
+  /// What is said of a value that is not what its operands make it now.
+  private func difference(
+    _ node: Node, _ element: Int, _ explanation: Explanation, _ value: Float
+  ) -> String? {
     let found = explanation.value
     let agrees =
       found == Double(value) || found.isNaN && value.isNaN
       || abs(found - Double(value)) <= explanation.tolerance
-    guard !agrees else { return nil }
-    return "changed by hand: the formula gives \(NumberText.short(found)) with the operands of now"
+    let now = agrees ? "the same" : NumberText.short(found)
+    if let run, !run.machine.isAtBoundary, let slot = run.program.slot(of: node) {
+      if run.machine.isChanged(slot, at: element) {
+        return "changed by hand; its operands give \(now):"
+      }
+      if run.machine.isStale(slot) {
+        return "stale: what it is computed from was changed by hand; going on makes it \(now):"
+      }
+    }
+    return agrees ? nil : "its operands have changed since; they give \(now):"
   }
 
   /// What a value without operands is; nil when its formula says it.
@@ -103,6 +115,10 @@ extension Notebook {
         output: held(path.gradient))
     }
     let total = shares.reduce(0.0) { $0 + Double(abs($1)) }
+    let sum = Explanation(shares.map { .init([], value: $0) })
+    if let difference = difference(gradient, element, sum, result.value ?? .nan) {
+      body.lines.append("  \(difference)")
+    }
     let used = paths[0]
     let node = graph[used.user].inputs[used.operand]
     let name = name(of: node)
@@ -112,7 +128,7 @@ extension Notebook {
       let share = total > 0 ? Double(abs(shares[place])) / total : 0
       return [
         formula(of: path.user), kind(of: path, node, among: paths),
-        NumberText.short(shares[place]), "\(Int((share * 100).rounded())) %",
+        NumberText.short(shares[place]), Self.percent(share),
       ]
     }
     result.terms = zip(rows, shares).map { row, share in
@@ -127,9 +143,21 @@ extension Notebook {
         + [["\(rows.count - 20) smaller ones together", "", NumberText.short(rest), ""]]
     }
     rows.append(["sum", "", NumberText.short(result.value ?? .nan), ""])
+    let others = (1..<4).map { column in rows.map { VisibleText.width($0[column]) }.max() ?? 0 }
+    let room = max(ExplanationLines.width - others.reduce(10, +), 20)
+    for row in rows.indices where VisibleText.width(rows[row][0]) > room {
+      rows[row][0] = String(rows[row][0].prefix(room - 1)) + "…"
+    }
     body.addColumns(rows, indent: "    ")
     if total > 0 { body.lines.append("  (per cent of the magnitudes, added without their signs)") }
     addSources(of: paths, element, held, to: &result, &body)
+  }
+
+  /// Whole per cent, below one two digits.
+  private static func percent(_ share: Double) -> String {
+    guard share.isFinite else { return "" }
+    return share >= 0.01 || share == 0
+      ? "\(Int((share * 100).rounded())) %" : NumberText.short(share * 100, digits: 2) + " %"
   }
 
   /// `skip`, `branch`, or which operand when a value meets itself.

@@ -41,7 +41,11 @@ extension Notebook {
     let step = hasRun ? machine.step : machine.step - 1
     let isAlone = steps.count == 1
     var body = ExplanationLines()
-    let update = "update of step \(step), \(run.optimizer.summary)"
+    // The layers' own states, such as running means, are no business of the optimizer.
+    let isState =
+      isAlone && steps[0].operands.allSatisfy { run.program.slots[$0.slot].name != "lr" }
+      && !run.program.trained.contains { $0.parameter == slot }
+    let update = "update of step \(step)" + (isState ? "" : ", \(run.optimizer.summary)")
     body.lines.append("\(target) = \(NumberText.short(value)), by the \(update)")
     let names = UpdateNames(run, slot, steps, isAlone: isAlone)
     if isAlone, let only = steps.first {

@@ -13,8 +13,8 @@ enum Predict {
         + "to. After the second miss in a row there is a hint, after the third explain is offered. "
         + "A miss is no error: the cell goes on, its grade is recorded, and verify compares the "
         + "grade; expect is for what must hold.",
-      example: "x = [[0.05, 0.1]]\nz = x @ [[0.2], [0.4]]\npredict z[0, 0] = 0.05\n"
-        + "predict x @ [[2], [4]] = [[0.5]]"
+      example: "x = [[0.05, 0.1]]\nz = x @ [[0.2, 2], [0.4, 4]]\npredict z[0, 0] = 0.05\n"
+        + "predict z = [[0.05, 0.6]]"
     ) { notebook, verb throws(Diagnostic) in
       guard case .assignment(let target, let value) = verb.subject else { return }
       try notebook.predict(target, value)
@@ -153,8 +153,9 @@ extension Notebook {
       let writer = ExplanationWriter(
         operands: zip(record.inputs, inputs).map { (self.name(of: $0), $1.shape) },
         result: (self.name(of: node), values[0].shape))
-      if record.isGradient, record.operation.chainRule(record.inputs.map(self.name)) != nil,
-        let parts = Explaining.product(explanation, writer)
+      if record.isGradient,
+        let rule = record.operation.chainRule(record.inputs.map(self.name)),
+        let parts = Explaining.product(explanation, writer, rule)
       {
         lines.append(
           "    incoming gradient \(parts.incoming), local derivative \(parts.label) = \(parts.local)"

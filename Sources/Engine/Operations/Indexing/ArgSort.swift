@@ -73,7 +73,10 @@ public struct ArgSort: Operation {
   public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let plan = ReductionPlan(output.shape, axis: output.shape.rank == 0 ? nil : axis)
     let place = index / plan.inner % plan.length
-    let chosen = Int(output.values[index])
+    // A place that somebody set by hand may be none.
+    guard let chosen = rowIndex(output.values[index], below: plan.length) else {
+      return .constant("no place", output.values[index])
+    }
     let element = index + (chosen - place) * plan.inner
     let order = isDescending ? "from the largest" : "from the smallest"
     return .constant(

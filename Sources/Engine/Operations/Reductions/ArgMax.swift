@@ -72,7 +72,10 @@ public struct ArgMax: Operation {
 
   public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
     let plan = ReductionPlan(inputs[0].shape, axis: axis)
-    let chosen = Int(output.values[index])
+    // A place that somebody set by hand may be none.
+    guard let chosen = rowIndex(output.values[index], below: plan.length) else {
+      return .constant("no place", output.values[index])
+    }
     let element =
       (index / plan.inner * plan.length + chosen) * plan.inner + index % plan.inner
     return .constant(

@@ -15,9 +15,7 @@ public struct Product: Reduction {
   public func value(_ values: [Double]) -> Double { values.reduce(1, *) }
 
   public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
-    Explanation([
-      .init(members(of: index, in: inputs[0]).map { $0.factors[0] }, value: output.values[index])
-    ])
+    Explanation([.product(members(of: index, in: inputs[0]).map { $0.factors[0] })])
   }
 
   /// The product of all others: of those before times of those after, so that zeros do no harm.

@@ -60,7 +60,7 @@ public struct RunningProduct: Operation {
     {
       Explanation.Factor.element(0, inputs[0], $0)
     }
-    return Explanation([.init(factors, value: output.values[index])])
+    return Explanation([.product(factors)])
   }
 }
 
