@@ -53,6 +53,8 @@ public final class Notebook {
   var tokenLabels: [String] = []
   var layout = "notebook"
   var breakpoints: [Breakpoint] = []
+  /// Whether the commands of a breakpoint are being carried out.
+  var isStopping = false
   var outputs: [Output] = []
   /// What `predict` was told.
   var learner = Learner()
@@ -162,6 +164,7 @@ public final class Notebook {
     nesting = 0
     trainings = []
     isAdvancing = false
+    isStopping = false
     depth = 0
     changesState = false
     activity = .executing
@@ -297,10 +300,4 @@ public final class Notebook {
       notebook.seed = seed
     }
   }
-}
-
-/// A place where walking stops.
-struct Breakpoint: Hashable {
-  var number: Int
-  var path: String
 }

@@ -89,9 +89,13 @@ struct WalkingTests {
     #expect(counter(notebook) == place)
     #expect(
       notebook.run("break at net.1", "break at L").suffix(2) == [
-        "breakpoint 1 at net.1", "breakpoint 2 at L",
+        "breakpoint 1: at net.1", "breakpoint 2: at L",
       ])
-    #expect(notebook.lines("breakpoints") == ["1: net.1", "2: L"])
+    #expect(
+      notebook.lines("breakpoints") == [
+        "N  stops           hits  enabled  then", "1  break at net.1     0  yes",
+        "2  break at L         0  yes",
+      ])
     notebook.run("continue")
     #expect(rows[counter(notebook)].path == "L.bce")
     notebook.run("continue")

@@ -26,7 +26,7 @@ extension Graph {
     var contributions: [Int: [Contribution]] = [:]
     var results: [Node: Node] = [:]
     let seed = try differentiating { () throws(EngineError) -> Node in
-      try scoped(records[loss.index].scope) { () throws(EngineError) -> Node in
+      try scoped(like: records[loss.index]) { () throws(EngineError) -> Node in
         try add(Fill(1), [loss])
       }
     }
@@ -36,13 +36,13 @@ extension Graph {
       let node = Node(index: index)
       let record = records[index]
       let upstream = try differentiating { () throws(EngineError) -> Node in
-        try scoped(record.scope) { () throws(EngineError) -> Node in try total(parts, for: node) }
+        try scoped(like: record) { () throws(EngineError) -> Node in try total(parts, for: node) }
       }
       results[node] = upstream
       let needed = record.inputs.map { depends[$0.index] }
       guard needed.contains(true) else { continue }
       let gradients = try differentiating { () throws(EngineError) -> [Node?] in
-        try scoped(record.scope) { () throws(EngineError) -> [Node?] in
+        try scoped(like: record) { () throws(EngineError) -> [Node?] in
           try record.operation.gradient(
             GradientContext(
               graph: self, node: node, upstream: upstream, inputs: record.inputs, needed: needed))

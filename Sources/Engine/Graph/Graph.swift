@@ -17,6 +17,8 @@ public final class Graph {
     public let shape: Shape
     /// The layer or binding it was made in: `net.0`.
     public let scope: String
+    /// A part of the layer that has no path of its own: `heads`, what attention does a head.
+    public let section: String?
     /// What a person calls it, if anything.
     public var name: String?
     /// True for nodes emitted by differentiation.
@@ -36,6 +38,7 @@ public final class Graph {
   /// How many random draws each place has.
   var drawCounts: [String: Int] = [:]
   private var scopes: [String] = []
+  private var section: String?
   /// The nodes in the order in which they were named, so that a state need not hold all names.
   private var namings: [Int] = []
   private var isDifferentiating = false
@@ -53,7 +56,7 @@ public final class Graph {
     records.append(
       Record(
         operation: operation, inputs: inputs, shape: shape, scope: scopes.last ?? "",
-        name: nil, isGradient: isDifferentiating))
+        section: section, name: nil, isGradient: isDifferentiating))
     return Node(index: records.count - 1)
   }
 
@@ -61,7 +64,7 @@ public final class Graph {
     records.append(
       Record(
         operation: Constant(tensor), inputs: [], shape: tensor.shape, scope: scopes.last ?? "",
-        name: nil, isGradient: isDifferentiating))
+        section: section, name: nil, isGradient: isDifferentiating))
     return Node(index: records.count - 1)
   }
 
@@ -98,8 +101,31 @@ public final class Graph {
     _ path: String, _ body: () throws(EngineError) -> Result
   ) throws(EngineError) -> Result {
     scopes.append(path)
-    defer { scopes.removeLast() }
+    let around = section
+    section = nil
+    defer {
+      scopes.removeLast()
+      section = around
+    }
     return try body()
+  }
+
+  /// Runs `body` as a part of the scope that walking takes for a scope of its own. Names, parameters
+  /// and draws know nothing of it.
+  func section<Result>(
+    _ name: String?, _ body: () throws(EngineError) -> Result
+  ) throws(EngineError) -> Result {
+    let around = section
+    section = name
+    defer { section = around }
+    return try body()
+  }
+
+  /// Runs `body` where a node was traced.
+  func scoped<Result>(
+    like node: Record, _ body: () throws(EngineError) -> Result
+  ) throws(EngineError) -> Result {
+    try scoped(node.scope) { () throws(EngineError) in try section(node.section, body) }
   }
 
   /// Opens a scope for callers whose errors are not the engine's; close it with `closeScope`.
@@ -120,6 +146,8 @@ public final class Graph {
   /// A state that `rollBack` returns to.
   public struct Checkpoint {
     let count: Int
+    /// Records at which going back to it is worth while.
+    public var limit: Int { count + 4096 }
     /// Names given so far.
     let namings: Int
     let registry: ParameterRegistry

@@ -60,14 +60,16 @@ public struct UpdateEmitter {
     _ name: String, _ operation: any Operation, _ inputs: [Slot]
   ) -> Slot {
     let slot = builder.temporary(path + "." + name, like: parameter)
-    builder.emit(operation, inputs, into: slot, phase: .update, path: path + "." + name)
+    builder.emit(
+      operation, inputs, into: slot, phase: .update, path: path + "." + name, scope: path)
     return slot
   }
 
   /// Overwrites a state or the parameter.
   public mutating func assign(_ slot: Slot, _ operation: any Operation, _ inputs: [Slot]) {
     builder.emit(
-      operation, inputs, gate: gate, into: slot, phase: .update, path: builder.slots[slot].name)
+      operation, inputs, gate: gate, into: slot, phase: .update, path: builder.slots[slot].name,
+      scope: path)
   }
 
   /// β m + (1 − β) g and its correction for starting at zero, with the schedule's β if it says one.
@@ -121,13 +123,14 @@ extension ProgramBuilder {
   /// Emits an instruction that only acts where the gate, if there is one, is not 0.
   mutating func emit(
     _ operation: any Operation, _ inputs: [Int], gate: Int?, into output: Int, phase: Phase,
-    path: String
+    path: String, scope: String? = nil
   ) {
     if let gate {
       emit(
-        Guarded(operation: operation), inputs + [gate], into: output, phase: phase, path: path)
+        Guarded(operation: operation), inputs + [gate], into: output, phase: phase, path: path,
+        scope: scope)
     } else {
-      emit(operation, inputs, into: output, phase: phase, path: path)
+      emit(operation, inputs, into: output, phase: phase, path: path, scope: scope)
     }
   }
 }

@@ -114,7 +114,9 @@ extension Graph {
         builder.emit(
           record.operation, record.inputs.map { builder.slotOfNode[$0] ?? 0 }, into: slot,
           phase: record.operation is BatchRows ? .batch : phase(index),
-          path: builder.slots[slot].name, scope: record.scope.isEmpty ? nil : record.scope)
+          path: builder.slots[slot].name,
+          scope: record.scope.isEmpty
+            ? nil : record.scope + (record.section.map { "." + $0 } ?? ""))
       }
     }
   }

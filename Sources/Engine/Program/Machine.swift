@@ -32,6 +32,8 @@ public final class Machine {
   private(set) var lastPlan: Plan?
   /// Temporaries that were asked for after a step at full speed.
   private var wanted: Set<Int> = []
+  /// Temporaries that are read after every step.
+  private var kept: Set<Int> = []
   /// Whether the buffers of all temporaries hold the current step's values.
   private var isWalked = true
   private(set) var undo: [UndoEntry] = []
@@ -53,9 +55,9 @@ public final class Machine {
   ///   - keepsHistory: false for a program that only looks and never walks back.
   ///   - historyBytes: the cap of the snapshots; a few states are kept in any case.
   /// - Throws: when an instruction does not fit the short last batch of an epoch.
-  public init(_ program: Program, keepsHistory: Bool = true, historyBytes: Int = 64 << 20)
-    throws(EngineError)
-  {
+  public init(
+    _ program: Program, keepsHistory: Bool = true, historyBytes: Int = Machine.historyCap
+  ) throws(EngineError) {
     self.program = program
     self.keepsHistory = keepsHistory
     stepIndex = .allocate(capacity: 1)
@@ -233,6 +235,41 @@ public final class Machine {
     lastPlan = nil
   }
 
+  // MARK: What is kept
+
+  /// The snapshots' cap when nothing is said: 64 MiB.
+  public static let historyCap = History.defaultCap
+
+  /// Bytes that the snapshots of earlier steps take.
+  public var historyBytes: Int { history.bytes }
+
+  /// Bytes that they may take; two states are kept in any case. What is above a new cap goes at
+  /// once; steps without a snapshot near by take longer to go to.
+  public var historyCap: Int {
+    get { history.cap }
+    set { if newValue != history.cap { history.setCap(newValue, updates: updates) } }
+  }
+
+  /// Has steps at full speed leave these temporaries where they can be read, because somebody reads
+  /// them after every step; what was kept for an earlier call is no longer.
+  public func keep(_ slots: Set<Int>) {
+    let slots = slots.filter { program.slots[$0].kind == .temporary }
+    guard slots != kept else { return }
+    // What the last step computed is brought to its place first.
+    for slot in slots.sorted() { fetch(slot) }
+    for slot in kept { pinned[slot] = wanted.contains(slot) || isPinnedAlways(slot) }
+    kept = slots
+    for slot in slots { pinned[slot] = true }
+    for variant in variants.values { variant.forgetPlan() }
+  }
+
+  private func isPinnedAlways(_ slot: Int) -> Bool {
+    gradients[slot] || slot == program.loss
+      || program.instructions.contains {
+        $0.output == slot && $0.phase == .update && program.slots[slot].shape.count == 1
+      }
+  }
+
   // MARK: Values
 
   /// Brings a temporary of a step that ran at full speed into its buffer: the step is executed
@@ -316,20 +353,15 @@ public final class Machine {
     public let values: [[Float]]
     let position: Int
     let journal: Journal
-    var history: History
+    let history: History.Mark
     let revision: Int
     /// Whether what the last instructions overwrote was known.
     let isUndoable: Bool
 
-    /// The same with few snapshots, for keeping: what is no longer held is executed again.
-    public var thinned: State {
-      var state = self
-      state.history.thin(upTo: position)
-      return state
+    /// Bytes of the journal and of the snapshots that an earlier state does not hold.
+    public func extraBytes(beside earlier: State?) -> Int {
+      history.bytes(beside: earlier?.history) + journal.bytes
     }
-
-    /// Bytes of the snapshots and of the journal.
-    public var extraBytes: Int { history.bytes + journal.bytes }
   }
 
   /// - Parameter earlier: a state of this machine whose values are shared where they are the same.
@@ -345,8 +377,8 @@ public final class Machine {
       }
     }
     return State(
-      values: values, position: position, journal: journal, history: history, revision: revision,
-      isUndoable: !undo.isEmpty)
+      values: values, position: position, journal: journal,
+      history: history.mark(at: position), revision: revision, isUndoable: !undo.isEmpty)
   }
 
   /// Returns to a state that was taken before, wherever the machine went and whatever was changed
@@ -354,7 +386,7 @@ public final class Machine {
   public func restore(_ state: State) {
     if revision != state.revision {
       journal = state.journal
-      history = state.history
+      history.restore(state.history)
       if count > 0 { reexecute(to: state.position) }
       if !state.isUndoable {
         undo.removeAll()

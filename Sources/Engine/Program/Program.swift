@@ -16,9 +16,6 @@ public struct Instruction: Sendable {
   public let path: String
   /// The layer or binding that it was traced in: `net.0`.
   public let scope: String
-
-  /// Whether the instruction is the one that a path names or belongs to it.
-  func isInside(_ scope: String) -> Bool { path == scope || path.hasPrefix(scope + ".") }
 }
 
 /// A place for one tensor of a program.
@@ -107,14 +104,6 @@ public final class Program {
 
   /// A slot by its name.
   public func slot(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
-
-  /// The first instruction of a layer or binding in the forward pass, else the instruction with
-  /// that path, else the first one inside it.
-  public func instruction(at path: String) -> Int? {
-    instructions.firstIndex { $0.phase == .forward && $0.isInside(path) }
-      ?? instructions.firstIndex { $0.path == path }
-      ?? instructions.firstIndex { $0.isInside(path) }
-  }
 
   /// The layer or binding an instruction belongs to.
   public func scope(of index: Int) -> String { instructions[index].scope }

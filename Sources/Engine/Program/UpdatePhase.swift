@@ -99,7 +99,8 @@ extension Graph {
         let name = builder.slots[gradient].name + suffix
         let result = builder.temporary(name, like: gradient)
         builder.emit(
-          operation, [gradient] + others, into: result, phase: .update, path: name)
+          operation, [gradient] + others, into: result, phase: .update, path: name,
+          scope: builder.slots[pairs[index].0].name)
         pairs[index].1 = result
       }
     }

@@ -8,7 +8,7 @@ import Engine
 import Language
 
 /// The entries of a train block.
-private struct Block {
+struct TrainBlock {
   struct Entry {
     /// Nil for `every`.
     var at: Int?
@@ -29,11 +29,40 @@ private struct Block {
       return nil
     }.min()
   }
+
+  /// The run goes on from a step: what lies ahead is still to be done.
+  mutating func rewind(to updates: Int) {
+    for index in entries.indices {
+      if let at = entries[index].at {
+        entries[index].isDone = at < updates || entries[index].isDone && at == updates
+      }
+    }
+  }
+}
+
+/// A train statement that a breakpoint has stopped: what `continue` goes on with.
+struct Suspended {
+  let verb: Verb
+  let source: SourceText
+  let target: Int
+  let block: TrainBlock
 }
 
 extension Notebook {
+  /// Goes on with a train statement that a breakpoint has stopped.
+  func goOn(_ suspended: Suspended, _ run: Run) throws(Diagnostic) {
+    let around = currentSource
+    currentSource = suspended.source
+    defer { currentSource = around }
+    try advance(run, to: suspended.target, suspended.verb, resumed: suspended.block)
+  }
+
   /// Runs training steps up to `target`, with the block's entries and the person's requests.
-  func advance(_ run: Run, to target: Int, _ verb: Verb) throws(Diagnostic) {
+  ///
+  /// - Parameter resumed: the block of a run that a breakpoint has stopped.
+  func advance(
+    _ run: Run, to target: Int, _ verb: Verb, resumed: TrainBlock? = nil
+  ) throws(Diagnostic) {
     let start = run.machine.updates
     let place = Training.Place(
       source: ObjectIdentifier(currentSource), offset: verb.nameRange.lower)
@@ -42,7 +71,8 @@ extension Notebook {
       isInCell: currentSource === cellSource)
     trainings.append(round)
     run.target = target
-    var block = try block(verb, run, round.number)
+    run.suspended = nil
+    var block = if let resumed { resumed } else { try self.block(verb, run, round.number) }
     let source = currentSource
     activity = .training
     isAdvancing = true
@@ -51,9 +81,14 @@ extension Notebook {
       isAdvancing = false
     }
     addTrackers(run)
-    if start == 0 { try recordTracked(run) { _ in true } }
-    try act(&block, run, source, isStart: true)
-    var acted = start
+    // At a boundary where a breakpoint stopped nothing was done yet.
+    var acted = resumed != nil && run.machine.isAtBoundary ? -1 : start
+    if resumed == nil {
+      if start == 0 { try recordTracked(run) { _ in true } }
+      try act(&block, run, source, isStart: true)
+    } else {
+      block.rewind(to: start)
+    }
     while true {
       let updates = run.machine.updates
       if run.machine.isAtBoundary, updates != acted {
@@ -71,7 +106,19 @@ extension Notebook {
       let nextTracked = trackers.map { (updates / $0.every + 1) * $0.every }.min()
       let stop = [run.target, block.next(after: updates), nextTracked].compactMap { $0 }.min()
       let control = control
-      run.machine.train(until: stop ?? run.target) { !(control?.isPending ?? false) }
+      let next = stop ?? run.target
+      if breakpoints.isEmpty {
+        run.machine.keep([])
+        run.machine.train(until: next) { !(control?.isPending ?? false) }
+      } else {
+        let arrival = try travel(run, to: next * run.machine.count, isTraining: true) {
+          !(control?.isPending ?? false)
+        }
+        if arrival == .stopped {
+          run.suspended = Suspended(verb: verb, source: source, target: run.target, block: block)
+          return changed()
+        }
+      }
       changed()
     }
     // Every series ends with the last step, whether it was due or not.
@@ -84,8 +131,8 @@ extension Notebook {
 
   private func block(
     _ verb: Verb, _ run: Run, _ number: Int
-  ) throws(Diagnostic) -> Block {
-    var block = Block()
+  ) throws(Diagnostic) -> TrainBlock {
+    var block = TrainBlock()
     for statement in verb.block ?? [] {
       guard case .verb(let entry) = statement.kind, entry.name == "at" || entry.name == "every",
         let subject = entry.expression
@@ -113,7 +160,7 @@ extension Notebook {
         before = path
       }
       block.entries.append(
-        Block.Entry(
+        TrainBlock.Entry(
           at: entry.name == "at" ? count : nil, every: entry.name == "every" ? count : nil,
           before: before, body: entry.block ?? []))
     }
@@ -122,7 +169,7 @@ extension Notebook {
 
   /// Carries out the entries of this boundary, in the order in which they are written.
   private func act(
-    _ block: inout Block, _ run: Run, _ source: SourceText, isStart: Bool
+    _ block: inout TrainBlock, _ run: Run, _ source: SourceText, isStart: Bool
   ) throws(Diagnostic) {
     let updates = run.machine.updates
     for index in block.entries.indices {

@@ -20,6 +20,8 @@ final class Run {
   var target = 0
   /// What `profile` measured last: `profile?.seconds` has a time for each instruction.
   var profile: Profile?
+  /// What a breakpoint has stopped.
+  var suspended: Suspended?
   /// The program as rows, made at the first look.
   var rows: [ProgramSnapshot.Row] = []
 
@@ -57,12 +59,13 @@ final class Run {
     let telemetry: Telemetry
     let tracked: [Series]
     let target: Int
+    let suspended: Suspended?
   }
 
   func state(sharing earlier: Machine.State? = nil) -> State {
     State(
       machine: machine.state(sharing: earlier), telemetry: telemetry, tracked: tracked,
-      target: target)
+      target: target, suspended: suspended)
   }
 
   func restore(_ state: State) {
@@ -70,6 +73,7 @@ final class Run {
     telemetry = state.telemetry
     tracked = state.tracked
     target = state.target
+    suspended = state.suspended
   }
 }
 

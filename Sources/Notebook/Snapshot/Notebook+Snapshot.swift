@@ -54,7 +54,7 @@ extension Notebook {
     }
     return ProgramSnapshot(
       rows: run.rows, counter: run.machine.counter, step: run.machine.step,
-      breakpoints: Set(breakpoints.compactMap { program.instruction(at: $0.path) }),
+      breakpoints: Set(breakpoints.filter(\.isEnabled).compactMap { place($0, run) }),
       marks: run.machine.marks.mapValues { $0 == .stale ? .stale : .overridden },
       current: activity == .training ? nil : detail(run))
   }

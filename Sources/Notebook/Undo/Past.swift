@@ -95,13 +95,6 @@ extension Notebook.Checkpoint {
     }
   }
 
-  /// The same for keeping: few snapshots of the run.
-  var thinned: Notebook.Checkpoint {
-    var checkpoint = self
-    if let state = checkpoint.runState?.machine { checkpoint.runState?.machine = state.thinned }
-    return checkpoint
-  }
-
   /// Bytes that are not shared with an earlier checkpoint.
   func bytes(beside earlier: Notebook.Checkpoint?) -> Int {
     var seen: Set<UInt> = []
@@ -119,6 +112,7 @@ extension Notebook.Checkpoint {
       return bytes
     }
     if let earlier { _ = add(earlier) }
-    return add(self) + (runState?.machine.extraBytes ?? 0)
+    let known = earlier?.run === run ? earlier?.runState?.machine : nil
+    return add(self) + (runState?.machine.extraBytes(beside: known) ?? 0)
   }
 }

@@ -64,6 +64,7 @@ extension Notebook {
       throw Diagnostic(
         "a run goes on already", at: verb.nameRange, hint: "stop it first, or continue it")
     }
+    try checkStopping(verb)
     guard let subject = verb.expression else {
       guard run != nil else {
         throw Diagnostic(
@@ -87,7 +88,6 @@ extension Notebook {
     }
     let run = try makeRun(loss, subject, verb)
     self.run = run
-    breakpoints = []
     changesState = true
     let steps = try steps(verb, run)
     let count = run.program.trained.reduce(0) { $0 + run.program.slots[$1.parameter].shape.count }
@@ -95,6 +95,7 @@ extension Notebook {
       .text(
         "\(run.name): \(count) parameter\(count == 1 ? "" : "s"), "
           + "\(run.program.instructions.count) instructions a step, \(run.optimizer.summary)"))
+    bindBreakpoints(to: run)
     try advance(run, to: steps, verb)
   }
 

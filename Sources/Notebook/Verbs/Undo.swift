@@ -39,10 +39,8 @@ extension Notebook {
       return
     }
     past.undone = []
-    let checkpoint = before.thinned
     past.push(
-      Past.Level(
-        before: checkpoint, cell: index, bytes: checkpoint.bytes(beside: past.latest)))
+      Past.Level(before: before, cell: index, bytes: before.bytes(beside: past.latest)))
   }
 
   private func isRecorded(_ statements: [Statement]) -> Bool {
@@ -69,7 +67,7 @@ extension Notebook {
     defer { self.depth = depth }
     for _ in 0..<count {
       guard let level = past.pop() else { break }
-      let after = Checkpoint(self, sharing: level.before).thinned
+      let after = Checkpoint(self, sharing: level.before)
       level.before.restore(self, keepsTail: true)
       let tail = graph.cut(to: level.before.graph)
       var gone: [Int] = []

@@ -1,5 +1,6 @@
 // step, next, finish, back, forward, backward, update, iterate, continue, goto, until: moving
-// through the program. Every verb ends by showing the instruction that ran last.
+// through the program. Every move ends by showing the instruction that ran last; on its way it stops
+// at breakpoints, which are in Stopping.swift.
 
 import Engine
 import Language
@@ -11,165 +12,72 @@ enum Walking {
   ]
   /// The same with `continue to NAME`.
   static let moving = names.union(["continue"])
+  /// Steps after which a search for a condition or a breakpoint gives up.
+  static let patience = 1_000_000
 
-  private static let example =
+  static let example =
     "w = param([2])\nL = mean((w - 3) ** 2)\ntrain L with sgd(lr=0.1) steps=0\n"
 
   static let verbs: [VerbEntry] = [
-    verb("step", .optionalExpression, "step [N]", "Executes one instruction, or N.") {
-      machine, count in machine.walk(to: machine.position + count)
+    VerbEntry(
+      "step", .optionalExpression, usage: "step [N]",
+      summary: "Executes one instruction, or N. Single key: s.", example: example + "step"
+    ) { notebook, verb throws(Diagnostic) in
+      let run = try notebook.walkedRun(verb)
+      try notebook.move(.step(try notebook.count(verb.expression)), run, verb)
     },
-    verb("next", .none, "next", "Executes to the end of this layer.") { machine, _ in
-      machine.leave(machine.layer)
-    },
-    verb("finish", .none, "finish", "Executes out of the layer that holds this one.") {
-      machine, _ in machine.leave(machine.outerLayer)
-    },
-    verb("forward", .none, "forward", "Executes to the end of the forward pass.") { machine, _ in
-      machine.finish(.forward)
-    },
-    verb("backward", .none, "backward", "Executes to the end of the backward pass.") {
-      machine, _ in machine.finish(.backward)
-    },
-    verb("update", .none, "update", "Executes to the end of the update.") { machine, _ in
-      machine.finish(.update)
-    },
-    verb("iterate", .none, "iterate", "Executes to the end of the training step.") {
-      machine, _ in machine.finish(.update)
-    },
+    verb(
+      "next", .next,
+      "Executes to the end of the scope that stands next: a layer, a time step of an unrolled "
+        + "recurrent layer, the heads of an attention layer, a parameter in the update. Single key: "
+        + "n."),
+    verb(
+      "finish", .finish,
+      "Executes out of the scope that holds this one: out of the time step's recurrent layer, out "
+        + "of the block that holds a layer. Single key: f."),
+    verb("forward", .end(of: .forward), "Executes to the end of the forward pass."),
+    verb("backward", .end(of: .backward), "Executes to the end of the backward pass."),
+    verb("update", .end(of: .update), "Executes to the end of the update."),
+    verb("iterate", .iterate, "Executes to the end of the training step."),
     VerbEntry(
       "back",
       .phrase([
         .init("step", .optionalExpression), .init("next"), .init("finish"), .init("continue"),
         .init("forward"), .init("backward"), .init("update"), .init("iterate"),
-      ]), usage: "back step [N] | next | finish | continue | iterate",
-      summary: "The same backwards, across training steps too.",
+      ]), usage: "back step [N] | next | finish | continue | forward | backward | update | iterate",
+      summary:
+        "The same backwards, across training steps too, to the same bits. back continue goes "
+        + "to the last place where a breakpoint stops, with a watch to the last write that changed "
+        + "the value; without breakpoints to the edge of the training step. Single keys: S N F C.",
       example: example + "step 4\nback step 2"
     ) { notebook, verb throws(Diagnostic) in try notebook.back(verb) },
     VerbEntry(
       "continue", clauses: ["to"], usage: "continue [to NAME]",
-      summary: "Executes to a breakpoint, to a named place, or to the end of the training step.",
+      summary:
+        "Executes to the next breakpoint, on through the run that one has stopped, or else to "
+        + "the end of the training step. to NAME: to a layer (net.2), a time step (r.t3), heads "
+        + "(net.0.heads), an instruction; net.2.grad is where the backward pass comes to it, "
+        + "net.2.update the update. Single key: c.",
       example: example + "continue to L"
     ) { notebook, verb throws(Diagnostic) in try notebook.goOn(verb) },
     VerbEntry(
       "goto", .expression, needs: "a training step", usage: "goto STEP",
-      summary: "Goes to the end of a training step, earlier or later.",
+      summary: "Goes to the end of a training step, earlier or later. On the way to a later one "
+        + "breakpoints stop, to an earlier one it jumps.",
       example: example + "goto 3\ngoto 1"
     ) { notebook, verb throws(Diagnostic) in try notebook.goTo(verb) },
     VerbEntry(
       "until", .expression, needs: "a condition", usage: "until EXPR",
-      summary: "Executes training steps until a condition holds.",
+      summary: "Executes training steps until a condition holds at the end of one.",
       example: example + "until L < 1"
     ) { notebook, verb throws(Diagnostic) in try notebook.until(verb) },
-    VerbEntry(
-      "break", .phrase([.init("at", .expression)]), usage: "break at net.2",
-      summary: "Stops walking at a place.", example: example + "break at L\ncontinue"
-    ) { notebook, verb throws(Diagnostic) in try notebook.breakAt(verb) },
-    VerbEntry(
-      "delete", .optionalExpression, usage: "delete [N]",
-      summary: "Removes a breakpoint, or all.", example: example + "break at L\ndelete 1"
-    ) { notebook, verb throws(Diagnostic) in try notebook.deleteBreakpoint(verb) },
-    VerbEntry(
-      "breakpoints", usage: "breakpoints", summary: "Lists the breakpoints.",
-      example: example + "break at L\nbreakpoints"
-    ) { notebook, _ throws(Diagnostic) in
-      if notebook.breakpoints.isEmpty { notebook.show(.text("no breakpoints")) }
-      for breakpoint in notebook.breakpoints {
-        notebook.show(.text("\(breakpoint.number): \(breakpoint.path)"))
-      }
-    },
   ]
 
-  private static func verb(
-    _ name: String, _ subject: VerbGrammar.Subject, _ usage: String, _ summary: String,
-    _ move: @escaping @Sendable (Machine, Int) -> Void
-  ) -> VerbEntry {
-    VerbEntry(name, subject, usage: usage, summary: summary, example: example + name) {
+  private static func verb(_ name: String, _ move: Move, _ summary: String) -> VerbEntry {
+    VerbEntry(name, usage: name, summary: summary, example: example + name) {
       notebook, verb throws(Diagnostic) in
-      let run = try notebook.walkedRun(verb)
-      var count = 1
-      if let expression = verb.expression {
-        count = try notebook.integer(expression, "a number of instructions")
-        guard count >= 0, count < 1 << 40 else {
-          throw Diagnostic(
-            "a number of instructions cannot be \(count)", at: expression.range,
-            hint: count < 0 ? "back step \(-max(count, -Int.max)) goes backwards" : nil)
-        }
-      }
-      if name == "step", count > run.machine.count {
-        try notebook.moveLong(run, to: run.machine.position + count, verb)
-      } else {
-        move(run.machine, count)
-      }
-      notebook.showPlace(run)
+      try notebook.move(move, try notebook.walkedRun(verb), verb)
     }
-  }
-}
-
-extension Machine {
-  /// The index of the instruction that stands next, of this training step or the one after.
-  fileprivate var next: Int { position % max(count, 1) }
-
-  /// Goes to a position; the last instruction is walked, so that what it overwrote is still known.
-  fileprivate func walk(to position: Int, while progress: () -> Bool = { true }) {
-    guard position > self.position else { return move(to: position, while: progress) }
-    move(to: position - 1, while: progress)
-    if self.position == position - 1 { stepForward() }
-  }
-
-  /// The scope of the instruction that stands next.
-  fileprivate var layer: String { program.scope(of: position % max(count, 1)) }
-
-  /// The scope around that scope, or the scope itself at the top.
-  fileprivate var outerLayer: String {
-    layer.lastIndex(of: ".").map { String(layer[..<$0]) } ?? layer
-  }
-
-  /// Executes while the next instruction belongs to a scope, at least once.
-  fileprivate func leave(_ scope: String) {
-    guard count > 0 else { return }
-    let phase = program.instructions[position % count].phase
-    repeat {
-      stepForward()
-    } while !isAtBoundary && program.instructions[position % count].phase == phase
-      && isInside(position % count, scope)
-  }
-
-  /// The same backwards.
-  fileprivate func leaveBackwards(_ scope: String) {
-    guard count > 0, position > 0 else { return }
-    let phase = program.instructions[(position - 1) % count].phase
-    repeat {
-      stepBack()
-    } while !isAtBoundary && program.instructions[(position - 1) % count].phase == phase
-      && isInside((position - 1) % count, scope)
-  }
-
-  fileprivate func isInside(_ index: Int, _ scope: String) -> Bool {
-    let own = program.scope(of: index)
-    return own == scope || own.hasPrefix(scope + ".")
-  }
-
-  /// Executes to the end of a phase: of this step, or of the next one when it is over already.
-  fileprivate func finish(_ phase: Phase) {
-    guard count > 0 else { return }
-    let order = Phase.allCases
-    func rank(_ index: Int) -> Int { order.firstIndex(of: program.instructions[index].phase) ?? 0 }
-    let wanted = order.firstIndex(of: phase) ?? 0
-    repeat { stepForward() } while !isAtBoundary && rank(position % count) > wanted
-    while !isAtBoundary && rank(position % count) <= wanted { stepForward() }
-  }
-
-  /// Undoes a phase: to its beginning.
-  fileprivate func undo(_ phase: Phase) {
-    guard count > 0, position > 0 else { return }
-    let order = Phase.allCases
-    func rank(_ index: Int) -> Int { order.firstIndex(of: program.instructions[index].phase) ?? 0 }
-    let wanted = order.firstIndex(of: phase) ?? 0
-    repeat {
-      stepBack()
-    } while position > 0 && !isAtBoundary && rank((position - 1) % count) > wanted
-    while position > 0 && !isAtBoundary && rank((position - 1) % count) >= wanted { stepBack() }
   }
 }
 
@@ -181,6 +89,7 @@ extension Notebook {
         "there is no program to walk", at: verb.nameRange,
         hint: "train L with sgd(lr=0.1) steps=0 makes one")
     }
+    try checkStopping(verb)
     changesState = true
     return run
   }
@@ -190,57 +99,91 @@ extension Notebook {
     if let detail = detail(run) { show(.instruction(detail)) }
   }
 
+  /// How many instructions a person asks for.
+  fileprivate func count(_ expression: Expression?) throws(Diagnostic) -> Int {
+    guard let expression else { return 1 }
+    let count = try integer(expression, "a number of instructions")
+    guard count >= 0, count < 1 << 40 else {
+      throw Diagnostic(
+        "a number of instructions cannot be \(count)", at: expression.range,
+        hint: count < 0 ? "back step \(-max(count, -Int.max)) goes backwards" : nil)
+    }
+    return count
+  }
+
+  /// Makes a move and shows where it ends.
+  func move(_ move: Move, _ run: Run, _ verb: Verb) throws(Diagnostic) {
+    let target = run.program.target(of: move, from: run.machine.position)
+    if try moveLong(run, to: target, verb) { showPlace(run) }
+  }
+
+  /// Goes somewhere; moves that may take long can be interrupted.
+  ///
+  /// - Returns: false when a breakpoint stopped it and the place was shown.
+  func moveLong(_ run: Run, to position: Int, _ verb: Verb) throws(Diagnostic) -> Bool {
+    if position > run.machine.position, !breakpoints.isEmpty {
+      switch try travel(run, to: position, while: goesOn) {
+      case .there: return true
+      case .stopped: return false
+      case .interrupted: throw Diagnostic("interrupted", at: verb.nameRange)
+      }
+    }
+    var isInterrupted = false
+    run.machine.walk(to: position) { [unowned self] in
+      isInterrupted = isInterrupted || !self.goesOn()
+      return !isInterrupted
+    }
+    if isInterrupted { throw Diagnostic("interrupted", at: verb.nameRange) }
+    return true
+  }
+
+  /// Serves who waits during a long move; false when it was interrupted.
+  func goesOn() -> Bool {
+    guard let control, control.isPending else { return true }
+    var isInterrupted = false
+    while let request = control.next() {
+      switch request {
+      case .interrupt: isInterrupted = true
+      case .publish: control.publish(snapshot())
+      case .command(let line): show(.volatile("'\(line)' was not executed: still moving"))
+      }
+    }
+    return !isInterrupted
+  }
+
   func back(_ verb: Verb) throws(Diagnostic) {
     let run = try walkedRun(verb)
     guard case .phrase(let word, let expression) = verb.subject else { return }
-    let machine = run.machine
-    guard machine.position > 0 else {
+    guard run.machine.position > 0 else {
       throw Diagnostic("this is the beginning of the run", at: verb.nameRange)
     }
     switch word {
-    case "next": machine.leaveBackwards(machine.previousLayer)
-    case "finish":
-      let layer = machine.previousLayer
-      machine.leaveBackwards(layer.lastIndex(of: ".").map { String(layer[..<$0]) } ?? layer)
-    case "continue":
-      // As forward: to a breakpoint, which every step has, or to the edge of the training step.
-      let places = Set(breakpoints.compactMap { run.program.instruction(at: $0.path) })
-      repeat {
-        machine.stepBack()
-      } while machine.position > 0
-        && (places.isEmpty ? !machine.isAtBoundary : !places.contains(machine.next))
-    case "forward": machine.undo(.forward)
-    case "backward": machine.undo(.backward)
-    case "update": machine.undo(.update)
-    case "iterate":
-      let start = (machine.position - 1) / max(machine.count, 1) * machine.count
-      try moveLong(run, to: start, verb)
+    case "next": try move(.backNext, run, verb)
+    case "finish": try move(.backFinish, run, verb)
+    case "forward": try move(.beginning(of: .forward), run, verb)
+    case "backward": try move(.beginning(of: .backward), run, verb)
+    case "update": try move(.beginning(of: .update), run, verb)
+    case "iterate": try move(.backIterate, run, verb)
+    case "continue": try goBack(run, verb)
     default:
       var count = 1
       if let expression { count = try integer(expression, "a number of instructions") }
       guard count >= 0 else {
         throw Diagnostic("a number of instructions cannot be \(count)", at: expression?.range)
       }
-      try moveLong(run, to: max(0, machine.position - min(count, machine.position)), verb)
+      try move(.step(-min(count, run.machine.position)), run, verb)
     }
-    showPlace(run)
   }
 
-  /// Moves that may take long can be interrupted.
-  func moveLong(_ run: Run, to position: Int, _ verb: Verb) throws(Diagnostic) {
-    var isInterrupted = false
-    run.machine.walk(to: position) { [unowned self] in
-      guard let control = self.control, control.isPending else { return true }
-      while let request = control.next() {
-        switch request {
-        case .interrupt: isInterrupted = true
-        case .publish: control.publish(self.snapshot())
-        case .command(let line): self.show(.volatile("'\(line)' was not executed: still moving"))
-        }
-      }
-      return !isInterrupted
+  private func goBack(_ run: Run, _ verb: Verb) throws(Diagnostic) {
+    guard breakpoints.contains(where: \.isEnabled) else { return try move(.backIterate, run, verb) }
+    switch try travelBack(run, while: goesOn) {
+    case .stopped: break
+    case .interrupted: throw Diagnostic("interrupted", at: verb.nameRange)
+    case .there:
+      show(.text("no breakpoint stops before: this is the beginning of the run"))
+      showPlace(run)
     }
-    if isInterrupted { throw Diagnostic("interrupted", at: verb.nameRange) }
   }
 
   func goOn(_ verb: Verb) throws(Diagnostic) {
@@ -250,14 +193,25 @@ extension Notebook {
       guard let place = place(of: clause, run) else { throw noPlace(clause) }
       let start = machine.position / machine.count * machine.count
       let target = start + place
-      try moveLong(run, to: target > machine.position ? target : target + machine.count, verb)
-    } else {
-      let places = Set(breakpoints.compactMap { run.program.instruction(at: $0.path) })
-      repeat {
-        machine.stepForward()
-      } while places.isEmpty ? !machine.isAtBoundary : !places.contains(machine.next)
+      if try moveLong(run, to: target > machine.position ? target : target + machine.count, verb) {
+        showPlace(run)
+      }
+      return
     }
-    showPlace(run)
+    if let suspended = run.suspended, suspended.target > machine.updates {
+      return try goOn(suspended, run)
+    }
+    guard breakpoints.contains(where: \.isEnabled) else { return try move(.iterate, run, verb) }
+    // A run that was asked for ends; beyond it somebody has to be stopped by something.
+    let target = machine.updates < run.target ? run.target : machine.updates + Walking.patience
+    guard try moveLong(run, to: target * machine.count, verb) else { return }
+    if target == run.target {
+      showPlace(run)
+    } else {
+      throw Diagnostic(
+        "no breakpoint stopped within 1,000,000 training steps", at: verb.nameRange,
+        hint: "breakpoints lists them")
+    }
   }
 
   func goTo(_ verb: Verb) throws(Diagnostic) {
@@ -267,67 +221,34 @@ extension Notebook {
     guard step >= 0, step < 1 << 40 else {
       throw Diagnostic("there is no training step \(step)", at: expression.range)
     }
-    try moveLong(run, to: step * run.machine.count, verb)
-    showPlace(run)
+    try move(.goto(step), run, verb)
   }
 
   func until(_ verb: Verb) throws(Diagnostic) {
     let run = try walkedRun(verb)
     guard let expression = verb.expression else { return }
-    for _ in 0..<1_000_000 {
-      try moveLong(run, to: (run.machine.updates + 1) * run.machine.count, verb)
-      if try truth(expression) {
-        showPlace(run)
-        return
-      }
+    // Every look traces the expression anew; what it has traced is let go of again.
+    let trace = graph.checkpoint()
+    for _ in 0..<Walking.patience {
+      let target = (run.machine.updates + 1) * run.machine.count
+      guard try moveLong(run, to: target, verb) else { return }
+      if graph.records.count > trace.limit { graph.rollBack(to: trace) }
+      if try truth(expression) { return showPlace(run) }
     }
     throw Diagnostic(
       "the condition did not hold within 1,000,000 training steps", at: expression.range)
   }
 
-  func breakAt(_ verb: Verb) throws(Diagnostic) {
-    guard let run else {
-      throw Diagnostic(
-        "there is no program to break into", at: verb.nameRange,
-        hint: "train L with sgd(lr=0.1) steps=0 makes one")
-    }
-    guard case .phrase(_, let expression?) = verb.subject else { return }
-    guard place(of: expression, run) != nil, let path = expression.plainName else {
-      throw noPlace(expression)
-    }
-    let number = (breakpoints.map(\.number).max() ?? 0) + 1
-    breakpoints.append(Breakpoint(number: number, path: path))
-    show(.text("breakpoint \(number) at \(path)"))
-  }
-
-  func deleteBreakpoint(_ verb: Verb) throws(Diagnostic) {
-    guard let expression = verb.expression else {
-      breakpoints = []
-      return
-    }
-    let number = try integer(expression, "a breakpoint")
-    guard breakpoints.contains(where: { $0.number == number }) else {
-      throw Diagnostic(
-        "there is no breakpoint \(number)", at: expression.range, hint: "breakpoints lists them")
-    }
-    breakpoints.removeAll { $0.number == number }
-  }
-
-  private func place(of expression: Expression, _ run: Run) -> Int? {
+  /// The place that an expression names.
+  func place(of expression: Expression, _ run: Run) -> Int? {
     expression.plainName.flatMap { run.program.instruction(at: $0) }
   }
 
-  private func noPlace(_ expression: Expression) -> Diagnostic {
+  func noPlace(_ expression: Expression) -> Diagnostic {
     let name = expression.plainName ?? currentSource[expression.range]
-    let paths = run?.program.instructions.map(\.path) ?? []
     return Diagnostic(
       "there is no instruction '\(name)' in the program", at: expression.range,
-      hint: didYouMean(name, among: paths).map { "did you mean '\($0)'?" }
+      hint: didYouMean(name, among: run?.program.placeNames ?? []).map { "did you mean '\($0)'?" }
         ?? "list shows the instructions")
   }
-}
-
-extension Machine {
-  /// The scope of the instruction that ran last.
-  fileprivate var previousLayer: String { program.scope(of: max(counter - 1, 0)) }
 }

@@ -116,6 +116,18 @@ public final class Attention: Layer {
       q = try RotaryPositions.turned(q, in: graph)
       k = try RotaryPositions.turned(k, in: graph)
     }
+    let (merged, weights) = try graph.section("heads") { () throws(EngineError) in
+      try mix(q, k, v, depth, inputs, graph)
+    }
+    return [
+      try out.project(merged, to: width, options.outInitializer, in: graph), weights,
+    ]
+  }
+
+  /// What every head does: the mixed values, joined again, and the weights.
+  private func mix(
+    _ q: Node, _ k: Node, _ v: Node, _ depth: Int, _ inputs: AttentionInputs, _ graph: Graph
+  ) throws(EngineError) -> (merged: Node, weights: Node) {
     let path = graph.scope
     let scores = try graph.add(MatMul(transposesRight: true), [q, k])
     graph.name(scores, path + ".scores")
@@ -126,7 +138,8 @@ public final class Attention: Layer {
       scaled = try AttentionMasks.biased(scaled, by: bias, graph)
       graph.name(scaled, path + ".biased")
     }
-    var masks = AttentionMasks(name: name, heads: heads, hasBatch: shape.rank == 3)
+    var masks = AttentionMasks(
+      name: name, heads: heads, hasBatch: graph.shape(inputs.query).rank == 3)
     masks.isCausal = options.isCausal || inputs.isCausal
     masks.window = options.window
     masks.globalTokens = options.globalTokens
@@ -137,10 +150,7 @@ public final class Attention: Layer {
     let kept = try graph.dropped(weights, options.dropout, "dropout")
     let mixed = try graph.add(MatMul(), [kept, v])
     graph.name(mixed, path + ".mixed")
-    let merged = try merge(mixed, like: inputs.query, graph)
-    return [
-      try out.project(merged, to: width, options.outInitializer, in: graph), weights,
-    ]
+    return (try merge(mixed, like: inputs.query, graph), weights)
   }
 
   private func check(_ query: Shape, _ keys: Shape, _ values: Shape) throws(EngineError) {
