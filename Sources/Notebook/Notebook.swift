@@ -53,6 +53,8 @@ public final class Notebook {
   var tokenLabels: [String] = []
   var layout = "notebook"
   var breakpoints: [Breakpoint] = []
+  /// Bytes that the snapshots of a run's earlier steps may take.
+  var historyBytes = Machine.historyCap
   /// Whether the commands of a breakpoint are being carried out.
   var isStopping = false
   var outputs: [Output] = []
@@ -252,6 +254,7 @@ public final class Notebook {
     let layout: String
     let breakpoints: [Breakpoint]
     let learner: Learner
+    let historyBytes: Int
     let seed: UInt64
 
     /// - Parameter earlier: a checkpoint whose values are shared where they are the same.
@@ -275,6 +278,7 @@ public final class Notebook {
       layout = notebook.layout
       breakpoints = notebook.breakpoints
       learner = notebook.learner
+      historyBytes = notebook.historyBytes
       seed = notebook.seed
     }
 
@@ -297,6 +301,8 @@ public final class Notebook {
       notebook.layout = layout
       notebook.breakpoints = breakpoints
       notebook.learner = learner
+      notebook.historyBytes = historyBytes
+      run?.machine.historyCap = historyBytes
       notebook.seed = seed
     }
   }

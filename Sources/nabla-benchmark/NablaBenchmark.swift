@@ -15,7 +15,7 @@ struct NablaBenchmark: ParsableCommand {
   enum Clock: String, ExpressibleByArgument, CaseIterable { case wall, cpu }
 
   /// Measurements that are no step rate.
-  enum Measure: String, CaseIterable { case startup, recording, compiling, scaling }
+  enum Measure: String, CaseIterable { case startup, recording, compiling, scaling, walking }
 
   @Argument(
     help: ArgumentHelp(
@@ -120,6 +120,21 @@ struct NablaBenchmark: ParsableCommand {
           "\"case\":\"compiling\"", "\"instructions\":\(instructions)",
           "\"milliseconds\":\(time * 1000)",
         ])
+    case .walking:
+      if let (time, bytes) = try Overheads.ofGoingBack() {
+        show(
+          "going to any of the last 10,000 steps of digits: \(rounded(time * 1000)) ms at most, "
+            + "\(bytes >> 20) MiB of earlier states",
+          [
+            "\"case\":\"walking\"", "\"milliseconds\":\(time * 1000)", "\"history_bytes\":\(bytes)",
+          ])
+      }
+      for name in ["xor", "digits", "deep"] {
+        guard let share = try Overheads.ofLookingForNaN(name, seconds: seconds) else { continue }
+        show(
+          "break nan costs \(rounded(share * 100)) % of a step of \(name)",
+          ["\"case\":\"stopping\"", "\"of\":\"\(name)\"", "\"overhead\":\(share)"])
+      }
     case .scaling:
       for width in [384, 512, 768] {
         resetPeakMemory()

@@ -84,8 +84,11 @@ import Testing
         .character("b"))
         == ["step", "next", "finish", "continue", "backward"].map { .submit($0) })
     #expect(
-      Self.press(&app, .character("S"), .character("N"), .character("F"), .character("C"))
-        == ["back step", "back next", "back finish", "back continue"].map { .submit($0) })
+      Self.press(
+        &app, .character("S"), .character("N"), .character("F"), .character("C"), .character("B"))
+        == ["back step", "back next", "back finish", "back continue", "back backward"].map {
+          .submit($0)
+        })
     #expect(Self.press(&app, .character("p")) == [.passToEditor(.character("p"))])
     _ = app.update(.prompt(PromptState(text: "p", cursorOffset: 1)))
     #expect(Self.press(&app, .character("s")) == [.passToEditor(.character("s"))])

@@ -63,13 +63,18 @@ import Testing
     for (key, place) in [
       ("s", "│2/20 forward  net.0 "), ("s", "│3/20 forward  net.1 "),
       ("f", "│5/20 forward  net.2 "), ("n", "│7/20 forward  L "),
-      ("b", "│16/20 backward"), ("S", "│15/20 backward"), ("C", "program  step 1  0/20"),
+      ("b", "│16/20 backward"), ("S", "│15/20 backward"), ("B", "program  step 1  7/20"),
+      ("C", "program  step 1  0/20"),
       ("c", "program  step 1  20/20"),
     ] {
       terminal.send(key)
       terminal.expect(place)
     }
     // Text can be typed after the line has begun with another key; off, letters are letters.
+    terminal.send("print 20 + 22\r")
+    terminal.expect("    42")
+    terminal.send("S")
+    terminal.expect("program  step 1  19/20")
     terminal.send("\u{1B}s")
     terminal.expect("single keys off")
     terminal.send("sn")

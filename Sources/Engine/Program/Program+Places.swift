@@ -31,7 +31,9 @@ extension Program {
     guard parts.count > 1, let last = parts.last else { return nil }
     let base = parts.dropLast().joined(separator: ".")
     switch last {
-    case "grad": return first(in: .backward, base) ?? first(in: .backward, unrolled(parts))
+    case "grad":
+      return first(in: .backward, base) ?? first(in: .backward, unrolled(parts))
+        ?? instruction(at: base).flatMap { first(in: .backward, instructions[$0].scope) }
     case "update": return first(in: .update, base)
     default: break
     }

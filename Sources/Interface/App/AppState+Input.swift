@@ -128,7 +128,7 @@ extension AppState {
       singleKeys.toggle()
       message =
         singleKeys
-        ? "single keys on: s n f c b, capitals go back" : "single keys off"
+        ? "single keys on: s n f c b, capitals go back, other keys type" : "single keys off"
     case .command(let command): return [.submit(command)]
     case .replayNext: return [.replayNext]
     case .replayTakeOver:

@@ -80,12 +80,18 @@ public enum KeyTable {
     KeyBinding([.character("s")], .singleKeys, .command("step"), "one instruction"),
     KeyBinding([.character("n")], .singleKeys, .command("next"), "over the layer"),
     KeyBinding([.character("f")], .singleKeys, .command("finish"), "out of the layer"),
-    KeyBinding([.character("c")], .singleKeys, .command("continue"), "run on"),
+    KeyBinding(
+      [.character("c")], .singleKeys, .command("continue"), "run on, to the next breakpoint"),
     KeyBinding([.character("b")], .singleKeys, .command("backward"), "to the backward pass's end"),
     KeyBinding([.character("S")], .singleKeys, .command("back step"), "one instruction back"),
     KeyBinding([.character("N")], .singleKeys, .command("back next"), "back over the layer"),
     KeyBinding([.character("F")], .singleKeys, .command("back finish"), "back out of the layer"),
-    KeyBinding([.character("C")], .singleKeys, .command("back continue"), "run back"),
+    KeyBinding(
+      [.character("C")], .singleKeys, .command("back continue"),
+      "run back, to the last stop of a breakpoint"),
+    KeyBinding(
+      [.character("B")], .singleKeys, .command("back backward"),
+      "back to the backward pass's beginning"),
 
     KeyBinding([.character(" ")], .replay, .replayNext, "next cell"),
     KeyBinding([.escape], .replay, .replayTakeOver, "take over; so does any command"),

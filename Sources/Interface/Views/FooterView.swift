@@ -43,7 +43,9 @@ enum FooterView {
       return ["[\(pane.title)]"] + keys + ["Alt-o next pane", "Esc prompt"]
     }
     if state.singleKeysHold {
-      return ["s step", "n next", "f finish", "c continue", "b backward", "SNFC back", "Alt-s off"]
+      return [
+        "s step", "n next", "f finish", "c continue", "b backward", "SNFCB back", "Alt-s off",
+      ]
     }
     if state.isWalking {
       return ["Alt-s single keys", "PgUp scroll", "Alt-o panes", "Tab complete"]

@@ -77,7 +77,7 @@ enum HelpView {
     switch context {
     case .always: "Keys"
     case .emptyPrompt: "While the line is empty"
-    case .singleKeys: "Single keys (Alt-s), while walking a program"
+    case .singleKeys: "Single keys (Alt-s), while walking a program; any other key types"
     case .replay: "While a session is replayed"
     case .pane: "In a pane"
     case .attention: "In the attention pane"

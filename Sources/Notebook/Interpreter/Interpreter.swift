@@ -73,6 +73,7 @@ extension Notebook {
     if let entry = catalogue.entries[name] { return .entry(entry) }
     if name == "none" { return .none }
     if name == "lr", let run { return .number(run.learningRate) }
+    if name == "history" { return .number(historyLimit) }
     if name == "pi" { return .number(Double.pi) }
     if name == "inf" { return .number(.infinity) }
     if name == "nan" { return .number(.nan) }

@@ -154,7 +154,7 @@ extension Notebook {
 
   /// The instructions that breakpoints stand at.
   func breakpointPlaces(_ run: Run) -> Set<Int> {
-    Set(breakpoints.compactMap { run.program.instruction(at: $0.path) })
+    Set(breakpoints.filter(\.isEnabled).compactMap { place($0, run) })
   }
 }
 

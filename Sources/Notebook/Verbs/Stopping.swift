@@ -105,7 +105,9 @@ extension Notebook {
     var breakpoint = breakpoint
     try checkCommands(verb)
     breakpoint.commands = verb.block ?? []
-    if case .verb(let last)? = breakpoint.commands.last?.kind, last.name == "continue" {
+    if case .verb(let last)? = breakpoint.commands.last?.kind,
+      ["continue", "c"].contains(last.name)
+    {
       breakpoint.commands.removeLast()
       breakpoint.goesOn = true
     }
@@ -141,7 +143,9 @@ extension Notebook {
   private func checkCommands(_ verb: Verb) throws(Diagnostic) {
     guard let block = verb.block else { return }
     var pending = block
-    if case .verb(let last)? = pending.last?.kind, last.name == "continue", last.clauses.isEmpty {
+    if case .verb(let last)? = pending.last?.kind, ["continue", "c"].contains(last.name),
+      last.clauses.isEmpty
+    {
       pending.removeLast()
     }
     while let statement = pending.popLast() {

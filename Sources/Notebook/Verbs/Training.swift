@@ -120,7 +120,7 @@ extension Notebook {
       try graph.compileTraining(loss, optimizer: optimizer, parameters: only, options: options)
     }
     let machine = try located(subject.range) { () throws(EngineError) in
-      try Machine(compiled.program)
+      try Machine(compiled.program, historyBytes: historyBytes)
     }
     return Run(
       loss: loss, name: subject.plainName ?? "loss", program: compiled.program,

@@ -9,68 +9,87 @@ enum Walking {
   /// Verbs that move the machine.
   static let names: Set<String> = [
     "step", "next", "finish", "back", "forward", "backward", "update", "iterate", "goto", "until",
+    "s", "n", "f",
   ]
   /// The same with `continue to NAME`.
-  static let moving = names.union(["continue"])
+  static let moving = names.union(["continue", "c"])
   /// Steps after which a search for a condition or a breakpoint gives up.
   static let patience = 1_000_000
 
   static let example =
     "w = param([2])\nL = mean((w - 3) ** 2)\ntrain L with sgd(lr=0.1) steps=0\n"
 
-  static let verbs: [VerbEntry] = [
+  static let verbs: [VerbEntry] =
+    [
+      VerbEntry(
+        "step", .optionalExpression, usage: "step [N]",
+        summary: "Executes one instruction, or N. Single key: s.", example: example + "step"
+      ) { notebook, verb throws(Diagnostic) in
+        let run = try notebook.walkedRun(verb)
+        try notebook.move(.step(try notebook.count(verb.expression)), run, verb)
+      },
+      verb(
+        "next", .next,
+        "Executes to the end of the scope that stands next: a layer, a time step of an unrolled "
+          + "recurrent layer, the heads of an attention layer, a parameter in the update. Single key: "
+          + "n."),
+      verb(
+        "finish", .finish,
+        "Executes out of the scope that holds this one: out of the time step's recurrent layer, out "
+          + "of the block that holds a layer. Single key: f."),
+      verb("forward", .end(of: .forward), "Executes to the end of the forward pass."),
+      verb("backward", .end(of: .backward), "Executes to the end of the backward pass."),
+      verb("update", .end(of: .update), "Executes to the end of the update."),
+      verb("iterate", .iterate, "Executes to the end of the training step."),
+      VerbEntry(
+        "back",
+        .phrase([
+          .init("step", .optionalExpression), .init("next"), .init("finish"), .init("continue"),
+          .init("forward"), .init("backward"), .init("update"), .init("iterate"),
+        ]),
+        usage: "back step [N] | next | finish | continue | forward | backward | update | iterate",
+        summary:
+          "The same backwards, across training steps too, to the same bits. back continue goes "
+          + "to the last place where a breakpoint stops, with a watch to the last write that changed "
+          + "the value; without breakpoints to the edge of the training step. Single keys: S N F C.",
+        example: example + "step 4\nback step 2"
+      ) { notebook, verb throws(Diagnostic) in try notebook.back(verb) },
+      VerbEntry(
+        "continue", clauses: ["to"], usage: "continue [to NAME]",
+        summary:
+          "Executes to the next breakpoint, on through the run that one has stopped, or else to "
+          + "the end of the training step. to NAME: to a layer (net.2), a time step (r.t3), heads "
+          + "(net.0.heads), an instruction; net.2.grad is where the backward pass comes to it, "
+          + "net.2.update the update. Single key: c.",
+        example: example + "continue to L"
+      ) { notebook, verb throws(Diagnostic) in try notebook.goOn(verb) },
+      VerbEntry(
+        "goto", .expression, needs: "a training step", usage: "goto STEP",
+        summary: "Goes to the end of a training step, earlier or later. On the way to a later one "
+          + "breakpoints stop, to an earlier one it jumps.",
+        example: example + "goto 3\ngoto 1"
+      ) { notebook, verb throws(Diagnostic) in try notebook.goTo(verb) },
+      VerbEntry(
+        "until", .expression, needs: "a condition", usage: "until EXPR",
+        summary: "Executes training steps until a condition holds at the end of one.",
+        example: example + "until L < 1"
+      ) { notebook, verb throws(Diagnostic) in try notebook.until(verb) },
+    ] + short
+
+  /// The keys of the single-key mode as words, while nothing is bound to them.
+  private static let short: [VerbEntry] = [
     VerbEntry(
-      "step", .optionalExpression, usage: "step [N]",
-      summary: "Executes one instruction, or N. Single key: s.", example: example + "step"
+      "s", .optionalExpression, usage: "s [N]", summary: "Short for step.", example: example + "s 3"
     ) { notebook, verb throws(Diagnostic) in
       let run = try notebook.walkedRun(verb)
       try notebook.move(.step(try notebook.count(verb.expression)), run, verb)
     },
-    verb(
-      "next", .next,
-      "Executes to the end of the scope that stands next: a layer, a time step of an unrolled "
-        + "recurrent layer, the heads of an attention layer, a parameter in the update. Single key: "
-        + "n."),
-    verb(
-      "finish", .finish,
-      "Executes out of the scope that holds this one: out of the time step's recurrent layer, out "
-        + "of the block that holds a layer. Single key: f."),
-    verb("forward", .end(of: .forward), "Executes to the end of the forward pass."),
-    verb("backward", .end(of: .backward), "Executes to the end of the backward pass."),
-    verb("update", .end(of: .update), "Executes to the end of the update."),
-    verb("iterate", .iterate, "Executes to the end of the training step."),
+    verb("n", .next, "Short for next."),
+    verb("f", .finish, "Short for finish."),
     VerbEntry(
-      "back",
-      .phrase([
-        .init("step", .optionalExpression), .init("next"), .init("finish"), .init("continue"),
-        .init("forward"), .init("backward"), .init("update"), .init("iterate"),
-      ]), usage: "back step [N] | next | finish | continue | forward | backward | update | iterate",
-      summary:
-        "The same backwards, across training steps too, to the same bits. back continue goes "
-        + "to the last place where a breakpoint stops, with a watch to the last write that changed "
-        + "the value; without breakpoints to the edge of the training step. Single keys: S N F C.",
-      example: example + "step 4\nback step 2"
-    ) { notebook, verb throws(Diagnostic) in try notebook.back(verb) },
-    VerbEntry(
-      "continue", clauses: ["to"], usage: "continue [to NAME]",
-      summary:
-        "Executes to the next breakpoint, on through the run that one has stopped, or else to "
-        + "the end of the training step. to NAME: to a layer (net.2), a time step (r.t3), heads "
-        + "(net.0.heads), an instruction; net.2.grad is where the backward pass comes to it, "
-        + "net.2.update the update. Single key: c.",
-      example: example + "continue to L"
+      "c", clauses: ["to"], usage: "c [to NAME]", summary: "Short for continue.",
+      example: example + "c to L"
     ) { notebook, verb throws(Diagnostic) in try notebook.goOn(verb) },
-    VerbEntry(
-      "goto", .expression, needs: "a training step", usage: "goto STEP",
-      summary: "Goes to the end of a training step, earlier or later. On the way to a later one "
-        + "breakpoints stop, to an earlier one it jumps.",
-      example: example + "goto 3\ngoto 1"
-    ) { notebook, verb throws(Diagnostic) in try notebook.goTo(verb) },
-    VerbEntry(
-      "until", .expression, needs: "a condition", usage: "until EXPR",
-      summary: "Executes training steps until a condition holds at the end of one.",
-      example: example + "until L < 1"
-    ) { notebook, verb throws(Diagnostic) in try notebook.until(verb) },
   ]
 
   private static func verb(_ name: String, _ move: Move, _ summary: String) -> VerbEntry {

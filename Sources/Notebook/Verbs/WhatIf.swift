@@ -23,6 +23,9 @@ extension Notebook {
     guard case .assignment(let target, let expression) = verb.subject else { return }
     let value = try evaluate(expression)
     if case .name("lr") = target.kind { return try setRate(value, target, expression) }
+    if case .name("history") = target.kind, environment["history"] == nil {
+      return try setHistory(value, expression)
+    }
     var base = target
     var parts: [Subscript] = []
     if case .subscripted(let inner, let places) = target.kind { (base, parts) = (inner, places) }
