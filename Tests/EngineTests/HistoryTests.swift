@@ -125,4 +125,39 @@ struct HistoryTests {
     machine.move(to: 5_000 * machine.count)
     #expect(machine.fingerprint == there)
   }
+
+  /// What was changed at the very beginning takes every snapshot with it; they come back.
+  @Test(arguments: [0, 3, 2000]) func statesBringSnapshotsBack(_ place: Int) throws {
+    let program = try Self.program(width: 64)
+    let cap = 30 * 4 * Self.floats(program)
+    let machine = try Machine(program, historyBytes: cap)
+    let rate = try #require(program.learningRate)
+    machine.train(until: 7)
+    let early = machine.fingerprint
+    machine.train(until: 5_000)
+    let (state, there) = (machine.state(), machine.fingerprint)
+    machine.move(to: place * machine.count)
+    machine.change(rate, [(place: 0, value: 0.5)])
+    machine.train(until: 6_000)
+    let (other, otherPlace) = (machine.state(), machine.fingerprint)
+    for _ in 0..<2 {
+      machine.restore(state)
+      #expect(machine.fingerprint == there)
+      #expect(machine.historyBytes <= cap)
+      machine.move(to: 7 * machine.count)
+      #expect(machine.fingerprint == early)
+      machine.restore(other)
+      #expect(machine.fingerprint == otherPlace)
+      machine.train(until: 7_000)
+      #expect(machine.historyBytes <= cap)
+    }
+    // Not far away: what was held before is near again.
+    machine.restore(state)
+    var steps = 0
+    machine.move(to: 4_500 * machine.count) {
+      steps += 1
+      return true
+    }
+    #expect(steps < 1_000)
+  }
 }
