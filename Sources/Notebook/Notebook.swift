@@ -23,6 +23,8 @@ public final class Notebook {
   public var file: String?
   /// What `~` means in file names.
   public var home: String?
+  /// Whether the session is executed for being compared with another one.
+  var isCompared = false
   /// Seconds of a monotonic clock, for `profile`; nil where nothing may be measured.
   public var clock: (() -> Double)?
   /// Floating-point operations a second that this machine can do at most, once they were measured.
@@ -45,6 +47,8 @@ public final class Notebook {
   /// Loops and conditions around the statement that is being executed.
   var nesting = 0
   var run: Run?
+  /// What is left of the runs before it.
+  var earlierRuns: [EarlierRun] = []
   /// Networks that were bound and not yet used, so that their sizes are open.
   var unsized: [String: any Layer] = [:]
   var trackers: [Tracker] = []
@@ -247,6 +251,7 @@ public final class Notebook {
     let unsized: [String: any Layer]
     let run: Run?
     var runState: Run.State?
+    let earlierRuns: [EarlierRun]
     let trackers: [Tracker]
     let plots: [PlotRequest]
     let attentionLayers: [AttentionUse]
@@ -271,6 +276,7 @@ public final class Notebook {
         run.state(sharing: earlier?.run === run ? earlier?.runState?.machine : nil)
       }
       parameters = Checkpoint.parameters(notebook, runState, earlier)
+      earlierRuns = notebook.earlierRuns
       trackers = notebook.trackers
       plots = notebook.plots
       attentionLayers = notebook.attentionLayers
@@ -291,6 +297,7 @@ public final class Notebook {
       notebook.unsized = unsized
       notebook.localNames = localNames
       notebook.run = run
+      notebook.earlierRuns = earlierRuns
       if let run, let runState { run.restore(runState) }
       if !keepsTail { notebook.graph.rollBack(to: graph) }
       for (parameter, value) in parameters { parameter.value = value }

@@ -306,6 +306,23 @@ enum ErrorSources {
   ]
 
   static let measuring = [
+    "compare",
+    "compare 1",
+    "compare 1 2",
+    "compare run run",
+    "compare xo spiral-of-old",
+    "net = dense(2)\ncompare net net",
+    "net = dense(2)\nnet([[1, 2]])\ncompare net nett",
+    "net = dense(2)\ny = net([[1, 2]])\ncompare net y",
+    "a = [1]\nb = [1, 2]\ncompare a b",
+    "a = 3\ncompare a a",
+    "net = dense(2)\nnet([[1, 2]])\ncompare net.3 net",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=2\ncompare 1 9",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=2\ncompare 1 99999999999999999999",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=2\ncompare 1 2 of=gradiens",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=2\ncompare 1 2 by=gradients",
+    "diagnose",
+    "diagnose net",
     "profile",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nprofile by layr",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nprofile by 3",

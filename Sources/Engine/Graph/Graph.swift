@@ -91,6 +91,22 @@ public final class Graph {
     records.indices.last { displayName(Node(index: $0)) == name }.map { Node(index: $0) }
   }
 
+  /// What the layer at a path was given last; nil when it has not been applied.
+  public func input(of path: String) -> Node? {
+    func isInside(_ scope: String) -> Bool { scope == path || scope.hasPrefix(path + ".") }
+    var found: Node?
+    for record in records where !record.isGradient && isInside(record.scope) {
+      let outer = record.inputs.first { input in
+        let source = records[input.index]
+        return !isInside(source.scope) && !(source.operation is ParameterLeaf)
+          && (source.name != nil || !(source.operation is Constant))
+      }
+      // The first operation of an application is the one that reads from outside.
+      if let outer { found = outer }
+    }
+    return found
+  }
+
   // MARK: Scopes
 
   /// The innermost scope's path.

@@ -163,6 +163,9 @@ struct History {
     return snapshots.last { $0.position <= position }
   }
 
+  /// Where the newest snapshot was taken that is not after `position`.
+  func place(before position: Int) -> Int { snapshot(before: position)?.position ?? 0 }
+
   /// Loads the newest snapshot that is not after `position` and says where it was taken.
   func load(before position: Int) -> Int {
     guard let snapshot = snapshot(before: position) else { return 0 }

@@ -400,23 +400,22 @@ public final class Machine {
   /// bits, and no word to the listener.
   public func undisturbed<Result>(_ body: () throws -> Result) rethrows -> Result {
     let before = state()
-    let wasWalked = isWalked && position > 0 && isAtBoundary
+    let (undo, undoFloor) = (undo, undoFloor)
     let listener = onStep
     onStep = nil
     // Kernels and buffers may be used past the machine: the state is loaded in any case.
     revision += 1
     defer {
       restore(before)
-      if wasWalked {
-        // What the last instruction overwrote is known again.
-        reexecute(to: position - 1)
-        stepForward()
-        for (slot, values) in zip(program.persistent, before.values) { restore(slot, values) }
-      }
+      // What the instructions of this step overwrote is as it was.
+      (self.undo, self.undoFloor) = (undo, undoFloor)
       onStep = listener
     }
     return try body()
   }
+
+  /// The place from which a position is come to without executing anything, at or before it.
+  func snapshot(before position: Int) -> Int { history.place(before: position) }
 
   // MARK: Binding
 

@@ -7,4 +7,9 @@ public enum Numbers {
     if x == 0 { return y > 0 ? 0 : y == 0 ? 1 : .infinity }
     return x < 0 ? .nan : nabla_exp_double(y * nabla_log_double(x))
   }
+
+  /// The natural logarithm; NaN for a negative x.
+  public static func logarithm(_ x: Double) -> Double {
+    x < 0 ? .nan : nabla_log_double(x)
+  }
 }

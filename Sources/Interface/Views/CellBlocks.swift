@@ -96,6 +96,7 @@ enum CellBlocks {
       return [PlotDrawing.block(for: plot, columns: columns, appearance: appearance)]
     case .listing(let listing):
       return ListingBlocks.blocks(for: listing, columns: columns, appearance: appearance)
+    case .finding(let finding): return self.finding(finding, columns, appearance)
     case .explanation, .prediction:
       let text = output.recordedLines.map(\.text).joined(separator: "\n")
       return lines(text, .plain, columns, appearance)
@@ -122,6 +123,29 @@ enum CellBlocks {
       blocks.append(Block(line.fitted(to: columns)))
     }
     return blocks
+  }
+
+  /// What is wrong in colour, how it is known and what helps, the place.
+  private static func finding(
+    _ finding: FindingOutput, _ columns: Int, _ appearance: Appearance
+  ) -> [Block] {
+    let role: Role =
+      switch finding.severity {
+      case .note: .plain
+      case .warning: .warning
+      case .error: .error
+      }
+    var style = appearance.style(role)
+    style.bold = true
+    var line = StyledLine(appearance.shown(finding.title) + ": ", style)
+    line.append(appearance.shown(finding.evidence) + ": ")
+    line.append(appearance.shown(finding.remedy), appearance.style(.good))
+    var lines = line.wrapped(to: columns, indent: 2)
+    if let place = finding.place {
+      lines += StyledLine(appearance.shown("  " + place), appearance.style(.dim))
+        .wrapped(to: columns, indent: 4)
+    }
+    return lines.map { Block($0) }
   }
 
   private static func lines(

@@ -27,6 +27,10 @@ enum StatusBar {
           parts.append(("ETA " + NumberText.duration(seconds), 6))
         }
       }
+      if !run.warnings.isEmpty {
+        let sign = appearance.glyph("▲ ", ascii: "! ")
+        parts.append((sign + appearance.shown(run.warnings.joined(separator: ", ")), 1))
+      }
       if let loss = run.lastLoss { parts.append(("loss " + NumberText.short(loss), 4)) }
       if area.columns >= 100 {
         parts.append(("lr " + NumberText.short(run.learningRate), 7))
@@ -45,7 +49,7 @@ enum StatusBar {
     var column = area.column
     for (index, part) in parts.enumerated() {
       var style = appearance.style(.bar)
-      style.bold = index == 0 || part.rank == 0
+      style.bold = index == 0 || part.rank <= 1
       let text = part.text.fitted(to: max(0, area.endColumn - column))
       column = frame.put(text, row: area.row, column: column, style: style, clip: area) + 2
     }

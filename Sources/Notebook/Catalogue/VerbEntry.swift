@@ -12,8 +12,8 @@ struct VerbEntry: Sendable {
 
   init(
     _ name: String, _ subject: VerbGrammar.Subject = .none, clauses: [String] = [],
-    options: [String] = [], hasBlock: Bool = false, needs: String = "", usage: String,
-    summary: String, moreWords: Int = 0, example: String = "", isRecorded: Bool = true,
+    options: [String] = [], hasBlock: Bool = false, moreWords: Int = 0, needs: String = "",
+    usage: String, summary: String, example: String = "", isRecorded: Bool = true,
     run: @escaping @Sendable (Notebook, Verb) throws(Diagnostic) -> Void
   ) {
     descriptor = Descriptor(

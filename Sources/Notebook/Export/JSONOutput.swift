@@ -63,6 +63,7 @@ public enum JSONOutput {
     case .plot(let plot):
       let text = drawing(plot) ?? output.recordedLines.map(\.text).joined(separator: "\n")
       return PlotJSON.value(plot, text: text)
+    case .finding(let finding): return self.finding(finding)
     case .instruction(let detail): return instruction(detail)
     case .listing(let listing): return self.listing(listing)
     case .explanation(let explanation): return ExplanationJSON.value(explanation)
@@ -99,6 +100,19 @@ public enum JSONOutput {
         .init("step", .integer(listing.step)), .init("executed", .integer(listing.counter)),
         .init("count", .integer(listing.count)), .init("changed", .strings(listing.changed)),
         .init("rows", .array(rows)),
+      ])
+  }
+
+  private static func finding(_ finding: FindingOutput) -> JSONValue {
+    kind(
+      "finding",
+      [
+        .init("rule", .string(finding.rule)), .init("severity", .string(finding.severity.rawValue)),
+        .init("subject", .string(finding.subject)), .init("evidence", .string(finding.evidence)),
+        .init("numbers", .array(finding.numbers.map { .double($0) })),
+        .init("remedy", .string(finding.remedy)), .init("path", .optional(finding.path)),
+        .init("index", finding.instruction.map { .integer($0) } ?? .null),
+        .init("step", finding.step.map { .integer($0) } ?? .null),
       ])
   }
 

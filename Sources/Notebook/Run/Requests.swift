@@ -123,7 +123,8 @@ extension Output {
     switch self {
     case .text(let text): .volatile(text)
     case .volatile, .measured: self
-    case .tensor, .window, .table, .plot, .instruction, .listing, .explanation, .prediction:
+    case .tensor, .window, .table, .plot, .finding, .instruction, .listing, .explanation,
+      .prediction:
       .volatile(recordedLines.map(\.text).joined(separator: "\n"))
     }
   }

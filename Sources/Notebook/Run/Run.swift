@@ -87,9 +87,46 @@ struct Tracker {
 /// What `plot` asked for; drawn anew with every snapshot.
 enum PlotRequest: Hashable {
   case loss
+  /// The losses of the session's runs.
+  case runs
   case gradients
   case series(String)
   /// Drawn once, with the values of that moment.
   case fixed(PlotOutput)
   case boundary(String)
+}
+
+/// What is kept of a run when another one takes its place.
+struct EarlierRun {
+  let loss: Series
+  /// As it was written: `sgd(lr=0.1)`.
+  let optimizer: String
+
+  /// More than these are forgotten, the oldest first.
+  static let limit = 7
+}
+
+extension Notebook {
+  /// A new run takes the place of the present one, whose loss stays.
+  func replaceRun(_ new: Run) {
+    if let run, run.telemetry.loss.count > 0 {
+      earlierRuns.append(EarlierRun(loss: run.telemetry.loss, optimizer: run.optimizer.summary))
+      if earlierRuns.count > EarlierRun.limit { earlierRuns.removeFirst() }
+    }
+    run = new
+  }
+
+  /// The losses of this session's runs, each named by its optimizer.
+  func runSeries() -> [SeriesSnapshot] {
+    var runs = earlierRuns.map { ($0.optimizer, $0.loss) }
+    if let run { runs.append((run.optimizer.summary, run.telemetry.loss)) }
+    var counts: [String: Int] = [:]
+    return runs.filter { $0.1.count > 0 }.map { name, loss in
+      counts[name, default: 0] += 1
+      var series = SeriesSnapshot(loss)
+      let number = counts[name] ?? 1
+      series.name = number == 1 ? name : "\(name) (\(number))"
+      return series
+    }
+  }
 }

@@ -14,6 +14,8 @@ public enum Output: Hashable, Sendable {
   /// A table of measured things: shown and recorded as `#~`, never compared.
   case measured(TableOutput)
   case plot(PlotOutput)
+  /// What `diagnose` found.
+  case finding(FindingOutput)
   /// The instruction that the machine stands at or has just run.
   case instruction(InstructionDetail)
   /// A part of the program with the state of each instruction.
@@ -46,6 +48,50 @@ public struct TableOutput: Hashable, Sendable {
   public init(header: [String], rows: [[String]]) {
     self.header = header
     self.rows = rows
+  }
+}
+
+/// One thing that is wrong with a run.
+public struct FindingOutput: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable { case note, warning, error }
+
+  /// `vanishing gradients`
+  public var rule: String
+  public var severity: Severity
+  /// The layer, parameter or series: `net.0`.
+  public var subject: String
+  /// How it is known, with this run's numbers; they follow as numbers.
+  public var evidence: String
+  public var numbers: [Double]
+  /// What helps.
+  public var remedy: String
+  /// The instruction at which it shows: its path, its index, and the step, from 1.
+  public var path: String?
+  public var instruction: Int?
+  public var step: Int?
+
+  public init(
+    rule: String, severity: Severity, subject: String, evidence: String, numbers: [Double],
+    remedy: String, path: String? = nil, instruction: Int? = nil, step: Int? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.subject = subject
+    self.evidence = evidence
+    self.numbers = numbers
+    self.remedy = remedy
+    self.path = path
+    self.instruction = instruction
+    self.step = step
+  }
+
+  /// `vanishing gradients: net.0`
+  public var title: String { "\(rule): \(subject)" }
+
+  /// `at instruction 31 in step 50: net.0.weight.grad`
+  public var place: String? {
+    guard let path, let instruction, let step else { return nil }
+    return "at instruction \(instruction &+ 1) in step \(step): \(path)"
   }
 }
 

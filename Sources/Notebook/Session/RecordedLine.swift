@@ -33,6 +33,7 @@ extension Output {
     case .table(let table): Self.lines(TableText.lines(table), isVolatile: false)
     case .measured(let table): Self.lines(TableText.lines(table), isVolatile: true)
     case .plot(let plot): Self.lines(PlotText.lines(plot), isVolatile: false)
+    case .finding(let finding): Self.lines(FindingText.lines(finding), isVolatile: false)
     case .instruction(let detail): Self.lines(InstructionText.lines(detail), isVolatile: false)
     case .listing(let listing): Self.lines(ListingText.lines(listing), isVolatile: false)
     case .explanation(let explanation): Self.lines(explanation.lines, isVolatile: false)

@@ -17,7 +17,8 @@ extension Notebook {
       loss: run.name, step: run.machine.updates, target: run.target,
       stepsPerEpoch: run.stepsPerEpoch, optimizer: run.optimizer.name,
       learningRate: run.learningRate, lastLoss: run.telemetry.loss.latest,
-      series: seriesSnapshots(run), gradients: gradientRows(run))
+      series: seriesSnapshots(run), gradients: gradientRows(run),
+      warnings: LiveMarkers(run.telemetry).words)
   }
 
   /// The loss first, then what is tracked.
@@ -26,18 +27,16 @@ extension Notebook {
   }
 
   func gradientRows(_ run: Run) -> [GradientRow] {
-    let last = run.telemetry.layers.map { $0.norms.latest ?? 0 }
-    let largest = last.filter(\.isFinite).max() ?? 0
-    return zip(run.telemetry.layers, last).map { layer, norm in
+    zip(run.telemetry.layers, LiveMarkers(run.telemetry).gradients).map { layer, mark in
       let verdict: GradientRow.Verdict =
-        switch GradientVerdict.judge(norm, largest: largest) {
+        switch mark {
         case .healthy: .healthy
         case .vanishing: .vanishing
         case .exploding: .exploding
         }
       return GradientRow(
-        path: layer.path, norms: SeriesSnapshot(layer.norms), last: norm,
-        verdict: layer.norms.count == 0 ? .healthy : verdict)
+        path: layer.path, norms: SeriesSnapshot(layer.norms), last: layer.norms.latest ?? 0,
+        verdict: verdict)
     }
   }
 
@@ -115,6 +114,9 @@ extension Notebook {
     case .loss:
       guard let run else { return nil }
       return PlotOutput(title: "loss", content: .series(seriesSnapshots(run)))
+    case .runs:
+      let series = runSeries()
+      return series.isEmpty ? nil : PlotOutput(title: "runs", content: .series(series))
     case .gradients:
       guard let run else { return nil }
       return PlotOutput(title: "gradients", content: .gradients(gradientRows(run)))

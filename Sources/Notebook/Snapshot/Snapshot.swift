@@ -64,10 +64,14 @@ public struct RunSnapshot: Hashable, Sendable {
   /// The loss first, then what `track` asked for.
   public var series: [SeriesSnapshot]
   public var gradients: [GradientRow]
+  /// What is wrong at a glance, a word or two each: `NaN`, `loss rises`, `3 vanishing`. `diagnose`
+  /// says more.
+  public var warnings: [String]
 
   public init(
     loss: String, step: Int, target: Int, stepsPerEpoch: Int, optimizer: String,
-    learningRate: Double, lastLoss: Float?, series: [SeriesSnapshot], gradients: [GradientRow]
+    learningRate: Double, lastLoss: Float?, series: [SeriesSnapshot], gradients: [GradientRow],
+    warnings: [String] = []
   ) {
     self.loss = loss
     self.step = step
@@ -78,6 +82,7 @@ public struct RunSnapshot: Hashable, Sendable {
     self.lastLoss = lastLoss
     self.series = series
     self.gradients = gradients
+    self.warnings = warnings
   }
 }
 

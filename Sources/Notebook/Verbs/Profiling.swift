@@ -40,18 +40,8 @@ extension Notebook {
       show(.volatile("nothing is measured here: there is no clock"))
       return
     }
-    var isInterrupted = false
-    let measured = run.machine.profile(clock: clock) { [unowned self] in
-      guard let control = self.control, control.isPending else { return true }
-      while let request = control.next() {
-        switch request {
-        case .interrupt: isInterrupted = true
-        case .publish: control.publish(self.snapshot())
-        case .command(let line): self.show(.volatile("'\(line)' was not executed: measuring"))
-        }
-      }
-      return !isInterrupted
-    }
+    let watch = InterruptWatch(self, "measuring")
+    let measured = run.machine.profile(clock: clock, while: { watch.goesOn() })
     guard let profile = measured else { throw Diagnostic("interrupted", at: verb.nameRange) }
     run.profile = profile
     if peakRate == nil { peakRate = Compute.peakOperationsPerSecond(clock: clock) }

@@ -34,8 +34,8 @@ enum Stopping {
       example: example + "watch w[0]\ncontinue\ncontinue\nback continue"
     ) { notebook, verb throws(Diagnostic) in try notebook.watch(verb) },
     VerbEntry(
-      "ignore", .word, needs: "a breakpoint and a count", usage: "ignore N COUNT",
-      summary: "Passes a breakpoint so many times.", moreWords: 1,
+      "ignore", .word, moreWords: 1, needs: "a breakpoint and a count", usage: "ignore N COUNT",
+      summary: "Passes a breakpoint so many times.",
       example: example + "break at L\nignore 1 5\ncontinue"
     ) { notebook, verb throws(Diagnostic) in try notebook.ignore(verb) },
     VerbEntry(

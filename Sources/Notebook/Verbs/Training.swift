@@ -87,7 +87,7 @@ extension Notebook {
         hint: "train L with adam(lr=1e-3) steps=500")
     }
     let run = try makeRun(loss, subject, verb)
-    self.run = run
+    replaceRun(run)
     changesState = true
     let steps = try steps(verb, run)
     let count = run.program.trained.reduce(0) { $0 + run.program.slots[$1.parameter].shape.count }

@@ -3,5 +3,5 @@ enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
     + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs
-    + SessionVerbs.verbs + Profiling.verbs + Stopping.verbs
+    + SessionVerbs.verbs + Profiling.verbs + Comparing.verbs + Diagnosing.verbs + Stopping.verbs
 }

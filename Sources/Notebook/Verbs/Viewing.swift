@@ -10,8 +10,9 @@ enum Viewing {
   static let verbs: [VerbEntry] = [
     VerbEntry(
       "plot", .expression, clauses: ["over"], needs: "something to plot",
-      usage: "plot loss | gradients | boundary(net) | histogram(X) | f over -5..5",
-      summary: "Draws a series, a function, a distribution or a decision boundary.",
+      usage: "plot loss | runs | gradients | boundary(net) | histogram(X) | f over -5..5",
+      summary: "Draws a series, the losses of this session's runs in one picture, a function, a "
+        + "distribution or a decision boundary.",
       example: "plot tanh over -5..5"
     ) { notebook, verb throws(Diagnostic) in try notebook.plot(verb) },
     VerbEntry(
@@ -53,6 +54,7 @@ extension Notebook {
     if case .name(let name) = expression.kind, environment[name] == nil {
       switch name {
       case "loss": return try pin(.loss, expression.range)
+      case "runs": return try pin(.runs, expression.range)
       case "lr" where run?.telemetry.rate != nil:
         return try pin(.series("lr"), expression.range)
       case "gradients": return try pin(.gradients, expression.range)

@@ -16,6 +16,7 @@ extension UpdateOperation {
 /// A number as a formula shows it.
 func shown(_ value: Double) -> String {
   let rounded = (value * 1e6).rounded() / 1e6
+  if value != 0, rounded == 0 { return "\(value)" }
   if rounded == rounded.rounded(), Swift.abs(rounded) < 1e9 { return String(Int(rounded)) }
   return Swift.abs(value - rounded) < 1e-12 ? "\(rounded)" : "\(value)"
 }
