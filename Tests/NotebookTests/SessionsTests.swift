@@ -24,8 +24,9 @@ import Testing
 
   @Test func thereAreSessions() {
     for name in [
-      "attention", "character-lstm", "convolution", "digits", "transformer", "logistic-regression",
-      "spiral", "what-if", "xor", "backprop-by-hand", "rnn-through-time",
+      "attention", "backprop-by-hand", "character-lstm", "convolution", "digits",
+      "learning-rates", "logistic-regression", "rnn-through-time", "spiral", "transformer",
+      "vanishing-gradients", "what-if", "xor",
     ] {
       #expect(Self.names.contains(name + ".nabla"))
     }
@@ -43,6 +44,8 @@ import Testing
       let results = cells.filter { $0.prose == nil }.map(CellResult.init)
       let differences = Verification.compare(document: document, results: results, name: name)
       #expect(differences.map(\.message) == [])
+      // Whatever a session ends with is healthy.
+      #expect(notebook.diagnosis().map(\.title) == [])
       digests.append(cells.compactMap(\.digest) + [notebook.digest()])
     }
     #expect(digests[0] == digests[1])
