@@ -16,6 +16,8 @@ import Testing
     return names.filter { $0.hasSuffix(".nabla") }.sorted()
   }()
 
+  static let illAtTheEnd = ["rnn-through-time.nabla": ["exploding gradients: keeper"]]
+
   static func document(_ name: String) throws -> SessionDocument {
     try SessionFile.parse(
       bytes: Array(Data(contentsOf: folder.appending(path: name))), name: name,
@@ -44,8 +46,8 @@ import Testing
       let results = cells.filter { $0.prose == nil }.map(CellResult.init)
       let differences = Verification.compare(document: document, results: results, name: name)
       #expect(differences.map(\.message) == [])
-      // Whatever a session ends with is healthy.
-      #expect(notebook.diagnosis().map(\.title) == [])
+      // Whatever a session ends with is healthy, unless it shows an ill network last.
+      #expect(notebook.diagnosis().map(\.title) == Self.illAtTheEnd[name, default: []])
       digests.append(cells.compactMap(\.digest) + [notebook.digest()])
     }
     #expect(digests[0] == digests[1])
