@@ -62,6 +62,9 @@ extension Graph {
     let contributions = try joined(parts, for: node)
     let parts = contributions.map(\.gradient)
     var sum = parts[0]
+    if parts.count > 1, records[sum.index].name == nil {
+      name(sum, displayName(node) + ".grad.0")
+    }
     for (position, part) in parts.enumerated().dropFirst() {
       if records[part.index].name == nil { name(part, displayName(node) + ".grad.\(position)") }
       sum = try add(Add(), [sum, part])
@@ -132,7 +135,9 @@ extension Graph {
     if let name = record.name { return name }
     if let constant = record.operation as? Constant {
       if constant.value.count == 1, let value = constant.value.values.first {
-        return shown(Double(value))
+        // 0.1, not the double next to it.
+        let isWhole = value == value.rounded() && abs(value) < 1e9
+        return isWhole ? shown(Double(value)) : "\(value)"
       }
       return "constant\(constant.value.shape)"
     }

@@ -10,6 +10,7 @@ public final class Parameter {
   /// False for buffers: they have no gradient and no optimizer touches them.
   public let isTrainable: Bool
   let storage: Storage
+  private let seed: UInt64
 
   init(
     path: String, shape: Shape, initializer: Initializer, seed: UInt64, isTrainable: Bool = true
@@ -18,6 +19,7 @@ public final class Parameter {
     self.shape = shape
     self.initializer = initializer
     self.isTrainable = isTrainable
+    self.seed = seed
     self.storage = Storage(count: shape.count)
     storage.assign(initializer.values(shape: shape, seed: seed, path: path))
   }
@@ -29,6 +31,11 @@ public final class Parameter {
       precondition(newValue.shape == shape)
       storage.assign(newValue.values)
     }
+  }
+
+  /// What it held when it was made.
+  public var initialValues: [Float] {
+    initializer.values(shape: shape, seed: seed, path: path)
   }
 
   /// Whether the current value is this one, bit for bit.

@@ -109,6 +109,14 @@ public struct Explanation: Hashable, Sendable {
   }
 }
 
+extension Explanation {
+  /// Whether an element is what the terms come to.
+  public func agrees(with element: Float) -> Bool {
+    value == Double(element) || value.isNaN && element.isNaN
+      || abs(value - Double(element)) <= tolerance
+  }
+}
+
 extension Explanation.Outer {
   public func applied(to sum: Double) -> Double {
     switch self {

@@ -36,7 +36,9 @@ struct ExplanationLines {
     }
     for given in explanation.given {
       let sum = NumberText.short(given.explanation.value)
-      if given.explanation.terms.count <= Self.inline {
+      if given.explanation.terms.count <= Self.inline,
+        VisibleText.width(writer.labels(given.explanation)) <= Self.width - 8
+      {
         lines.append("\(indent)\(given.name) = \(writer.labels(given.explanation))")
         lines.append("\(indent)  = \(writer.numbers(given.explanation)) = \(sum)")
       } else {
@@ -54,17 +56,45 @@ struct ExplanationLines {
     _ explanation: Explanation, _ writer: ExplanationWriter, value: String, indent: String
   ) {
     let isLong = explanation.terms.count > Self.most
-    let sorted =
-      isLong ? explanation.terms.sorted { abs($0.value) > abs($1.value) } : explanation.terms
+    let sorted = explanation.terms.sortedBySize
     let shown = isLong ? Array(sorted.prefix(Self.largest)) : sorted
-    var rows = shown.map { term in
-      let isOne = term.factors.count == 1 && term.factors[0].phrase.text.unicodeScalars.count == 1
-      return [
-        writer.labels(term), isOne ? "" : "= " + writer.numbers(term),
-        NumberText.short(term.value),
-      ]
+    func rows(_ writer: ExplanationWriter) -> [[String]] {
+      shown.map { term in
+        let isOne = term.factors.count == 1 && term.factors[0].phrase.text.unicodeScalars.count == 1
+        return [
+          writer.labels(term), isOne ? "" : "= " + writer.numbers(term),
+          NumberText.short(term.value),
+        ]
+      }
     }
-    if isLong {
+    var writer = writer
+    var table = rows(writer)
+    // Long names stand for themselves once, not in every line.
+    if Self.width(of: table) > Self.width - indent.count - 2, let lettered = writer.lettered {
+      writer = lettered.writer
+      table = rows(writer)
+      lines.append("\(indent)with \(lettered.legend):")
+    }
+    if Self.width(of: table) > Self.width - indent.count - 2 {
+      table = table.map { [$0[0], "", $0[2]] }
+    }
+    addTable(table, explanation, sorted, writer, value: value, indent: indent)
+  }
+
+  /// What columns take, with the room between them.
+  private static func width(of rows: [[String]]) -> Int {
+    (0..<3).map { column in
+      let width = rows.map { VisibleText.width($0[column]) }.max() ?? 0
+      return width == 0 ? 0 : width + 2
+    }.reduce(0, +)
+  }
+
+  private mutating func addTable(
+    _ table: [[String]], _ explanation: Explanation, _ sorted: [Explanation.Term],
+    _ writer: ExplanationWriter, value: String, indent: String
+  ) {
+    var rows = table
+    if sorted.count > table.count {
       let rest = sorted.dropFirst(Self.largest).reduce(0.0) { $0 + Double($1.value) }
       rows.append([
         "\(sorted.count - Self.largest) smaller terms together", "", NumberText.short(rest),
@@ -105,5 +135,15 @@ struct ExplanationLines {
       }
       lines.append(VisibleText.trimmed(indent + cells.joined(separator: "  ")))
     }
+  }
+}
+
+extension [Explanation.Term] {
+  /// The largest first; equal ones in their order.
+  var sortedBySize: [Explanation.Term] {
+    enumerated().sorted {
+      let (a, b) = (abs($0.element.value), abs($1.element.value))
+      return a == b ? $0.offset < $1.offset : a > b || a.isNaN && !b.isNaN
+    }.map(\.element)
   }
 }

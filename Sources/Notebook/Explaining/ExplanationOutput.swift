@@ -1,5 +1,7 @@
 // What `explain` shows, as data: lines to read, and the terms and sources for programs.
 
+import Engine
+
 /// One element written out.
 public struct ExplanationOutput: Hashable, Sendable {
   /// One addend, or the contribution of one path.
@@ -51,5 +53,24 @@ public struct ExplanationOutput: Hashable, Sendable {
     self.divisor = divisor
     self.sources = sources
     self.lines = lines
+  }
+}
+
+extension ExplanationOutput {
+  /// Terms that are listed; of more the largest, and the others as one.
+  static let mostTerms = 10_000
+
+  static func terms(_ explanation: Explanation, _ writer: ExplanationWriter) -> [Term] {
+    guard explanation.terms.count > mostTerms else {
+      return explanation.terms.map { Term(text: writer.labels($0), value: $0.value) }
+    }
+    let sorted = explanation.terms.sortedBySize
+    let rest = sorted.dropFirst(mostTerms - 1)
+    return sorted.prefix(mostTerms - 1).map { Term(text: writer.labels($0), value: $0.value) }
+      + [
+        Term(
+          text: "\(rest.count) smaller terms together",
+          value: Float(rest.reduce(0.0) { $0 + Double($1.value) }))
+      ]
   }
 }

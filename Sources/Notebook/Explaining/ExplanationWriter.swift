@@ -31,6 +31,40 @@ struct ExplanationWriter {
     }
   }
 
+  /// The same with letters in the place of long names, and what they stand for; with many operands
+  /// the names without what all of them begin with. Nil when no name is long.
+  var lettered: (writer: ExplanationWriter, legend: String)? {
+    let long = operands.indices.filter { VisibleText.width(operands[$0].name) > 6 }
+    let names = Set(long.map { operands[$0].name })
+    guard !names.isEmpty else { return nil }
+    var copy = self
+    guard names.count <= 4 else {
+      let parts = long.map { operands[$0].name.split(separator: ".").map(String.init) }
+      let shortest = parts.map(\.count).min() ?? 1
+      var same = 0
+      while same < shortest - 1, Set(parts.map { $0[same] }).count == 1 { same += 1 }
+      guard same > 0 else { return nil }
+      for (place, index) in long.enumerated() {
+        copy.operands[index].name = parts[place].dropFirst(same).joined(separator: ".")
+      }
+      return (copy, "names from \(parts[0].prefix(same).joined(separator: ".")) on")
+    }
+    var letters = "abcdefgh".map(String.init).filter { letter in
+      !operands.contains { $0.name == letter }
+    }
+    var meanings: [String] = []
+    var given: [String: String] = [:]
+    for index in long {
+      let name = operands[index].name
+      if given[name] == nil {
+        given[name] = letters.removeFirst()
+        meanings.append("\(given[name] ?? "") = \(name)")
+      }
+      copy.operands[index].name = given[name] ?? name
+    }
+    return (copy, meanings.joined(separator: ", "))
+  }
+
   /// The index of an element: `[0, 1]`, nothing for a scalar.
   static func place(_ shape: Shape, _ element: Int) -> String {
     guard shape.rank > 0 else { return "" }

@@ -107,7 +107,7 @@ enum Explaining {
   ) -> [String] {
     let terms = explanation.terms
     let isLong = terms.count > 6
-    let sorted = isLong ? terms.sorted { abs($0.value) > abs($1.value) } : terms
+    let sorted = isLong ? terms.sortedBySize : terms
     let shown = isLong ? Array(sorted.prefix(5)) : sorted
     let rest = isLong ? Array(sorted.dropFirst(5)) : []
     var labels = shown.map(writer.labels)
@@ -141,7 +141,7 @@ extension ExplanationWriter {
   /// The numbers of a sum in one line: at most six of its terms.
   func shortened(_ explanation: Explanation) -> String {
     guard explanation.terms.count > 6 else { return numbers(explanation) }
-    let sorted = explanation.terms.sorted { abs($0.value) > abs($1.value) }
+    let sorted = explanation.terms.sortedBySize
     let rest = sorted.dropFirst(5).reduce(0.0) { $0 + Double($1.value) }
     let terms =
       sorted.prefix(5).map(numbers)

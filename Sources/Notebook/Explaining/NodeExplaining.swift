@@ -25,7 +25,12 @@ extension Notebook {
     var body = ExplanationLines()
     body.lines.append("\(result.target) = \(text)")
     body.lines += remarks(node)
-    if record.inputs.isEmpty, let origin = origin(of: node) {
+    if let run, run.gradients[run.loss] == node, record.operation is Fill {
+      body.lines.append("  the derivative of \(run.name) by itself")
+      result.lines = body.lines
+      return result
+    }
+    if record.inputs.isEmpty, let origin = origin(of: node, element) {
       body.lines.append("  \(origin)")
       result.lines = body.lines
       return result
@@ -53,7 +58,7 @@ extension Notebook {
       body.lines.append(
         "  (incoming gradient \(parts.incoming) · local derivative \(parts.local))")
     }
-    result.terms = explanation.terms.map { .init(text: writer.labels($0), value: $0.value) }
+    result.terms = ExplanationOutput.terms(explanation, writer)
     result.divisor = explanation.divisor?.value
     addSources(explanation, record.inputs, writer, to: &result, &body)
     result.lines = body.lines
@@ -74,32 +79,47 @@ extension Notebook {
     _ node: Node, _ element: Int, _ explanation: Explanation, _ value: Float
   ) -> String? {
     let found = explanation.value
-    let agrees =
-      found == Double(value) || found.isNaN && value.isNaN
-      || abs(found - Double(value)) <= explanation.tolerance
+    let agrees = explanation.agrees(with: value)
     let now = agrees ? "the same" : NumberText.short(found)
     if let run, !run.machine.isAtBoundary, let slot = run.program.slot(of: node) {
       if run.machine.isChanged(slot, at: element) {
         return "changed by hand; its operands give \(now):"
       }
       if run.machine.isStale(slot) {
-        return "stale: what it is computed from was changed by hand; going on makes it \(now):"
+        let cause = "stale: what it is computed from was changed by hand; going on "
+        // What its operands will be is not known before they are executed again.
+        let isSettled = run.program.instructions.first { $0.output == slot }?.inputs
+          .allSatisfy { !run.machine.isStale($0) }
+        return cause + (isSettled == true ? "makes it \(now):" : "computes it again")
       }
     }
     return agrees ? nil : "its operands have changed since; they give \(now):"
   }
 
   /// What a value without operands is; nil when its formula says it.
-  private func origin(of node: Node) -> String? {
+  private func origin(of node: Node, _ element: Int) -> String? {
     switch graph[node].operation {
+    case let rows as BatchRows:
+      let step = run.map { $0.machine.step - 1 } ?? 0
+      return rows.row(of: element, step: step).map {
+        "row \($0) of \(rows.source.name), in the batch of step \(step + 1)"
+      } ?? rows.formula([])
     case is Constant: return "a constant: nothing computes it"
     case let leaf as ParameterLeaf:
-      let parameter = leaf.parameter
-      return parameter.isTrainable
-        ? "a parameter with its initial value (\(parameter.initializer.name))"
-        : "a state with its first value"
+      return (leaf.parameter.isTrainable ? "a parameter " : "a state ")
+        + beginning(leaf.parameter, element)
     case let operation: return operation.formula([])
     }
+  }
+
+  /// Where a parameter's element comes from that no update has changed.
+  func beginning(_ parameter: Parameter, _ element: Int) -> String {
+    let drawn = parameter.initialValues
+    let name = parameter.initializer.name
+    guard drawn.indices.contains(element), drawn[element] == parameter.value.values[element] else {
+      return "that was set since it was made (\(name))"
+    }
+    return "with its initial value (\(name))"
   }
 
   // MARK: Paths
@@ -237,7 +257,7 @@ extension Notebook {
 extension Explanation {
   /// All factors, those of the largest terms first, then those of what the terms name.
   var factorsByWeight: [Factor] {
-    terms.sorted { abs($0.value) > abs($1.value) }.flatMap(\.factors)
+    terms.sortedBySize.flatMap(\.factors)
       + (divisor.map { [$0] } ?? []) + given.flatMap(\.explanation.factorsByWeight)
   }
 }

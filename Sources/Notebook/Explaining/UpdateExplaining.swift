@@ -28,9 +28,12 @@ extension Notebook {
     let value = machine.held(slot).values[element]
     var result = ExplanationOutput(target: target, value: value)
     guard hasRun || start > 0 else {
+      let parameter = known.node.flatMap { graph[$0].operation as? ParameterLeaf }?.parameter
+      let kind = parameter.map { $0.isTrainable ? "a parameter " : "a state " } ?? "a state "
+      let start = parameter.map { beginning($0, element) } ?? "with its first value"
       result.lines = [
         "\(target) = \(NumberText.short(value))",
-        "  \(first(known)), and no update has changed it yet",
+        "  \(kind)\(start); no update has changed it yet",
       ]
       return result
     }
@@ -46,19 +49,27 @@ extension Notebook {
       isAlone && steps[0].operands.allSatisfy { run.program.slots[$0.slot].name != "lr" }
       && !run.program.trained.contains { $0.parameter == slot }
     let update = "update of step \(step)" + (isState ? "" : ", \(run.optimizer.summary)")
-    body.lines.append("\(target) = \(NumberText.short(value)), by the \(update)")
+    // Whoever set it since is not the update.
+    let made = steps.last.map(\.value) ?? value
+    let isKept = steps.last?.setSince == nil && (made == value || made.isNaN && value.isNaN)
+    body.lines.append(
+      isKept
+        ? "\(target) = \(NumberText.short(value)), by the \(update)"
+        : "\(target) = \(NumberText.short(value)), changed by hand; "
+          + "\(NumberText.short(made)) by the \(update)")
     let names = UpdateNames(run, slot, steps, isAlone: isAlone)
     if isAlone, let only = steps.first {
       let writer = only.writer(names: { run.program.slots[$0].name }, showsPlaces: true)
       result.formula = run.program.formula(of: only.index)
       body.lines.append("  " + run.program.formula(of: only.index))
-      body.add(only.explanation, writer, value: NumberText.short(only.value))
-      result.terms = only.explanation.terms.map {
-        .init(text: writer.labels($0), value: $0.value)
-      }
+      body.add(
+        only.explanation, writer, value: NumberText.short(only.value),
+        formula: run.program.formula(of: only.index))
+      result.terms = ExplanationOutput.terms(only.explanation, writer)
       result.divisor = only.explanation.divisor?.value
     } else {
       var rows: [[String]] = []
+      var reasons: [String] = []
       if let gradient = names.gradient(among: steps) {
         rows.append(["g", "= " + NumberText.short(gradient), ""])
       }
@@ -71,17 +82,28 @@ extension Notebook {
         let writer = step.writer(names: { names[$0] }, showsPlaces: false)
         let numbers =
           writer.isPlain(step.explanation) ? "" : writer.shortened(step.explanation) + " = "
-        rows.append([formula, "= \(numbers)\(NumberText.short(step.value))", ""])
+        for given in step.explanation.given {
+          rows.append([
+            "\(given.name) = \(writer.labels(given.explanation))",
+            "= \(writer.shortened(given.explanation))"
+              + " = \(NumberText.short(given.explanation.value))", "",
+          ])
+        }
+        let set = step.setSince.map { ", then set to \(NumberText.short($0))" } ?? ""
+        let isLast = step.index == steps.last?.index
+        rows.append(
+          [formula, "= \(numbers)\(NumberText.short(step.value))" + (isLast ? "" : set), ""])
+        if let reason = step.explanation.reason { reasons.append(writer.sentence(reason)) }
       }
       body.add(formulas: rows)
+      body.lines += reasons.map { "  (\($0))" }
       if let last = steps.last {
         let writer = last.writer(names: { names[$0] }, showsPlaces: false)
         result.formula = rows.last?.first
-        result.terms = last.explanation.terms.map {
-          .init(text: writer.labels($0), value: $0.value)
-        }
+        result.terms = ExplanationOutput.terms(last.explanation, writer)
       }
-      body.lines.append("  where " + names.legend.joined(separator: ", "))
+      let legend = names.legend(in: rows.map { $0[0] })
+      if !legend.isEmpty { body.lines.append("  where " + legend.joined(separator: ", ")) }
     }
     if let gradient = run.program.trained.first(where: { $0.parameter == names.parameter }) {
       let name = run.program.slots[gradient.gradient].name
@@ -94,21 +116,16 @@ extension Notebook {
     result.lines = body.lines
     return result
   }
-
-  private func first(_ slot: Slot) -> String {
-    if let node = slot.node, let leaf = graph[node].operation as? ParameterLeaf {
-      return leaf.parameter.isTrainable
-        ? "its initial value (\(leaf.parameter.initializer.name))" : "its first value"
-    }
-    return "its first value"
-  }
 }
 
 /// One instruction of an update with what it read and wrote.
 struct UpdateStep {
   let index: Int
   let explanation: Explanation
+  /// What it wrote.
   let value: Float
+  /// What a hand has made of that.
+  let setSince: Float?
   let operands: [(slot: Int, shape: Shape)]
   let output: (slot: Int, shape: Shape)
 
@@ -121,17 +138,22 @@ struct UpdateStep {
       let instruction = instructions[index]
       guard instruction.phase == .update else { break }
       // The number of the step shows in the numbers of those who use it.
-      guard wanted.contains(instruction.output), !(instruction.operation is Count) else { continue }
+      guard wanted.contains(instruction.output),
+        !(instruction.operation is Count) || instruction.output == slot
+      else { continue }
       wanted.formUnion(instruction.inputs)
       let inputs = instruction.inputs.map { machine.value(of: $0, before: index) }
       let output = machine.value(of: instruction.output, after: index)
       let place = output.count > element && output.count > 1 ? element : 0
       guard output.count > 0 else { continue }
+      let explanation = instruction.operation.terms(at: place, inputs: inputs, output: output)
+      // What somebody has set since is not what the instruction made.
+      let held = output.values[place]
+      let isKept = explanation.agrees(with: held)
       chain.append(
         UpdateStep(
-          index: index,
-          explanation: instruction.operation.terms(at: place, inputs: inputs, output: output),
-          value: output.values[place],
+          index: index, explanation: explanation,
+          value: isKept ? held : Float(explanation.value), setSince: isKept ? nil : held,
           operands: zip(instruction.inputs, inputs).map { ($0, $1.shape) },
           output: (instruction.output, output.shape)))
     }
@@ -151,7 +173,7 @@ struct UpdateNames {
   private let program: Program
   private let gradient: Int?
   private let path: String
-  private(set) var legend: [String] = []
+  private var meanings: [(letter: String, meaning: String)] = []
 
   private static let letters = [
     "exp_avg": "m", "exp_avg_sq": "v", "m_hat": "m̂", "v_hat": "v̂", "delta": "Δ",
@@ -171,18 +193,27 @@ struct UpdateNames {
     gradient = owner?.gradient
     path = program.slots[parameter].name
     guard !isAlone else { return }
-    legend.append("w is \(path)")
-    if let gradient { legend.append("g is \(program.slots[gradient].name)") }
+    meanings.append(("w", path))
+    if let gradient { meanings.append(("g", program.slots[gradient].name)) }
     var seen: Set<String> = []
     for step in steps {
       for slot in step.operands.map(\.slot) + [step.output.slot] {
         let name = program.slots[slot].name
-        guard program.slots[slot].kind == .state, self[slot] != name, slot != parameter,
-          seen.insert(name).inserted
+        guard program.slots[slot].kind == .state, slot != parameter, seen.insert(name).inserted
         else { continue }
-        legend.append(name == "step" ? "t the number of the step" : "\(self[slot]) is \(name)")
+        meanings.append((self[slot], name == "step" ? "the number of the step" : name))
       }
     }
+  }
+
+  /// What the letters of some formulas mean; those that are names already say it themselves.
+  func legend(in formulas: [String]) -> [String] {
+    // Letters with marks, such as m̂, are other letters.
+    let words = Set(
+      formulas.flatMap { $0.split { !($0.isLetter || $0.isNumber || "_.".contains($0)) } }
+        .map(String.init))
+    return meanings.filter { $0.letter != $0.meaning && words.contains($0.letter) }
+      .map { $0.letter + " is " + $0.meaning }
   }
 
   subscript(slot: Int) -> String {

@@ -64,9 +64,17 @@ extension Notebook {
         return ValueSubject(name: known.name, source: .slot(slot), shape: known.shape)
       }
     }
-    return graph.node(displayed: name).map {
-      ValueSubject(name: name, source: .node($0), shape: graph.shape($0))
+    if let node = graph.node(displayed: name) {
+      return ValueSubject(name: name, source: .node(node), shape: graph.shape(node))
     }
+    // A gradient that is handed on as it is has one name only, that of the first who has it.
+    let owner = String(name.dropLast(5))
+    guard name.hasSuffix(".grad"), let run,
+      let node = run.program.slot(named: owner).flatMap({ run.program.slots[$0].node })
+        ?? graph.node(displayed: owner),
+      let gradient = run.gradients[node]
+    else { return nil }
+    return ValueSubject(name: name, source: .node(gradient), shape: graph.shape(gradient))
   }
 
   /// What the program, or else the graph, calls a node.

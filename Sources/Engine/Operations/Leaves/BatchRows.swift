@@ -46,6 +46,21 @@ public struct BatchRows: Operation, @unchecked Sendable {
   public func cost(inputs: [Shape], output: Shape) -> Int { 0 }
 }
 
+extension BatchRows {
+  /// The row of the data that an element of a step's batch comes from, counted from 0.
+  ///
+  /// - Parameter step: counted from 0.
+  public func row(of element: Int, step: Int) -> Int? {
+    let width = source.columns[column].shape.extents.dropFirst().reduce(1, *)
+    guard width > 0, element >= 0, step >= 0 else { return nil }
+    var row: Int?
+    source.withRows(step: step) { rows in
+      if rows.indices.contains(element / width) { row = Int(rows[element / width]) }
+    }
+    return row
+  }
+}
+
 /// The tensors that one `batch` call cuts into mini-batches.
 public final class BatchSource {
   public let name: String

@@ -94,6 +94,32 @@ public struct NesterovMoment: ElementwiseUpdate {
     let (m, g, product) = (inputs[0], inputs[1], inputs[2])
     return "μ′ \(m) / (1 − \(product) μ′) + (1 − μ) \(g) / (1 − \(product))"
   }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let m = Explanation.Operand(0, inputs[0], index)
+    let g = Explanation.Operand(1, inputs[1], index)
+    let (product, t) = (Explanation.Operand(2, inputs[2], 0), Explanation.Operand(3, inputs[3], 0))
+    let (now, next) = (momentum.at(Double(t.value)), momentum.at(Double(t.value) + 1))
+    let (first, second) = factors(Double(product.value), Double(t.value))
+    let (beta, decay) = (shown(momentum.beta), shown(momentum.decay))
+    func given(_ name: String, _ step: String, _ value: Double) -> Explanation.Given {
+      let text = "\(beta) (1 − ½ · 0.96^(\(step) · \(decay)))"
+      return Explanation.Given(
+        name: name,
+        explanation: Explanation([.init(.init(text, [t], value: Float(value)))]))
+    }
+    return Explanation(
+      [
+        .init(
+          .init(
+            "\(brief(next)) · \u{E000} / (1 − \u{E001} · \(brief(next)))", [m, product],
+            value: Float(first * Double(m.value)))),
+        .init(
+          .init(
+            "\(brief(1 - now)) · \u{E000} / (1 − \u{E001})", [g, product],
+            value: Float(second * Double(g.value)))),
+      ], given: [given("μ", "\u{E000}", now), given("μ′", "(\u{E000} + 1)", next)])
+  }
 }
 
 /// −lr r m̂ √(1 − βᵗ) / (√v + ε), or −lr m̂ while the variance is not known well enough: the step of
@@ -134,6 +160,49 @@ public struct RectifiedStep: ElementwiseUpdate {
   public func formula(_ inputs: [String]) -> String {
     let (m, v, lr, t) = (inputs[0], inputs[1], inputs[2], inputs[3])
     return "−\(lr) · r(\(t)) · \(m) · √(1 − \(shown(beta))^\(t)) / (√\(v) + \(epsilon))"
+  }
+
+  public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {
+    let (m, v) = (
+      Explanation.Operand(0, inputs[0], index), Explanation.Operand(1, inputs[1], index)
+    )
+    let (lr, t) = (Explanation.Operand(2, inputs[2], 0), Explanation.Operand(3, inputs[3], 0))
+    let (factor, isRectified) = factors(Double(lr.value), Double(t.value))
+    let result = Float(
+      value(Double(m.value), Double(v.value), 0, factor, isRectified))
+    let (limit, power) = (2 / (1 - beta) - 1, wholePower(beta, Double(t.value)))
+    let length = limit - 2 * Double(t.value) * power / (1 - power)
+    let average = Explanation.Given(
+      name: "ρ",
+      explanation: Explanation([
+        .init(
+          .init(
+            "\(brief(limit)) − 2 · \u{E000} · \(shown(beta))^\u{E000} / (1 − \(shown(beta))^\u{E000})",
+            [t], value: Float(length)))
+      ]))
+    guard let r = rectification(Double(t.value)) else {
+      return Explanation(
+        [.init(.init("−\u{E000} · \u{E001}", [lr, m], value: result))],
+        reason: .init("no division by √v before ρ is above 5"), given: [average])
+    }
+    let length4 = "(\(brief(length)) − 4)(\(brief(length)) − 2) · \(brief(limit))"
+    let limit4 = "(\(brief(limit)) − 4)(\(brief(limit)) − 2) · \(brief(length))"
+    return Explanation(
+      [
+        .init(
+          .init(
+            "−\u{E000} · \(brief(r)) · \u{E001} · √(1 − \(shown(beta))^\u{E002})"
+              + " / (√\u{E003} + \(epsilon))",
+            [lr, m, t, v], value: result))
+      ],
+      given: [
+        average,
+        .init(
+          name: "r",
+          explanation: Explanation([
+            .init(.init("√(\(length4) / (\(limit4)))", value: Float(r)))
+          ])),
+      ])
   }
 }
 
