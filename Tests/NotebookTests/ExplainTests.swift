@@ -88,8 +88,22 @@ import Testing
     let sizes = sum.lines.filter { $0.contains(" · ") }.compactMap {
       $0.split(separator: " ").last.flatMap { Float($0) }.map(abs)
     }
-    #expect(sizes.count == 8)
+    #expect(sizes.count == 7)
+    #expect(sum.lines.contains("    another is 0"))
     #expect(sizes == sizes.sorted(by: >))
+  }
+
+  @Test func termsThatAreZeroAreCounted() throws {
+    let notebook = Notebook()
+    notebook.run("x = [0, 3, 0, -4, 0, 0]\ny = sum(x)\nz = sum(0 * x)")
+    #expect(
+      try explanation(notebook, "y").lines == [
+        "y = -1", "  y = sum(x)", "    x[3]            -4", "    x[1]             3",
+        "    4 others are 0", "    sum of 6 terms  -1", "  next  explain x[3]  given",
+      ])
+    let lines = try explanation(notebook, "z").lines
+    #expect(lines.contains { $0.hasSuffix("5 others are 0") })
+    #expect(lines.count == 6)
   }
 
   @Test func veryLongSumsStayBounded() throws {
@@ -205,6 +219,20 @@ import Testing
     #expect(found.lines.contains { $0.contains("skip") && $0.hasSuffix("80 %") })
     #expect(found.lines.contains { $0.contains("branch") && $0.hasSuffix("20 %") })
     expectSum(found)
+  }
+
+  @Test func aBranchWithSeveralUsesIsOneBranch() throws {
+    let notebook = Notebook()
+    notebook.run(
+      "x = [[1, 2, 4]]\nnet = dense(3) | residual(layer_norm | dense(3))\nL = sum(net(x) ** 2)",
+      "train L with sgd(lr=0.1) steps=0\nforward\nbackward")
+    let found = try explanation(notebook, "net.0.grad[0, 1]")
+    expectSum(found)
+    let branches = found.terms.filter { $0.text.hasSuffix("(branch)") }
+    #expect(branches.count == 2)
+    let sum = NumberText.short(branches.reduce(0) { $0 + $1.value })
+    let skip = NumberText.short(found.terms[0].value)
+    #expect(found.lines.contains("  (skip \(skip), branch \(sum) in all)"))
   }
 
   @Test func sharedWeightsHaveALineAUse() throws {

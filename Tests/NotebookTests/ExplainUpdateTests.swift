@@ -88,11 +88,12 @@ import Testing
     notebook.run("set w[1] = 7")
     #expect(try explanation(notebook, "w[1]").lines[0].contains("changed by hand; "))
     #expect(!(try explanation(notebook, "w[0]").lines[0].contains("changed by hand")))
-    // A moment that is set between its instruction and the parameter's.
-    notebook.run("step 7\nset w.momentum_buffer[0] = 4\nupdate")
-    let lines = try explanation(notebook, "w[0]").lines
-    #expect(lines.contains { $0.contains(", then set to 4") })
-    #expect(lines.contains { $0.hasPrefix("  w ← ") && $0.contains(" − 0.25 · 4 = ") })
+    // Set between two instructions that write it.
+    notebook.run("train L with adamw(lr=0.5, weight_decay=0.1) steps=0\nset w[0] = 10")
+    notebook.run("continue to w.exp_avg\nset w[0] = 4\nupdate")
+    let text = try explanation(notebook, "w[0]").lines.joined(separator: " ")
+    #expect(text.contains("10 · (1 − 0.5 · 0.1) = 9.5, then set to 4"))
+    #expect(text.contains("= 4 + (-0.5) = 3.5"))
   }
 
   @Test func theNumberOfTheStepAndStatesOfLayers() throws {

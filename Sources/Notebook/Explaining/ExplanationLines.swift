@@ -57,7 +57,10 @@ struct ExplanationLines {
   ) {
     let isLong = explanation.terms.count > Self.most
     let sorted = explanation.terms.sortedBySize
-    let shown = isLong ? Array(sorted.prefix(Self.largest)) : sorted
+    // Terms that are 0 are no news.
+    let others = sorted.filter { $0.value != 0 }
+    let all = others.isEmpty ? Array(sorted.prefix(1)) : others
+    let shown = isLong ? Array(all.prefix(Self.largest)) : all
     func rows(_ writer: ExplanationWriter) -> [[String]] {
       shown.map { term in
         let isOne = term.factors.count == 1 && term.factors[0].phrase.text.unicodeScalars.count == 1
@@ -70,7 +73,8 @@ struct ExplanationLines {
     var writer = writer
     var table = rows(writer)
     // Long names stand for themselves once, not in every line.
-    if Self.width(of: table) > Self.width - indent.count - 2, let lettered = writer.lettered {
+    if Self.width(of: table) > Self.width - indent.count - 2, let lettered = writer.lettered(shown)
+    {
       writer = lettered.writer
       table = rows(writer)
       lines.append("\(indent)with \(lettered.legend):")
@@ -78,7 +82,7 @@ struct ExplanationLines {
     if Self.width(of: table) > Self.width - indent.count - 2 {
       table = table.map { [$0[0], "", $0[2]] }
     }
-    addTable(table, explanation, sorted, writer, value: value, indent: indent)
+    addTable(table, explanation, writer, value: value, indent: indent)
   }
 
   /// What columns take, with the room between them.
@@ -90,15 +94,16 @@ struct ExplanationLines {
   }
 
   private mutating func addTable(
-    _ table: [[String]], _ explanation: Explanation, _ sorted: [Explanation.Term],
-    _ writer: ExplanationWriter, value: String, indent: String
+    _ table: [[String]], _ explanation: Explanation, _ writer: ExplanationWriter, value: String,
+    indent: String
   ) {
     var rows = table
-    if sorted.count > table.count {
-      let rest = sorted.dropFirst(Self.largest).reduce(0.0) { $0 + Double($1.value) }
-      rows.append([
-        "\(sorted.count - Self.largest) smaller terms together", "", NumberText.short(rest),
-      ])
+    let rest = explanation.terms.sortedBySize.dropFirst(table.count)
+    if rest.first?.value == 0 {
+      rows.append([rest.count == 1 ? "another is 0" : "\(rest.count) others are 0", "", ""])
+    } else if !rest.isEmpty {
+      let sum = rest.reduce(0.0) { $0 + Double($1.value) }
+      rows.append(["\(rest.count) smaller terms together", "", NumberText.short(sum)])
     }
     let total = explanation.terms.reduce(0.0) { $0 + Double($1.value) }
     rows.append(["sum of \(explanation.terms.count) terms", "", NumberText.short(total)])

@@ -33,8 +33,16 @@ struct ExplanationWriter {
 
   /// The same with letters in the place of long names, and what they stand for; with many operands
   /// the names without what all of them begin with. Nil when no name is long.
-  var lettered: (writer: ExplanationWriter, legend: String)? {
-    let long = operands.indices.filter { VisibleText.width(operands[$0].name) > 6 }
+  func lettered(
+    _ terms: [Explanation.Term]
+  ) -> (writer: ExplanationWriter, legend: String)? {
+    var used: Set<Int> = []
+    for operand in terms.flatMap(\.factors).flatMap(\.phrase.operands) {
+      if case .input(let input) = operand.source { used.insert(input) }
+    }
+    let long = operands.indices.filter {
+      used.contains($0) && VisibleText.width(operands[$0].name) > 6
+    }
     let names = Set(long.map { operands[$0].name })
     guard !names.isEmpty else { return nil }
     var copy = self

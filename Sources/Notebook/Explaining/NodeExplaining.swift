@@ -151,6 +151,7 @@ extension Notebook {
         NumberText.short(shares[place]), Self.percent(share),
       ]
     }
+    let kinds = rows.map { $0[1] }
     result.terms = zip(rows, shares).map { row, share in
       .init(text: row[0] + (row[1].isEmpty ? "" : " (\(row[1]))"), value: share)
     }
@@ -169,6 +170,14 @@ extension Notebook {
       rows[row][0] = String(rows[row][0].prefix(room - 1)) + "…"
     }
     body.addColumns(rows, indent: "    ")
+    // A branch that uses the value more than once brings what all of its uses bring.
+    if kinds.contains("skip"), kinds.count(where: { $0 == "branch" }) > 1 {
+      let all = ["skip", "branch"].map { kind in
+        let sum = zip(kinds, shares).reduce(0.0) { $0 + ($1.0 == kind ? Double($1.1) : 0) }
+        return "\(kind) \(NumberText.short(sum))"
+      }
+      body.lines.append("  (\(all.joined(separator: ", ")) in all)")
+    }
     if total > 0 { body.lines.append("  (per cent of the magnitudes, added without their signs)") }
     addSources(of: paths, element, held, to: &result, &body)
   }
