@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "nabla-benchmark",
       dependencies: [
-        "Engine",
+        "Engine", "Notebook",
         // Its start-up is measured, so it has to be built as well.
         "nabla",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

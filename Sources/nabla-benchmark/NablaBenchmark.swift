@@ -15,7 +15,9 @@ struct NablaBenchmark: ParsableCommand {
   enum Clock: String, ExpressibleByArgument, CaseIterable { case wall, cpu }
 
   /// Measurements that are no step rate.
-  enum Measure: String, CaseIterable { case startup, recording, compiling, scaling, walking }
+  enum Measure: String, CaseIterable {
+    case startup, recording, compiling, scaling, walking, stopping
+  }
 
   @Argument(
     help: ArgumentHelp(
@@ -121,19 +123,30 @@ struct NablaBenchmark: ParsableCommand {
           "\"milliseconds\":\(time * 1000)",
         ])
     case .walking:
-      if let (time, bytes) = try Overheads.ofGoingBack() {
+      for (name, steps) in [("xor", 100_000), ("digits", 30_000)] {
+        guard let (time, bytes) = try Overheads.ofGoingBack(name, steps: steps) else { continue }
         show(
-          "going to any of the last 10,000 steps of digits: \(rounded(time * 1000)) ms at most, "
-            + "\(bytes >> 20) MiB of earlier states",
+          "going to any of the last 10,000 of \(steps) steps of \(name): \(rounded(time * 1000)) ms "
+            + "at most, at most \(rounded(Double(bytes) / 1_048_576)) MiB of earlier states",
           [
-            "\"case\":\"walking\"", "\"milliseconds\":\(time * 1000)", "\"history_bytes\":\(bytes)",
+            "\"case\":\"walking\"", "\"of\":\"\(name)\"", "\"milliseconds\":\(time * 1000)",
+            "\"history_bytes\":\(bytes)",
           ])
       }
-      for name in ["xor", "digits", "deep"] {
-        guard let share = try Overheads.ofLookingForNaN(name, seconds: seconds) else { continue }
+    case .stopping:
+      for (name, lines) in Stopping.programs {
+        let (step, shares) = Stopping.cost(of: lines, seconds: seconds)
         show(
-          "break nan costs \(rounded(share * 100)) % of a step of \(name)",
-          ["\"case\":\"stopping\"", "\"of\":\"\(name)\"", "\"overhead\":\(share)"])
+          "a step of \(name) in a notebook without breakpoints: \(rounded(step * 1e6)) µs",
+          ["\"case\":\"stopping\"", "\"of\":\"\(name)\"", "\"seconds\":\(step)"])
+        for (kind, share) in zip(Stopping.kinds, shares) {
+          show(
+            "  \(kind.name): \(rounded(share * 100)) % more",
+            [
+              "\"case\":\"stopping\"", "\"of\":\"\(name)\"", "\"breakpoint\":\"\(kind.name)\"",
+              "\"overhead\":\(share)",
+            ])
+        }
       }
     case .scaling:
       for width in [384, 512, 768] {

@@ -1,4 +1,5 @@
-// What is no step rate: the cost of recording gradient norms, of compiling, and of growing.
+// What is no step rate: the cost of recording gradient norms, of going back, of compiling, and of
+// growing.
 
 import Engine
 
@@ -27,48 +28,27 @@ enum Overheads {
     return ratios.sorted()[ratios.count / 2] - 1
   }
 
-  /// Seconds to go from the last of 30,000 steps of the digits network to one of the 10,000 before
-  /// it: the longest of 60, and the bytes that the earlier states take then.
-  static func ofGoingBack() throws -> (seconds: Double, bytes: Int)? {
-    guard let made = try Cases.make("digits") else { return nil }
+  /// Seconds to go from the last step of a run to one of the 10,000 before it: the longest of 60,
+  /// and the most that the earlier states took on the way.
+  static func ofGoingBack(_ name: String, steps: Int) throws -> (seconds: Double, bytes: Int)? {
+    guard let made = try Cases.make(name) else { return nil }
     let machine = try made.machine()
-    let last = 30_000
-    machine.train(until: last)
+    var bytes = 0
+    machine.train(until: steps) {
+      bytes = max(bytes, machine.historyBytes)
+      return true
+    }
     var longest = 0.0
     for place in 0..<60 {
-      machine.move(to: last * machine.count)
+      machine.move(to: steps * machine.count)
       // Steps all over the range, and instructions all over the step.
-      let step = last - 10_000 + (place * 7_919) % 10_000
+      let step = steps - 10_000 + (place * 7_919) % 10_000
       let start = now()
       machine.move(to: step * machine.count + (place * 13) % machine.count)
       longest = max(longest, now() - start)
+      bytes = max(bytes, machine.historyBytes)
     }
-    return (longest, machine.historyBytes)
-  }
-
-  /// The share of a training step that looking for a NaN after it adds: what `break nan` costs.
-  /// Without breakpoints nothing is asked, so there is nothing to measure.
-  static func ofLookingForNaN(_ name: String, seconds: Double) throws -> Double? {
-    guard let made = try Cases.make(name) else { return nil }
-    let machine = try made.machine()
-    var isFinite = true
-    func time(_ steps: Int, looking: Bool) -> Double {
-      let start = now()
-      machine.train(until: machine.updates + steps) {
-        if looking { isFinite = isFinite && machine.stepIsFinite }
-        return true
-      }
-      return now() - start
-    }
-    var steps = 1
-    while time(steps, looking: false) < seconds / 100 { steps *= 2 }
-    var ratios: [Double] = []
-    let start = now()
-    while now() - start < seconds || ratios.count < 5 {
-      let plain = time(steps, looking: false)
-      ratios.append(time(steps, looking: true) / plain)
-    }
-    return ratios.sorted()[ratios.count / 2] - 1
+    return (longest, bytes)
   }
 
   /// Seconds from a traced graph to a machine that can run, for at least 100,000 instructions.

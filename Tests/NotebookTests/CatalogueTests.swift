@@ -113,7 +113,8 @@ struct CatalogueTests {
     #expect(complete("plot grad") == ["gradients"])
     #expect(
       complete("back ") == [
-        "backward", "continue", "finish", "forward", "iterate", "next", "step", "update",
+        "backward", "continue", "finish", "forward", "iterate", "next", "step", "until",
+        "update",
       ])
     #expect(complete("break ") == ["at", "nan", "when"])
     #expect(complete("check g") == ["gradients"])

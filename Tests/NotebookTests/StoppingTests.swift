@@ -265,7 +265,7 @@ struct StoppingTests {
     #expect(notebook.values("L")[0].isNaN)
     #expect(
       notebook.run("break nan").last
-        == "there is one already: back continue goes to the instruction that made the first")
+        == "there is one already: goto nan goes to the instruction that made it")
     // w falls by 0.1 / (2 √w) a step, until a root is taken of less than 0.
     var (w, step) = (0.5, 1)
     while w >= 0 {
@@ -346,53 +346,7 @@ struct StoppingTests {
     #expect(notebook.digest() == digest)
   }
 
-  // MARK: Any verbs in any order
-
-  static let recurrent = [
-    "x = [[[1, 2], [3, 1], [0, 1], [1, 1]]]", "net = lstm(2) | dense(1)", "h = net(x)",
-    "L = mean((h - 1) ** 2)", "train L with adam(lr=0.05) steps=1",
-  ]
-  static let attention = [
-    "x = [[[1, 2, 0, 1], [3, 1, 0, 0], [0, 1, 1, 1]]]",
-    "net = residual(layer_norm | attention(2, causal=true)) | dense(1)", "h = net(x)",
-    "L = mean((h - 1) ** 2)", "train L with adam(lr=0.05) steps=1",
-  ]
-
-  /// Moves with breakpoints on the way, disabled and enabled again, forward and back: wherever they
-  /// end, it is the same as going there straight.
-  @Test(arguments: [(recurrent, "net.0.t2"), (attention, "net.0.1.heads")])
-  func randomWalks(_ program: [String], _ scope: String) {
-    var random = InterpreterHostileTests.Generator(state: 5)
-    func make() -> Notebook {
-      let notebook = Notebook()
-      for line in program { notebook.run(line) }
-      return notebook
-    }
-    let (notebook, plain) = (make(), make())
-    notebook.run(
-      "break at \(scope)", "break when norm(net.1.weight.grad) < 0.9", "watch L", "break nan")
-    let verbs = [
-      "step", "step 9", "next", "finish", "forward", "backward", "update", "iterate", "continue",
-      "back step", "back step 11", "back next", "back finish", "back continue", "back forward",
-      "back backward", "back update", "back iterate", "goto 3", "goto 0", "goto 6",
-      "continue to \(scope)", "continue to \(scope).grad", "continue to net.1.update", "train 1",
-      "disable", "enable", "disable 1", "enable 2", "ignore 1 2", "until true", "s", "n", "f", "c",
-    ]
-    for _ in 0..<150 {
-      let verb = verbs.randomElement(using: &random) ?? "step"
-      if notebook.snapshot().run?.step ?? 0 > 8 { notebook.apply("goto 1") }
-      let error = notebook.apply(verb).error
-      #expect(error == nil || error?.message == "this is the beginning of the run", "\(verb)")
-    }
-    notebook.run("delete")
-    let state = notebook.snapshot().program
-    plain.run("goto \((state?.step ?? 1) - 1)", "step \(state?.counter ?? 0)")
-    #expect(plain.snapshot().program == state)
-    #expect(plain.digest() == notebook.digest())
-    notebook.run("goto 9")
-    plain.run("goto 9")
-    #expect(plain.digest() == notebook.digest())
-  }
+  // MARK: The setting, names of scopes
 
   @Test func historyIsASetting() {
     let notebook = Self.notebook(steps: 50)
@@ -411,7 +365,7 @@ struct StoppingTests {
 
   @Test func scopesByName() {
     let notebook = Notebook()
-    for line in Self.attention { notebook.run(line) }
+    for line in RandomMovesTests.attention { notebook.run(line) }
     notebook.run("continue to net.0.1.heads")
     let rows = notebook.snapshot().program?.rows ?? []
     #expect(rows[counter(notebook)].path == "net.0.1.scores")

@@ -44,6 +44,9 @@ public final class Machine {
   private var originals: [Int: [Float]] = [:]
   /// Counts moves and changes, so that restoring where nothing happened costs nothing.
   private var revision = 0
+  /// Says which changes by hand led here: the same number, the same values at the same places.
+  public private(set) var timeline = 0
+  private var timelines = 0
 
   struct UndoEntry {
     let position: Int
@@ -304,6 +307,8 @@ public final class Machine {
     let change = Journal.Change(position: position, slot: slot, elements: elements)
     journal.append(change, count: program.slots[slot].storage.count)
     revision += 1
+    timelines += 1
+    timeline = timelines
     lastPlan = nil
     apply(change)
     if isAtBoundary { history.replace(at: position) }
@@ -355,6 +360,7 @@ public final class Machine {
     let journal: Journal
     let history: History.Mark
     let revision: Int
+    let timeline: Int
     /// Whether what the last instructions overwrote was known.
     let isUndoable: Bool
 
@@ -378,7 +384,8 @@ public final class Machine {
     }
     return State(
       values: values, position: position, journal: journal,
-      history: history.mark(at: position), revision: revision, isUndoable: !undo.isEmpty)
+      history: history.mark(at: position), revision: revision, timeline: timeline,
+      isUndoable: !undo.isEmpty)
   }
 
   /// Returns to a state that was taken before, wherever the machine went and whatever was changed
@@ -386,6 +393,7 @@ public final class Machine {
   public func restore(_ state: State) {
     if revision != state.revision {
       journal = state.journal
+      timeline = state.timeline
       history.restore(state.history)
       if count > 0 { reexecute(to: state.position) }
       if !state.isUndoable {

@@ -70,7 +70,8 @@ final class Gauge {
   let isAlwaysThere: Bool
   private let look: (machine: Machine, slot: Int)?
   /// The value at the last look, and the position of it.
-  var last: (position: Int, values: [Float])?
+  private(set) var last: (position: Int, values: [Float])?
+  private var timeline = 0
 
   init(
     place: Int, reads: Set<Int>, direct: Int?, isAlwaysThere: Bool,
@@ -81,6 +82,18 @@ final class Gauge {
     self.direct = direct
     self.isAlwaysThere = isAlwaysThere
     self.look = look
+  }
+
+  func remember(_ values: [Float], at position: Int, _ machine: Machine) {
+    last = (position, values)
+    timeline = machine.timeline
+  }
+
+  func forget() { last = nil }
+
+  /// Whether the last look was at a place, and nothing was changed by hand since.
+  func hasLooked(at position: Int, _ machine: Machine) -> Bool {
+    last?.position == position && timeline == machine.timeline
   }
 
   /// The value here; nil for an expression that has to be evaluated as it is written.

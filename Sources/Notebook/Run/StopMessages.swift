@@ -82,7 +82,7 @@ extension Notebook {
   }
 
   /// The operands of the instruction that made a NaN, each with what it holds.
-  private func operands(of made: NonFinite, _ run: Run) -> [String] {
+  func operands(of made: NonFinite, _ run: Run) -> [String] {
     let (program, machine) = (run.program, run.machine)
     let instruction = program.instructions[made.instruction]
     let output = instruction.output

@@ -228,7 +228,7 @@ extension Notebook {
         ? Hit(position: position, number: breakpoint.number) : nil
     }
     let old = gauge.last?.values
-    gauge.last = (position, values)
+    gauge.remember(values, at: position, run.machine)
     guard let old, !old.isSame(as: values) else { return nil }
     return Hit(position: position, number: breakpoint.number, old: old, new: values)
   }
@@ -248,15 +248,16 @@ extension Notebook {
         ? base + gauge.place
         : base - machine.count + gauge.place
       if gauge.isAlwaysThere || (place == machine.position && place > 0) {
-        gauge.last = (machine.position, try values(of: breakpoint, gauge, run))
+        gauge.remember(
+          try values(of: breakpoint, gauge, run), at: machine.position, machine)
       } else if place <= 0 || isFresh {
-        gauge.last = nil
-      } else if gauge.last?.position != place {
+        gauge.forget()
+      } else if !gauge.hasLooked(at: place, machine) {
         let (here, listener) = (machine.position, machine.onStep)
         machine.onStep = nil
         defer { machine.onStep = listener }
         machine.move(to: place)
-        gauge.last = (place, try values(of: breakpoint, gauge, run))
+        gauge.remember(try values(of: breakpoint, gauge, run), at: place, machine)
         machine.move(to: here)
       }
     }

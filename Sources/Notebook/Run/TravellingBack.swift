@@ -19,24 +19,10 @@ extension Notebook {
     let fixed = stops.lastFixed(before: here, machine.count)
     var hits: [Hit] = []
     if stops.areLookedFor {
-      let listener = machine.onStep
-      machine.onStep = nil
-      defer { machine.onStep = listener }
-      var (high, length) = (here, 16)
-      var passed: [Int: Int] = [:]
-      while hits.isEmpty, high > (fixed ?? 0) {
-        let step = (high - 1) / machine.count
-        let low = max(0, step + 1 - length) * machine.count
-        guard
-          let met = try meet(run, stops, from: low, to: high, isWhole: high == here, while: goesOn)
-        else {
-          machine.move(to: here)
-          return .interrupted
-        }
-        hits = last(of: met.filter { $0.position > fixed ?? -1 }, &passed)
-        high = low
-        length = min(2 * length, 1 << 16)
+      guard let met = try searchBack(run, stops, after: fixed, while: goesOn) else {
+        return .interrupted
       }
+      hits = met
     }
     let position = hits.first?.position ?? fixed ?? 0
     if let fixed, fixed == position {
@@ -61,6 +47,36 @@ extension Notebook {
     return .stopped
   }
 
+  /// What stops at the last place before this one, and after `fixed`.
+  ///
+  /// - Returns: nil when it was interrupted.
+  private func searchBack(
+    _ run: Run, _ stops: Stops, after fixed: Int?, while goesOn: () -> Bool
+  ) throws(Diagnostic) -> [Hit]? {
+    let machine = run.machine
+    let here = machine.position
+    let listener = machine.onStep
+    machine.onStep = nil
+    defer { machine.onStep = listener }
+    var (high, length) = (here, 16)
+    var passed: [Int: Int] = [:]
+    while high > (fixed ?? 0) {
+      let step = (high - 1) / machine.count
+      let low = max(0, step + 1 - length) * machine.count
+      guard
+        let met = try meet(run, stops, from: low, to: high, isWhole: high == here, while: goesOn)
+      else {
+        machine.move(to: here)
+        return nil
+      }
+      let hits = last(of: met.filter { $0.position > fixed ?? -1 }, &passed)
+      if !hits.isEmpty { return hits }
+      high = low
+      length = min(2 * length, 1 << 16)
+    }
+    return []
+  }
+
   /// The hits of the last place that stops, when as many as are to be ignored have been passed.
   private func last(of hits: [Hit], _ passed: inout [Int: Int]) -> [Hit] {
     var found: [Hit] = []
@@ -81,7 +97,7 @@ extension Notebook {
   ///
   /// - Parameter isWhole: whether `high` is where the journey starts.
   /// - Returns: nil when it was interrupted.
-  private func meet(
+  func meet(
     _ run: Run, _ stops: Stops, from low: Int, to high: Int, isWhole: Bool, while goesOn: () -> Bool
   ) throws(Diagnostic) -> [Hit]? {
     let machine = run.machine

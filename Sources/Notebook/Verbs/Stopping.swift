@@ -86,7 +86,7 @@ extension Notebook {
     if word == "nan", let run, run.machine.position > 0,
       run.machine.hasNonFinite || (run.machine.isAtBoundary && !run.machine.stepIsFinite)
     {
-      show(.text("there is one already: back continue goes to the instruction that made the first"))
+      show(.text("there is one already: goto nan goes to the instruction that made it"))
     }
   }
 
@@ -116,7 +116,8 @@ extension Notebook {
       if let gauge = try gauge(breakpoint, run), breakpoint.kind == .watch,
         gauge.isAlwaysThere
       {
-        gauge.last = (run.machine.position, try values(of: breakpoint, gauge, run))
+        gauge.remember(
+          try values(of: breakpoint, gauge, run), at: run.machine.position, run.machine)
       }
     } else if let expression = breakpoint.expression {
       try checkWithoutRun(expression, isCondition: breakpoint.kind == .when)

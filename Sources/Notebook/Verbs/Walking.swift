@@ -1,6 +1,6 @@
-// step, next, finish, back, forward, backward, update, iterate, continue, goto, until: moving
-// through the program. Every move ends by showing the instruction that ran last; on its way it stops
-// at breakpoints, which are in Stopping.swift.
+// step, next, finish, forward, backward, update, iterate, continue, goto, until: moving through the
+// program; back is in WalkingBack.swift. Every move ends by showing the instruction that ran last; on
+// its way it stops at breakpoints, which are in Stopping.swift.
 
 import Engine
 import Language
@@ -46,13 +46,16 @@ enum Walking {
         .phrase([
           .init("step", .optionalExpression), .init("next"), .init("finish"), .init("continue"),
           .init("forward"), .init("backward"), .init("update"), .init("iterate"),
-        ]),
-        usage: "back step [N] | next | finish | continue | forward | backward | update | iterate",
+          .init("until", .expression),
+        ]), clauses: ["to"],
+        usage: "back step [N] | next | finish | continue [to NAME] | forward | backward | update "
+          + "| iterate | until EXPR",
         summary:
           "The same backwards, across training steps too, to the same bits. back continue goes "
           + "to the last place where a breakpoint stops, with a watch to the last write that changed "
-          + "the value; without breakpoints to the edge of the training step. Single keys: S N F C.",
-        example: example + "step 4\nback step 2"
+          + "the value; without breakpoints to the edge of the training step. back until goes to "
+          + "the last training step at whose end a condition held. Single keys: S N F C B.",
+        example: example + "step 4\nback step 2\nback continue to L\ngoto 9\nback until L > 2"
       ) { notebook, verb throws(Diagnostic) in try notebook.back(verb) },
       VerbEntry(
         "continue", clauses: ["to"], usage: "continue [to NAME]",
@@ -64,9 +67,10 @@ enum Walking {
         example: example + "continue to L"
       ) { notebook, verb throws(Diagnostic) in try notebook.goOn(verb) },
       VerbEntry(
-        "goto", .expression, needs: "a training step", usage: "goto STEP",
+        "goto", .expression, needs: "a training step", usage: "goto STEP | nan",
         summary: "Goes to the end of a training step, earlier or later. On the way to a later one "
-          + "breakpoints stop, to an earlier one it jumps.",
+          + "breakpoints stop, to an earlier one it jumps. goto nan goes to the instruction that "
+          + "made the first NaN or infinity and names its operands.",
         example: example + "goto 3\ngoto 1"
       ) { notebook, verb throws(Diagnostic) in try notebook.goTo(verb) },
       VerbEntry(
@@ -138,9 +142,12 @@ extension Notebook {
 
   /// Goes somewhere; moves that may take long can be interrupted.
   ///
+  /// - Parameter isStopped: whether breakpoints stop it.
   /// - Returns: false when a breakpoint stopped it and the place was shown.
-  func moveLong(_ run: Run, to position: Int, _ verb: Verb) throws(Diagnostic) -> Bool {
-    if position > run.machine.position, !breakpoints.isEmpty {
+  func moveLong(
+    _ run: Run, to position: Int, _ verb: Verb, isStopped: Bool = true
+  ) throws(Diagnostic) -> Bool {
+    if isStopped, position > run.machine.position, !breakpoints.isEmpty {
       switch try travel(run, to: position, while: goesOn) {
       case .there: return true
       case .stopped: return false
@@ -168,41 +175,6 @@ extension Notebook {
       }
     }
     return !isInterrupted
-  }
-
-  func back(_ verb: Verb) throws(Diagnostic) {
-    let run = try walkedRun(verb)
-    guard case .phrase(let word, let expression) = verb.subject else { return }
-    guard run.machine.position > 0 else {
-      throw Diagnostic("this is the beginning of the run", at: verb.nameRange)
-    }
-    switch word {
-    case "next": try move(.backNext, run, verb)
-    case "finish": try move(.backFinish, run, verb)
-    case "forward": try move(.beginning(of: .forward), run, verb)
-    case "backward": try move(.beginning(of: .backward), run, verb)
-    case "update": try move(.beginning(of: .update), run, verb)
-    case "iterate": try move(.backIterate, run, verb)
-    case "continue": try goBack(run, verb)
-    default:
-      var count = 1
-      if let expression { count = try integer(expression, "a number of instructions") }
-      guard count >= 0 else {
-        throw Diagnostic("a number of instructions cannot be \(count)", at: expression?.range)
-      }
-      try move(.step(-min(count, run.machine.position)), run, verb)
-    }
-  }
-
-  private func goBack(_ run: Run, _ verb: Verb) throws(Diagnostic) {
-    guard breakpoints.contains(where: \.isEnabled) else { return try move(.backIterate, run, verb) }
-    switch try travelBack(run, while: goesOn) {
-    case .stopped: break
-    case .interrupted: throw Diagnostic("interrupted", at: verb.nameRange)
-    case .there:
-      show(.text("no breakpoint stops before: this is the beginning of the run"))
-      showPlace(run)
-    }
   }
 
   func goOn(_ verb: Verb) throws(Diagnostic) {
@@ -236,6 +208,9 @@ extension Notebook {
   func goTo(_ verb: Verb) throws(Diagnostic) {
     let run = try walkedRun(verb)
     guard let expression = verb.expression else { return }
+    if case .name("nan") = expression.kind, environment["nan"] == nil {
+      return try goToNonFinite(run, verb)
+    }
     let step = try integer(expression, "a training step")
     guard step >= 0, step < 1 << 40 else {
       throw Diagnostic("there is no training step \(step)", at: expression.range)
