@@ -126,10 +126,36 @@ import Testing
     OperationCase("buckets", [[7]]) { graph, nodes in
       try graph.add(try RelativePositionBucket(buckets: 8, maxDistance: 16), nodes)
     },
+    OperationCase(StopGradient(), [[3]]), OperationCase(StraightThrough(), [[2, 3], [2, 3]]),
+    OperationCase(FirstState(stream: 1, layer: "rnn"), [[2, 3, 4], [5, 3, 2]]),
+    OperationCase("batch", []) { graph, _ in
+      let source = BatchSource(
+        name: "data",
+        columns: [Tensor(shape: [5, 2], values: OperationCase.values(.any, 10, seed: 1))],
+        schedule: try BatchSchedule(rows: 5, size: 3, seed: 1, stream: 2))
+      return try graph.add(BatchRows(source, column: 0), [])
+    },
+    OperationCase("ctc", [[4, 2, 3]]) { graph, nodes in try ctc(graph, nodes[0]) },
+    OperationCase("ctc gradient", [[4, 2, 3]]) { graph, nodes in
+      let loss = try graph.add(Sum(), [try ctc(graph, nodes[0])])
+      return try #require(try graph.gradients(of: loss, for: nodes)[nodes[0]])
+    },
     OperationCase(Gather(), [[3, 2], [4]], [.any, .index(5)], " out of range"),
     OperationCase(Pick(), [[4, 3], [4]], [.any, .index(9)], " out of range"),
     OperationCase(Take(axis: 0), [[3, 2], [6]], [.any, .index(9)], " out of range"),
   ]
+
+  /// Two sequences with the targets 1, 2 and 1.
+  private static func ctc(_ graph: Graph, _ x: Node) throws -> Node {
+    try graph.add(
+      CTC(),
+      [
+        try graph.add(LogSoftmax(), [x]),
+        graph.constant(Tensor(shape: [2, 2], values: [1, 2, 1, 0])),
+        graph.constant(Tensor(shape: [2], values: [4, 3])),
+        graph.constant(Tensor(shape: [2], values: [2, 1])),
+      ])
+  }
 
   @Test(arguments: others) func withoutGradients(_ operation: OperationCase) throws {
     let traced = try operation.traced()
@@ -166,23 +192,48 @@ import Testing
     UpdateOptions(schedule: StepSchedule.oneCycle(OneCycle(maxRate: 0.1, totalSteps: 10))),
   ]
 
+  /// Arguments that bring further instructions into an update.
+  private static var variants: [String: [(String, ArgumentValue)]] {
+    [
+      "sgd": [
+        ("momentum", .number(0.9)), ("nesterov", .flag(true)), ("weight_decay", .number(0.1)),
+      ],
+      "adam": [("amsgrad", .flag(true)), ("weight_decay", .number(0.1))],
+      "rmsprop": [("momentum", .number(0.9)), ("centered", .flag(true))],
+      "adagrad": [("lr_decay", .number(0.1)), ("maximize", .flag(true))],
+    ]
+  }
+
+  /// The training programs with an optimizer of the catalogue and what an update may have besides.
+  static func training(_ entry: Entry, _ options: UpdateOptions) throws -> [Program] {
+    try [[], variants[entry.descriptor.name]].compactMap { $0 }.compactMap {
+      try training(entry, options, $0)
+    }
+  }
+
+  private static func training(
+    _ entry: Entry, _ options: UpdateOptions, _ keywords: [(String, ArgumentValue)]
+  ) throws -> Program? {
+    guard case .optimizer(let make) = entry.maker else { return nil }
+    let graph = Graph(seed: 0)
+    let x = graph.constant(
+      Tensor(shape: [4, 3], values: OperationCase.values(.any, 12, seed: 3)))
+    let w = try GoldenGraph.parameter(
+      graph, "w", Tensor(shape: [2, 3], values: OperationCase.values(.any, 6, seed: 4)))
+    let h = try BatchNorm(axes: 0...1).traced(
+      try graph.add(MatMul(transposesRight: true), [x, w]), in: graph)
+    let loss = try graph.add(Mean(), [try graph.add(Square(), [h])])
+    let optimizer = try make(
+      try Arguments(
+        entry.descriptor, positional: [], keywords: [("lr", .number(0.1))] + keywords,
+        graph: graph))
+    return try graph.compileTraining(loss, optimizer: optimizer, options: options).0
+  }
+
   /// Every instruction of three steps, with what each read before it wrote.
   @Test(arguments: optimizers) func updates(_ name: String) throws {
     let entry = try #require(Entries.all.first { $0.descriptor.name == name })
-    guard case .optimizer(let make) = entry.maker else { return }
-    for options in Self.options {
-      let graph = Graph(seed: 0)
-      let x = graph.constant(
-        Tensor(shape: [4, 3], values: OperationCase.values(.any, 12, seed: 3)))
-      let w = try GoldenGraph.parameter(
-        graph, "w", Tensor(shape: [2, 3], values: OperationCase.values(.any, 6, seed: 4)))
-      let h = try BatchNorm(axes: 0...1).traced(
-        try graph.add(MatMul(transposesRight: true), [x, w]), in: graph)
-      let loss = try graph.add(Mean(), [try graph.add(Square(), [h])])
-      let optimizer = try make(
-        try Arguments(
-          entry.descriptor, positional: [], keywords: [("lr", .number(0.1))], graph: graph))
-      let (program, _) = try graph.compileTraining(loss, optimizer: optimizer, options: options)
+    for program in try Self.options.flatMap({ try Self.training(entry, $0) }) {
       let machine = try Machine(program)
       for _ in 0..<3 * machine.count {
         let instruction = program.instructions[machine.position % machine.count]
@@ -240,25 +291,5 @@ import Testing
     #expect(phrase.written { "(\($0.value))" } == "tanh(-0.5)")
     let square = try explained(Square(), [x]).terms[0].factors[0].phrase
     #expect(square.written { "(\($0.value))" } == "(-0.5)²")
-  }
-}
-
-/// Values that were changed by hand need not be what an operation can give.
-@Suite struct OverriddenExplanationTests {
-  @Test(arguments: [Float.nan, .infinity, -1, 1e30, 0.5, 99])
-  func placesThatAreNone(_ value: Float) throws {
-    let x = Tensor(shape: [2, 3], values: [3, 1, 2, 6, 5, 4])
-    let operations: [any Operation] = [
-      ArgMax(axis: 1), ArgSort(axis: 1), Extremum(maximum: true, axis: 1), Product(axis: 1),
-      Softmax(), LogSoftmax(), RunningProduct(axis: 1), RunningSum(axis: 1),
-    ]
-    for operation in operations {
-      let shape = try operation.shape(of: [x.shape])
-      let output = Tensor(shape: shape, repeating: value)
-      for element in 0..<shape.count {
-        let explanation = operation.terms(at: element, inputs: [x], output: output)
-        #expect(!explanation.terms.isEmpty)
-      }
-    }
   }
 }
