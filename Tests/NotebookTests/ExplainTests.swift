@@ -49,6 +49,20 @@ import Testing
     expectSum(try explanation(notebook, "w.grad[0, 1]"))
   }
 
+  /// In the middle of the backward pass some paths have arrived and others have not.
+  @Test func contributionsArriveOneByOne() throws {
+    let notebook = Notebook()
+    notebook.run(
+      "w = param([2])\nset w = [3, 4]\nL = sum(exp(w)) + sum(w ** 2)",
+      "train L with sgd(lr=0.1) steps=0\nforward\ncontinue to w.grad.1")
+    #expect(
+      try explanation(notebook, "w.grad[1]").lines == [
+        "w.grad[1] is not computed yet in step 1", "  w.grad = w.grad.0 + w.grad.1",
+        "  1 of its 2 contributions is there:", "    L.square = w²         8",
+        "    L.exp = exp(w)  not yet", "  go on to it: continue to w.grad",
+      ])
+  }
+
   @Test func whatWasChangedByHandSaysSo() throws {
     let notebook = Notebook()
     notebook.run(Self.network, "train L with sgd(lr=0.1) steps=0\nforward\nset z[0, 0] = 7")

@@ -39,6 +39,11 @@ import Testing
     #expect(try grade(notebook, "y[1] = 2").lines == ["✓ exact: y[1] = 2"])
     #expect(
       try grade(notebook, "y[1] = 1.95").lines == ["≈ close: y[1] = 1.95 is off by 0.05 (2.5 %)"])
+    #expect(try grade(notebook, "y[1] = 1.9").grade == .close)
+    #expect(try grade(notebook, "y[1] = 0/0").lines == ["✗ y[1] = NaN is no number"])
+    #expect(
+      try grade(notebook, "(0 / (y - y))[0] = 3").lines
+        == ["✗ (0 / (y - y))[0] = 3 is off: the value is no number"])
     #expect(try grade(notebook, "y[1] = 1").lines == ["✗ y[1] = 1 is off by 1 (50 %)"])
     #expect(
       try grade(notebook, "y[1] = -2").lines[0]

@@ -45,11 +45,15 @@ public struct GradedAnswer: Hashable, Sendable {
     {
       return .exact
     }
-    return distance <= closeness * abs(value) ? .close : .off
+    // 1.9 is within 5 % of 2, in single precision too.
+    return distance <= (closeness + 1e-6) * abs(value) ? .close : .off
   }
 
   /// `off by 0.12 (33 %)`
   var distance: String {
+    guard !difference.isNaN else {
+      return answer.isNaN ? "no number" : "off: the value is no number"
+    }
     var text = "off by " + NumberText.short(difference)
     let share = Double(difference) / Double(abs(value)) * 100
     if value != 0, share.isFinite, share < 1e6 {

@@ -53,12 +53,43 @@ extension Notebook {
     let element = try element(of: subject, shape, parts, expression.range, for: "explain")
     let target = subject.name + ExplanationWriter.place(shape, element)
     let formula = formula(of: node)
-    return ExplanationOutput(
-      target: target, value: nil, formula: formula,
-      lines: [
-        "\(target) is not computed yet in step \(run.machine.step)", "  \(formula)",
-        "  go on to it: continue to \(subject.name)",
-      ])
+    var body = ExplanationLines()
+    body.lines = ["\(target) is not computed yet in step \(run.machine.step)", "  \(formula)"]
+    add(arrived: graph.paths(of: node), element, run, &body)
+    body.lines.append("  go on to it: continue to \(subject.name)")
+    return ExplanationOutput(target: target, value: nil, formula: formula, lines: body.lines)
+  }
+
+  /// What some of a gradient's paths have brought already.
+  private func add(
+    arrived paths: [GradientPath], _ element: Int, _ run: Run, _ body: inout ExplanationLines
+  ) {
+    func held(_ node: Node) -> Tensor? {
+      run.program.slot(of: node).flatMap { slot in
+        run.program.slots[slot].kind == .temporary && !run.machine.isComputed(slot)
+          ? nil : run.machine.held(slot)
+      }
+    }
+    let shares = paths.map { path -> Float? in
+      let inputs = graph[path.gradient].inputs.compactMap(held)
+      guard let output = held(path.gradient), output.values.indices.contains(element),
+        inputs.count == graph[path.gradient].inputs.count
+      else { return nil }
+      return graph.share(of: path, at: element, inputs: inputs, output: output)
+    }
+    let count = shares.count { $0 != nil }
+    guard count > 0 else { return }
+    let verb = count == 1 ? "is" : "are"
+    body.lines.append("  \(count) of its \(paths.count) contributions \(verb) there:")
+    let rows = zip(paths, shares).map { path, share in
+      let use = formula(of: path.user)
+      return [
+        VisibleText.width(use) > 56 ? String(use.prefix(55)) + "…" : use,
+        share.map { NumberText.short($0) } ?? "not yet",
+      ]
+    }
+    body.addColumns(Array(rows.prefix(20)), indent: "    ")
+    if rows.count > 20 { body.lines.append("    and \(rows.count - 20) more") }
   }
 
   /// `h = tanh(z)`, with the program's names.
