@@ -82,13 +82,24 @@ import Testing
       Self.press(
         &app, .character("s"), .character("n"), .character("f"), .character("c"),
         .character("b"))
-        == ["step", "next", "finish", "continue", "backward"].map { .submit($0) })
+        == ["step", "next", "finish", "continue", "backward"].map { .enqueue($0) })
     #expect(
       Self.press(
         &app, .character("S"), .character("N"), .character("F"), .character("C"), .character("B"))
         == ["back step", "back next", "back finish", "back continue", "back backward"].map {
-          .submit($0)
+          .enqueue($0)
         })
+    // While a move is executed the next ones are typed; a run that pauses takes them at once.
+    for (activity, effect) in [
+      (Activity.executing, AppEffect.enqueue("next")), (.paused, .submit("next")),
+      (.training, .passToEditor(.character("n"))),
+    ] {
+      var snapshot = Samples.stepping
+      snapshot.activity = activity
+      _ = app.update(.snapshot(snapshot, at: 2))
+      #expect(Self.press(&app, .character("n")) == [effect])
+    }
+    _ = app.update(.snapshot(Samples.stepping, at: 2))
     #expect(Self.press(&app, .character("p")) == [.passToEditor(.character("p"))])
     _ = app.update(.prompt(PromptState(text: "p", cursorOffset: 1)))
     #expect(Self.press(&app, .character("s")) == [.passToEditor(.character("s"))])

@@ -75,6 +75,9 @@ import Testing
     terminal.expect("    42")
     terminal.send("S")
     terminal.expect("program  step 1  19/20")
+    // Quick fingers: every key counts, also while a move is executed.
+    for key in "BssSs" { terminal.send(String(key)) }
+    terminal.expect("program  step 1  9/20")
     terminal.send("\u{1B}s")
     terminal.expect("single keys off")
     terminal.send("sn")

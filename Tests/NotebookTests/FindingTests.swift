@@ -109,6 +109,20 @@ struct FindingTests {
     #expect(notebook.snapshot().program?.current?.phase == "backward")
   }
 
+  /// Where a run at full speed is stopped, what the last instruction overwrote is shown too.
+  @Test func aStopShowsWhatWasOverwritten() {
+    let notebook = WalkingTests.notebook()
+    notebook.run("watch net.2.bias", "tbreak when L < 0.6")
+    for verb in ["train 40", "continue", "continue"] {
+      notebook.run(verb)
+      let shown = notebook.snapshot().program
+      let plain = WalkingTests.notebook()
+      plain.run("goto \((shown?.step ?? 1) - 1)", "step \(shown?.counter ?? 0)")
+      #expect(plain.snapshot().program?.current == shown?.current)
+      #expect(notebook.snapshot().run?.series == plain.snapshot().run?.series)
+    }
+  }
+
   /// What was changed by hand is what a watch compares with.
   @Test func aWatchAfterAChange() {
     func stops(_ lines: [String]) -> [String] { lines.filter { $0.hasPrefix("stopped by") } }

@@ -24,6 +24,8 @@ public enum AppEvent: Hashable, Sendable {
 public enum AppEffect: Hashable, Sendable {
   /// A command for the notebook's worker.
   case submit(String)
+  /// A command that a key stands for: after what is being executed, never in the middle of it.
+  case enqueue(String)
   /// Stop what runs: training, stepping, a replay.
   case interrupt
   /// Halt the training at the next step boundary.

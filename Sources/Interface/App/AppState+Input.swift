@@ -129,7 +129,9 @@ extension AppState {
       message =
         singleKeys
         ? "single keys on: s n f c b, capitals go back, other keys type" : "single keys off"
-    case .command(let command): return [.submit(command)]
+    case .command(let command):
+      // A run that pauses ends only when it is told to go on.
+      return [snapshot.activity == .paused ? .submit(command) : .enqueue(command)]
     case .replayNext: return [.replayNext]
     case .replayTakeOver:
       endReplay()

@@ -66,10 +66,11 @@ public struct AppState: Hashable, Sendable {
     followWalk()
   }
 
-  /// Whether single keys are on and there is a program to walk.
+  /// Whether single keys are on and there is a program to walk. They go on while a move is executed:
+  /// keys come faster than long moves end.
   var singleKeysHold: Bool {
     guard singleKeys, snapshot.program != nil else { return false }
-    return snapshot.activity == .idle || snapshot.activity == .paused
+    return [.idle, .paused, .executing].contains(snapshot.activity)
   }
 
   /// Walking begins inside a training step and goes on at its ends, so that the panes do not come

@@ -198,7 +198,9 @@ extension Notebook {
       }
     }
     guard let first = hits.first else { return nil }
-    run.machine.move(to: first.position)
+    // The last instruction is walked, so that what it overwrote is known.
+    run.machine.move(to: first.position - 1)
+    run.machine.stepForward()
     return hits
   }
 

@@ -144,6 +144,8 @@ final class FullScreen {
     for effect in effects {
       switch effect {
       case .submit(let text): submit(text)
+      case .enqueue(let command):
+        worker.submit(.apply(command, time: clock.seconds, waits: true))
       case .interrupt:
         if worker.isBusy { worker.interrupt() }
         endReplay()
