@@ -29,6 +29,13 @@ import Testing
     for number in numbers {
       #expect(text.contains("= " + NumberText.short(Float(number))), "\(number)")
     }
+    // For programs the same numbers with their letters.
+    #expect(found.steps.map(\.name) == ["g", "m", "v", "m̂", "v̂", "Δ", "w"])
+    for (step, number) in zip(found.steps, numbers) {
+      #expect(abs(Double(step.value) - number) < 1e-5)
+    }
+    let json = JSONOutput.line(notebook.apply("explain w[0]"))
+    #expect(json.contains(#"{"name":"m̂","formula":"m̂ = m / (1 − 0.9^t)","value":5."#))
     for letter in ["m ←", "v ←", "m̂ =", "v̂ =", "Δ =", "w ←"] { #expect(text.contains(letter)) }
     // What is in between can be asked for, too, and walking about changes no bit.
     let digest = notebook.digest()

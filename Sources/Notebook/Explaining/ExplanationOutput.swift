@@ -29,6 +29,21 @@ public struct ExplanationOutput: Hashable, Sendable {
     }
   }
 
+  /// One line of an optimizer's algorithm.
+  public struct Step: Hashable, Sendable {
+    /// What the paper calls it: `m̂`.
+    public var name: String
+    /// `m̂ = m / (1 − 0.9^t)`
+    public var formula: String
+    public var value: Float
+
+    public init(name: String, formula: String, value: Float) {
+      self.name = name
+      self.formula = formula
+      self.value = value
+    }
+  }
+
   /// `h[0, 1]`
   public var target: String
   /// Nil when it is not computed yet.
@@ -38,6 +53,8 @@ public struct ExplanationOutput: Hashable, Sendable {
   /// What adds up to the value, all of it; divided by `divisor`.
   public var terms: [Term]
   public var divisor: Float?
+  /// The lines of an update that lead to the value, in their order.
+  public var steps: [Step] = []
   public var sources: [Source]
   /// Everything above as a person reads it.
   public var lines: [String]

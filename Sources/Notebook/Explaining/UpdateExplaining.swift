@@ -72,6 +72,7 @@ extension Notebook {
       var reasons: [String] = []
       if let gradient = names.gradient(among: steps) {
         rows.append(["g", "= " + NumberText.short(gradient), ""])
+        result.steps.append(.init(name: "g", formula: "g", value: gradient))
       }
       for step in steps {
         let instruction = run.program.instructions[step.index]
@@ -79,6 +80,8 @@ extension Notebook {
         let formula =
           names[instruction.output] + (isKept ? " ← " : " = ")
           + instruction.operation.formula(instruction.inputs.map { names[$0] })
+        result.steps.append(
+          .init(name: names[instruction.output], formula: formula, value: step.value))
         let writer = step.writer(names: { names[$0] }, showsPlaces: false)
         let numbers =
           writer.isPlain(step.explanation) ? "" : writer.shortened(step.explanation) + " = "

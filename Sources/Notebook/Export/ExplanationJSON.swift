@@ -2,7 +2,8 @@
 
 enum ExplanationJSON {
   /// `{"kind":"explanation","target":"h[0, 1]","value":…,"formula":…,"terms":[…],"divisor":…,
-  /// "sources":[…],"text":[…]}`; the terms add up to the value times the divisor.
+  /// "steps":[…],"sources":[…],"text":[…]}`; the terms add up to the value times the divisor, steps
+  /// are the lines of an optimizer's algorithm.
   static func value(_ explanation: ExplanationOutput) -> JSONValue {
     JSONOutput.kind(
       "explanation",
@@ -17,6 +18,15 @@ enum ExplanationJSON {
               .object([.init("text", .string($0.text)), .init("value", .float($0.value))])
             })),
         .init("divisor", explanation.divisor.map { .float($0) } ?? .null),
+        .init(
+          "steps",
+          .array(
+            explanation.steps.map {
+              .object([
+                .init("name", .string($0.name)), .init("formula", .string($0.formula)),
+                .init("value", .float($0.value)),
+              ])
+            })),
         .init(
           "sources",
           .array(
