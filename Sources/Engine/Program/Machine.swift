@@ -37,7 +37,7 @@ public final class Machine {
   /// Whether the buffers of all temporaries hold the current step's values.
   private var isWalked = true
   private(set) var undo: [UndoEntry] = []
-  private var undoFloor = 0
+  private(set) var undoFloor = 0
   private(set) var journal = Journal()
   private var history: History
   /// What constants held before they were changed by hand: snapshots do not hold them.
