@@ -267,7 +267,7 @@ enum ErrorSources {
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\ngoto -1",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\ncontinue to M",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nbreak at M",
-    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nbreak at 3",
+    "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nbreak at 99",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nbreak when w",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nbreak when \"a\"",
     "w = param([2])\nL = mean(w)\ntrain L with sgd steps=0\nbreak when v < 1",

@@ -25,7 +25,12 @@ extension Program {
   ///     net.0.head.1        so that one head is met where all are
   ///     net.0.grad          where the backward pass comes to a scope that is no value itself
   ///     net.0.update        where the update comes to a layer's first parameter
+  ///     12                  the twelfth instruction
   public func instruction(at name: String) -> Int? {
+    // As people count them.
+    if let number = Int(name) {
+      return number >= 1 && number <= instructions.count ? number - 1 : nil
+    }
     if let place = exactPlace(name) { return place }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count > 1, let last = parts.last else { return nil }

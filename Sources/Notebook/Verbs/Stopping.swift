@@ -72,7 +72,7 @@ extension Notebook {
           hint: "train L with sgd(lr=0.1) steps=0 makes one")
       }
       guard let expression else { return }
-      guard place(of: expression, run) != nil, let name = expression.plainName else {
+      guard place(of: expression, run) != nil, let name = placeName(expression) else {
         throw noPlace(expression)
       }
       breakpoint = newBreakpoint(.at(name))

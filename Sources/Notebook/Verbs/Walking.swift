@@ -235,7 +235,13 @@ extension Notebook {
 
   /// The place that an expression names.
   func place(of expression: Expression, _ run: Run) -> Int? {
-    expression.plainName.flatMap { run.program.instruction(at: $0) }
+    placeName(expression).flatMap { run.program.instruction(at: $0) }
+  }
+
+  /// A layer's or an instruction's name, or the number that `list` shows.
+  func placeName(_ expression: Expression) -> String? {
+    if case .number = expression.kind { return currentSource[expression.range] }
+    return expression.plainName
   }
 
   func noPlace(_ expression: Expression) -> Diagnostic {
