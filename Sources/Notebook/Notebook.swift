@@ -79,6 +79,8 @@ public final class Notebook {
   /// The innermost error of commands typed during a run, for the one who typed.
   private var revision = 0
   private var runningCell: Int?
+  /// Where one looks in the debug view, and at which place of the program.
+  var gaze = (gaze: Gaze(), position: 0)
   /// What `undo` and `redo` return to.
   var past = Past()
   /// Statements of the cell that is being executed.

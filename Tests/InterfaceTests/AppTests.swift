@@ -321,7 +321,11 @@ import Testing
     snapshot.run?.lastLoss = .nan
     snapshot.run?.learningRate = .infinity
     snapshot.program?.counter = Int.min
-    snapshot.program?.breakpoints = [Int.max, -1]
+    snapshot.program?.breakpoints = [Int.max: .init(number: 1), -1: .init(number: 2)]
+    snapshot.program?.groups = [
+      ProgramGroup(name: "net", first: -5, last: Int.max, depth: 1, end: -1),
+      ProgramGroup(name: "a", first: Int.max, last: Int.min, depth: -3, end: Int.max),
+    ]
     snapshot.program?.current?.index = Int.max
     snapshot.program?.current?.operands.append(
       MatrixView(

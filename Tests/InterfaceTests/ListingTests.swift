@@ -47,8 +47,8 @@ struct ListingTests {
     notebook.apply("layout debugging")
     let frame = TextRenderer.renderFrame(
       snapshot: notebook.snapshot(), size: Size(columns: 100, rows: 40), appearance: .ascii)
-    #expect(frame.lines.contains { $0.contains(" o 1 h") }, "\(frame.lines)")
-    #expect(frame.lines.contains { $0.contains(" s 3 L") }, "\(frame.lines)")
-    #expect(frame.lines.contains { $0.contains(" > 4 L.grad") }, "\(frame.lines)")
+    #expect(frame.lines.contains { $0.contains("   1 o h") }, "\(frame.lines)")
+    #expect(frame.lines.contains { $0.contains("   3 s L") }, "\(frame.lines)")
+    #expect(frame.lines.contains { $0.contains(" > 4 - L.grad") }, "\(frame.lines)")
   }
 }

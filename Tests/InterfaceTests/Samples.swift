@@ -106,7 +106,7 @@ enum Samples {
     ])
 
   static let program = ProgramSnapshot(
-    rows: rows, counter: 8, step: 3, breakpoints: [4], current: detail)
+    rows: rows, counter: 8, step: 3, breakpoints: [4: .init(number: 1)], current: detail)
 
   static let stepping = Snapshot(
     title: "xor", cells: cells, activity: .idle, program: program, revision: 9)

@@ -20,8 +20,8 @@ import Testing
     terminal.type("step")
     terminal.expect("WALK step 1 forward")
     terminal.expect("│1/9 forward  L.matmul  step 1")
-    terminal.expect(" ✓ 1 L.matmul = x @ w")
-    terminal.expect(" ▶ 2 L.sub = L.matmul − 3")
+    terminal.expect("   1 c L.matmul = x @ w")
+    terminal.expect(" ▶ 2 - L.sub = L.matmul − 3")
     // The operands and the result as matrices, and the sum that makes the number.
     terminal.expect("│x [1, 2]     w [2, 1]     = L.matmul [1, 1]")
     terminal.expect("│L.matmul[0, 0] = x[0, 0] · w[0, 0] + x[0, 1] · w[1, 0]")

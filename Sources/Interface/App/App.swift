@@ -74,9 +74,18 @@ extension AppState {
     advance(to: time)
     if new.layout != old.layout { chosenLayout = nil }
     if old.cells.count != new.cells.count { scroll[.cells] = 0 }
-    if old.program?.counter != new.program?.counter {
+    if old.program?.counter != new.program?.counter || old.program?.step != new.program?.step {
       scroll[.program] = 0
       scroll[.instruction] = 0
+      gaze = Gaze()
+      chosenRow = nil
+    }
+    if old.program?.rows.count != new.program?.rows.count
+      || old.program?.groups.count != new.program?.groups.count
+    {
+      folds = [:]
+      gaze = Gaze()
+      chosenRow = nil
     }
     if let run = new.run {
       if new.activity == .training {

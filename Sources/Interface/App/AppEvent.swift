@@ -26,6 +26,8 @@ public enum AppEffect: Hashable, Sendable {
   case submit(String)
   /// A command that a key stands for: after what is being executed, never in the middle of it.
   case enqueue(String)
+  /// Look at another instruction or element; no command, nothing is recorded.
+  case look(Gaze)
   /// Stop what runs: training, stepping, a replay.
   case interrupt
   /// Halt the training at the next step boundary.

@@ -67,16 +67,19 @@ public enum AppRenderer {
         snapshot.run, scroll: scroll, into: &frame, area: area, appearance: appearance)
     case .program:
       if let program = snapshot.program {
-        ProgramView.draw(
-          program, scroll: scroll, into: &frame, area: area, appearance: appearance)
+        ProgramView(
+          program, folds: state.folds, chosen: state.chosenRow,
+          hasFocus: state.focus == .program, appearance: appearance
+        ).draw(scroll: scroll, into: &frame, area: area)
       } else {
         Hint.draw(
-          "no program yet: step walks one", into: &frame, area: area, appearance: appearance)
+          "no program yet: train L with sgd(lr=0.1) steps=0 makes one of a loss L, step walks it",
+          into: &frame, area: area, appearance: appearance)
       }
     case .instruction:
       InstructionView.draw(
-        snapshot.program?.current, scroll: scroll, into: &frame, area: area,
-        appearance: appearance)
+        snapshot.program?.current, hint: InstructionView.hint(snapshot), scroll: scroll,
+        into: &frame, area: area, appearance: appearance)
     case .attention:
       AttentionView.draw(
         snapshot.attention, cursor: state.attention, into: &frame, area: area,

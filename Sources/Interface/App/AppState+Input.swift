@@ -10,7 +10,12 @@ extension AppState {
     var contexts: Set<KeyBinding.Context> = [.always]
     if let focus {
       contexts.insert(.pane)
-      if focus == .attention { contexts.insert(.attention) }
+      switch focus {
+      case .attention: contexts.insert(.attention)
+      case .program: contexts.insert(.program)
+      case .instruction: contexts.insert(.instruction)
+      default: break
+      }
     }
     guard prompt.text.isEmpty, prompt.prompt.isEmpty else { return contexts }
     contexts.insert(.emptyPrompt)
@@ -102,14 +107,25 @@ extension AppState {
     case .layout(let preset):
       chosenLayout = preset
       if let focus, !layout.focusable.contains(focus) { self.focus = nil }
-    case .scrollUp: scrollPane(by: -pageRows)
-    case .scrollDown: scrollPane(by: pageRows)
-    case .scrollHome: scrollPane(by: -1_000_000)
-    case .scrollEnd: scrollPane(by: 1_000_000)
-    case .moveUp: if focus == .attention { move(0, -1) } else { scrollPane(by: -1) }
-    case .moveDown: if focus == .attention { move(0, 1) } else { scrollPane(by: 1) }
-    case .moveLeft: move(-1, 0)
-    case .moveRight: move(1, 0)
+    case .scrollUp: return moveRows(by: -pageRows)
+    case .scrollDown: return moveRows(by: pageRows)
+    case .scrollHome: return moveRows(by: -1_000_000)
+    case .scrollEnd: return moveRows(by: 1_000_000)
+    case .moveUp: return moveCursor(0, -1)
+    case .moveDown: return moveCursor(0, 1)
+    case .moveLeft: return moveCursor(-1, 0)
+    case .moveRight: return moveCursor(1, 0)
+    case .openLayer: foldLayer(isOpen: true)
+    case .closeLayer: return closeLayer()
+    case .enterRow: return enterRow()
+    case .toggleBreakpoint: return toggleBreakpoint()
+    case .nextMatrix: return turnMatrix(by: 1)
+    case .previousMatrix: return turnMatrix(by: -1)
+    case .nextSlice: return moveSlice(by: 1)
+    case .previousSlice: return moveSlice(by: -1)
+    case .firstElement: return moveElement { _, _ in 0 }
+    case .lastElement: return moveElement { _, shape in shape.reduce(1, *) - 1 }
+    case .enterOperand: return enterOperand()
     case .nextHead: turn(by: 1)
     case .previousHead: turn(by: -1)
     case .nextPane: nextPane()
@@ -129,15 +145,36 @@ extension AppState {
       message =
         singleKeys
         ? "single keys on: s n f c b, capitals go back, other keys type" : "single keys off"
-    case .command(let command):
-      // A run that pauses ends only when it is told to go on.
-      return [snapshot.activity == .paused ? .submit(command) : .enqueue(command)]
+    case .command(let command): return self.command(command)
     case .replayNext: return [.replayNext]
     case .replayTakeOver:
       endReplay()
       return [.takeOver]
     case .editor: break
     }
+    return []
+  }
+
+  /// A command that a key stands for.
+  func command(_ command: String) -> [AppEffect] {
+    // A run that pauses ends only when it is told to go on.
+    [snapshot.activity == .paused ? .submit(command) : .enqueue(command)]
+  }
+
+  /// Moves what the arrows move: a crosshair, a choice in the list, an element, or the pane.
+  private mutating func moveCursor(_ columns: Int, _ rows: Int) -> [AppEffect] {
+    switch focus {
+    case .attention where overlay == nil: move(columns, rows)
+    case .instruction where overlay == nil: return moveElement(columns, rows)
+    default: if rows != 0 { return moveRows(by: rows) }
+    }
+    return []
+  }
+
+  /// Moves the choice in the program's list, or scrolls.
+  private mutating func moveRows(by rows: Int) -> [AppEffect] {
+    if focus == .program, overlay == nil { return chooseRow(by: rows) }
+    scrollPane(by: rows)
     return []
   }
 

@@ -48,6 +48,12 @@ public struct AppState: Hashable, Sendable {
   /// A program is being walked.
   public internal(set) var isWalking = false
   public var attention = AttentionCursor()
+  /// Where one looks in the debug view.
+  public var gaze = Gaze()
+  /// The row that was chosen in the program's list; nil follows the program.
+  public internal(set) var chosenRow: ProgramOutline.Entry?
+  /// Layers of the list that were opened or folded by hand.
+  public internal(set) var folds: [Int: Bool] = [:]
   public var rate = RateMeter()
   /// The y ranges of live plots, by title, and of the loss under "".
   public var yRanges: [String: StickyRange] = [:]

@@ -11,6 +11,10 @@ public enum KeyAction: Hashable, Sendable {
   case nextPane, promptPane
   case moveUp, moveDown, moveLeft, moveRight
   case nextHead, previousHead
+  /// In the program's list.
+  case openLayer, closeLayer, enterRow, toggleBreakpoint
+  /// In the instruction's matrices.
+  case nextMatrix, previousMatrix, nextSlice, previousSlice, firstElement, lastElement, enterOperand
   case interrupt, suspend, redraw, endOfInput, pause
   case toggleSingleKeys
   /// A command for the notebook: single-key mode.
@@ -36,6 +40,10 @@ public struct KeyBinding: Hashable, Sendable {
     case pane
     /// The attention pane has the focus.
     case attention
+    /// The program's list has the focus.
+    case program
+    /// The instruction's matrices have the focus.
+    case instruction
     /// Help is open.
     case overlay
   }
@@ -105,6 +113,23 @@ public enum KeyTable {
     KeyBinding([.right], .attention, .moveRight, "next key token"),
     KeyBinding([.pageDown], .attention, .nextHead, "next head"),
     KeyBinding([.pageUp], .attention, .previousHead, "previous head"),
+
+    KeyBinding([.pageUp], .program, .scrollUp, "a page up; Up and Down choose what is looked at"),
+    KeyBinding([.pageDown], .program, .scrollDown, "a page down"),
+    KeyBinding([.right], .program, .openLayer, "open the layer"),
+    KeyBinding([.left], .program, .closeLayer, "fold the layer"),
+    KeyBinding([.enter], .program, .enterRow, "go there, forward or back; open or fold a layer"),
+    KeyBinding([.insert, .alt("b")], .program, .toggleBreakpoint, "breakpoint on and off"),
+
+    KeyBinding([.left], .instruction, .moveLeft, "the element that is written out: left"),
+    KeyBinding([.right], .instruction, .moveRight, "right; Up and Down likewise"),
+    KeyBinding([.tab], .instruction, .nextMatrix, "next matrix: operands, then the result"),
+    KeyBinding([.backTab], .instruction, .previousMatrix, "previous matrix"),
+    KeyBinding([.pageDown], .instruction, .nextSlice, "next head, or other leading index"),
+    KeyBinding([.pageUp], .instruction, .previousSlice, "previous head"),
+    KeyBinding([.home], .instruction, .firstElement, "first element"),
+    KeyBinding([.end], .instruction, .lastElement, "last element"),
+    KeyBinding([.enter], .instruction, .enterOperand, "look at the instruction that wrote this"),
 
     KeyBinding([.escape, .character("q")], .overlay, .closeOverlay, "close"),
     KeyBinding([.up], .overlay, .moveUp, "up"),

@@ -142,7 +142,7 @@ public struct Layout: Hashable, Sendable {
     // instruction with its matrices wants more rows than a curve.
     let room = max(0, body.rows - bands.count)
     let weights = bands.map { $0.contains(.instruction) ? 4 : 3 }
-    let share = bands.count > 1 ? 68 : weights[0] == 4 ? 70 : preset == .notebook ? 55 : 62
+    let share = bands.count > 1 ? 68 : weights[0] == 4 ? 80 : preset == .notebook ? 55 : 62
     let upper = max(bands.count * 3, min(room * share / 100, room - 4 * bands.count))
     var row = body.row
     for (index, band) in bands.enumerated() {

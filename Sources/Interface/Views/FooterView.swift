@@ -38,8 +38,12 @@ enum FooterView {
     }
     if let pane = state.focus {
       let keys =
-        pane == .attention
-        ? ["arrows crosshair", "PgUp/PgDn head"] : ["arrows scroll"]
+        switch pane {
+        case .attention: ["arrows crosshair", "PgUp/PgDn head"]
+        case .program: ["arrows choose, fold", "Enter go there", "Alt-b break"]
+        case .instruction: ["arrows element", "Tab matrix", "PgDn slice", "Enter who wrote it"]
+        default: ["arrows scroll"]
+        }
       return ["[\(pane.title)]"] + keys + ["Alt-o next pane", "Esc prompt"]
     }
     if state.singleKeysHold {

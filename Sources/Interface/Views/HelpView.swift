@@ -81,6 +81,8 @@ enum HelpView {
     case .replay: "While a session is replayed"
     case .pane: "In a pane"
     case .attention: "In the attention pane"
+    case .program: "In the program's list"
+    case .instruction: "In the instruction's matrices"
     case .overlay: "In this help"
     }
   }

@@ -22,11 +22,7 @@ enum InstructionBlocks {
   static func title(
     of detail: InstructionDetail, columns: Int, appearance: Appearance
   ) -> [StyledLine] {
-    var first = StyledLine("\(detail.index &+ 1)/\(detail.count) ", appearance.style(.dim))
-    first.append(detail.phase, appearance.style(phase: detail.phase))
-    first.append("  " + appearance.shown(detail.path), appearance.style(.heading))
-    first.append("  step \(detail.step)", appearance.style(.dim))
-    var lines = [first.fitted(to: columns)]
+    var lines = [place(of: detail, appearance: appearance).fitted(to: columns)]
     lines += StyledLine(appearance.shown(detail.formula), appearance.style(.accent))
       .wrapped(to: columns, indent: 2)
     if let rule = detail.rule {
@@ -35,6 +31,19 @@ enum InstructionBlocks {
       lines += line.wrapped(to: columns, indent: 6)
     }
     return lines
+  }
+
+  /// `12/40 backward  net.0.tanh  step 3`; a note stands before the step.
+  static func place(
+    of detail: InstructionDetail, note: String? = nil, style: Role = .accent,
+    appearance: Appearance
+  ) -> StyledLine {
+    var line = StyledLine("\(detail.index &+ 1)/\(detail.count) ", appearance.style(.dim))
+    line.append(detail.phase, appearance.style(phase: detail.phase))
+    line.append("  " + appearance.shown(detail.path), appearance.style(.heading))
+    if let note { line.append("  " + note, appearance.style(style)) }
+    line.append("  step \(detail.step)", appearance.style(.dim))
+    return line
   }
 
   /// The lines that write one element out.

@@ -59,6 +59,9 @@ struct MatrixDrawing {
     line.append(appearance.shown(matrix.name), appearance.style(role))
     if !matrix.shape.isEmpty {
       line.append(" " + NumberText.shape(matrix.shape), appearance.style(.dim))
+      if matrix.leading.contains(where: { $0 != 0 }) {
+        line.append(" at " + NumberText.shape(matrix.leading), appearance.style(.dim))
+      }
     }
     return line
   }
@@ -84,7 +87,9 @@ struct MatrixDrawing {
 
   /// Columns for everything.
   var preferredWidth: Int {
-    max(header.width + 2, columns * (numberWidth + 1) - 1 + (isWindowRight ? 2 : 0))
+    max(
+      header.width + 2,
+      columns * (numberWidth + 1) - 1 + (isWindowRight ? matrix.firstColumn > 0 ? 4 : 2 : 0))
   }
 
   /// Columns below which it is better on a line of its own.
@@ -103,6 +108,19 @@ struct MatrixDrawing {
   /// Whether a line counts the hidden rows; where rows are scarce the header has an ellipsis.
   private func saysMore(_ limit: Int) -> Bool { isCut(limit) && limit >= 4 }
 
+  /// The row and the column that have to be seen.
+  private var focus: (row: Int, column: Int)? {
+    guard let focus = matrix.focus, focus >= 0, matrix.columns > 0 else { return nil }
+    return (focus / matrix.columns, focus % matrix.columns)
+  }
+
+  /// `count` of `all` places, with the one that has to be seen.
+  private static func visible(_ count: Int, of all: Int, around focus: Int?) -> Range<Int> {
+    let count = max(0, min(count, all))
+    let first = max(0, min((focus ?? 0) - count / 2, all - count))
+    return first..<first + count
+  }
+
   /// Draws the header and as much of the grid as fits.
   func draw(into frame: inout Frame, area: Rect, limit: Int) {
     let limit = min(max(1, limit), area.rows - 1)
@@ -113,44 +131,81 @@ struct MatrixDrawing {
     }
     header.draw(into: &frame, row: area.row, column: area.column, clip: area)
     guard limit > 0 else { return }
-    let shown = cut ? max(1, min(rows, limit, area.rows - 2)) : min(rows, limit)
+    let shown = Self.visible(
+      cut ? max(1, min(rows, limit, area.rows - 2)) : min(rows, limit), of: rows,
+      around: focus?.row)
     let step = numberWidth + 1
-    var visible = columns
-    var elided = isWindowRight
-    if columns * step - 1 + (elided ? 2 : 0) > area.columns {
-      elided = true
-      visible = max(0, min(columns, (area.columns - 1) / step))
+    var visible = 0..<columns
+    var isElidedLeft = false
+    var isElidedRight = isWindowRight
+    if isWindowRight || columns * step - 1 > area.columns {
+      // A sign at either end says that there is more.
+      for signs in 0...2 {
+        let count = (area.columns - 2 * signs + 1) / step
+        visible = Self.visible(count, of: columns, around: focus?.column)
+        isElidedLeft = matrix.firstColumn > 0 || visible.lowerBound > 0
+        isElidedRight =
+          (matrix.shape.last ?? 1) > matrix.firstColumn &+ visible.upperBound
+          || visible.upperBound < columns
+        if (isElidedLeft ? 1 : 0) + (isElidedRight ? 1 : 0) <= signs { break }
+      }
     }
     let mark = appearance.glyph("…", ascii: "~")
-    for row in 0..<min(shown, rows) {
-      let line = area.row + 1 + row
-      for column in 0..<visible {
+    let start = area.column + (isElidedLeft ? 2 : 0)
+    for row in shown {
+      let line = area.row + 1 + row - shown.lowerBound
+      if isElidedLeft {
+        frame.put(
+          mark, row: line, column: area.column, style: appearance.style(.dim), clip: area)
+      }
+      for column in visible {
         let text = texts[row][column].rightAligned(to: numberWidth)
         frame.put(
-          text, row: line, column: area.column + column * step,
+          text, row: line, column: start + (column - visible.lowerBound) * step,
           style: style(row, column), clip: area)
       }
-      if elided {
+      if isElidedRight {
         frame.put(
-          mark, row: line, column: area.column + visible * step, style: appearance.style(.dim),
+          mark, row: line, column: start + visible.count * step, style: appearance.style(.dim),
           clip: area)
       }
     }
-    if cut && area.row + 1 + shown < area.endRow {
+    if cut && area.row + 1 + shown.count < area.endRow {
       let text = rowsNote(shown)
       frame.put(
-        text, row: area.row + 1 + shown, column: area.column, style: appearance.style(.dim),
+        text, row: area.row + 1 + shown.count, column: area.column, style: appearance.style(.dim),
         clip: area)
     }
   }
 
-  private func rowsNote(_ shown: Int) -> String {
+  private func rowsNote(_ shown: Range<Int>) -> String {
     let all = matrix.shape.count > 1 ? max(rows, matrix.shape[matrix.shape.count - 2]) : rows
-    let note = "\(appearance.glyph("…", ascii: "...")) \(NumberText.grouped(all - shown)) more"
-    return DisplayWidth.of(note) <= preferredWidth ? note : appearance.glyph("…", ascii: "...")
+    let dots = appearance.glyph("…", ascii: "...")
+    let first = matrix.firstRow &+ shown.lowerBound
+    let note =
+      first > 0
+      ? "rows \(first)-\(first &+ shown.count - 1) of \(NumberText.grouped(all))"
+      : "\(dots) \(NumberText.grouped(all - shown.count)) more"
+    return DisplayWidth.of(note) <= preferredWidth ? note : dots
   }
 
+  /// The colour by value; what is lit is reversed, the cursor's row and column are underlined.
   private func style(_ row: Int, _ column: Int) -> Style {
+    let place = row &* matrix.columns &+ column
+    if matrix.hasCursor, place == matrix.focus {
+      var style = appearance.style(.accent)
+      style.reverse = true
+      return style
+    }
+    if matrix.lit.contains(place) { return Style(bold: true, reverse: true) }
+    var style = valueStyle(row, column)
+    if matrix.hasCursor, let focus, focus.row == row || focus.column == column {
+      style.underline = true
+    }
+    return style
+  }
+
+  private func valueStyle(_ row: Int, _ column: Int) -> Style {
     guard let value = Self.value(matrix, row, column) else { return appearance.style(.dim) }
     if !value.isFinite { return appearance.style(.error) }
     if value == 0 { return appearance.style(.dim) }

@@ -26,30 +26,14 @@ enum Explaining {
     return "∂L/∂\(parts.dropLast(2).joined(separator: ".")) (path \(parts[parts.count - 1]))"
   }
 
-  /// Lines that write the element with the largest magnitude out.
+  /// Lines that write an element out; of one whose operands are not known there is its value alone.
   static func lines(
-    _ instruction: Instruction, _ machine: Machine, _ rule: ChainRule?
+    _ explanation: Explanation?, at index: Int, _ number: Float, _ writer: ExplanationWriter,
+    _ rule: ChainRule?
   ) -> [String] {
-    let program = machine.program
-    let output = machine.held(instruction.output)
-    guard output.count > 0 else { return [] }
-    let index = place(of: output)
-    let writer = ExplanationWriter(
-      operands: instruction.inputs.map { (program.slots[$0].name, machine.shape(of: $0)) },
-      result: (program.slots[instruction.output].name, output.shape))
-    let result = writer.result.name + ExplanationWriter.place(output.shape, index)
-    let value = NumberText.short(output.values[index])
-    // An operand that the instruction has overwritten is shown as it was before; after a run at full
-    // speed that is not known.
-    if instruction.inputs.contains(instruction.output),
-      machine.overwritten(instruction.output) == nil
-    {
-      return ["\(result) = \(value)"]
-    }
-    let inputs = instruction.inputs.map {
-      $0 == instruction.output ? machine.overwritten($0) ?? machine.held($0) : machine.held($0)
-    }
-    let explanation = instruction.operation.terms(at: index, inputs: inputs, output: output)
+    let result = writer.result.name + ExplanationWriter.place(writer.result.shape, index)
+    let value = NumberText.short(number)
+    guard let explanation else { return ["\(result) = \(value)"] }
     if let rule {
       if let parts = product(explanation, writer, rule) {
         return [
@@ -124,16 +108,6 @@ enum Explaining {
         "with \(given.name) = " + writer.shortened(given.explanation)
           + " = \(NumberText.short(given.explanation.value))"
       }
-  }
-
-  /// The element that says most: the largest finite one.
-  private static func place(of tensor: Tensor) -> Int {
-    var best = 0
-    for (index, value) in tensor.values.enumerated() {
-      if value.isNaN { return index }
-      if abs(value) > abs(tensor.values[best]) { best = index }
-    }
-    return best
   }
 }
 

@@ -24,6 +24,7 @@ final class Run {
   var suspended: Suspended?
   /// The program as rows, made at the first look.
   var rows: [ProgramSnapshot.Row] = []
+  var groups: [ProgramGroup] = []
 
   init(
     loss: Node, name: String, program: Program, gradients: [Node: Node], machine: Machine,

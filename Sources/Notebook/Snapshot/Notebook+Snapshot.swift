@@ -50,61 +50,24 @@ extension Notebook {
           formula: program.formula(of: index),
           shape: program.slots[instruction.output].shape.extents)
       }
+      run.groups = ProgramGroup.groups(of: program.instructions)
     }
     return ProgramSnapshot(
       rows: run.rows, counter: run.machine.counter, step: run.machine.step,
-      breakpoints: Set(breakpoints.filter(\.isEnabled).compactMap { place($0, run) }),
+      breakpoints: stops(run),
       marks: run.machine.marks.mapValues { $0 == .stale ? .stale : .overridden },
-      current: activity == .training ? nil : detail(run))
+      groups: run.groups, seconds: run.profile?.seconds ?? [],
+      current: activity == .training ? nil : detail(run, gaze: currentGaze(run)))
   }
 
-  /// The instruction that ran last, with this run's numbers; the first one before any ran.
-  func detail(_ run: Run) -> InstructionDetail? {
-    let program = run.program
-    guard !program.instructions.isEmpty else { return nil }
-    let machine = run.machine
-    let hasRun = machine.position > 0
-    let index = hasRun ? machine.counter - 1 : 0
-    let instruction = program.instructions[index]
-    let names = instruction.inputs.map { program.slots[$0].name }
-    let isBackward = instruction.phase == .backward
-    let rule = isBackward ? instruction.operation.chainRule(names) : nil
-    var operands: [MatrixView] = []
-    for (place, slot) in instruction.inputs.enumerated() {
-      guard machine.isComputed(slot) else { continue }
-      let role: MatrixView.Role =
-        switch program.slots[slot].kind {
-        case .parameter: .parameter
-        case .state, .setting: .state
-        case .constant: .value
-        case .temporary: isBackward && rule?.incoming == place ? .incomingGradient : .value
-        }
-      operands.append(MatrixView(program.slots[slot].name, machine.held(slot), role))
+  /// The breakpoints at instructions; of several at one the first that is enabled.
+  private func stops(_ run: Run) -> [Int: ProgramSnapshot.Stop] {
+    var stops: [Int: ProgramSnapshot.Stop] = [:]
+    for breakpoint in breakpoints {
+      guard let place = place(breakpoint, run), stops[place]?.isEnabled != true else { continue }
+      stops[place] = .init(number: breakpoint.number, isEnabled: breakpoint.isEnabled)
     }
-    let output = instruction.output
-    let result =
-      hasRun
-      ? MatrixView(
-        program.slots[output].name, machine.held(output), isBackward ? .gradient : .value) : nil
-    return InstructionDetail(
-      index: index, count: program.instructions.count, step: machine.step,
-      phase: instruction.phase.rawValue, path: instruction.path,
-      formula: program.formula(of: index),
-      rule: isBackward ? Explaining.rule(instruction, program) : nil, operands: operands,
-      result: result,
-      explanation: explanation(of: index, run, rule))
-  }
-
-  /// The lines that write the instruction that ran last out; numbers that do not belong together are
-  /// not written as if they did.
-  private func explanation(of index: Int, _ run: Run, _ rule: ChainRule?) -> [String] {
-    guard run.machine.position > 0 else { return [] }
-    switch run.machine.marks[index] {
-    case .stale:
-      return ["stale: \(changedHere(run)) changed by hand after this ran; going on runs it again"]
-    case .overridden: return ["changed by hand"]
-    default: return Explaining.lines(run.program.instructions[index], run.machine, rule)
-    }
+    return stops
   }
 
   /// A plot request drawn with the values of now; nil when there is nothing to draw.
@@ -144,26 +107,5 @@ extension SeriesSnapshot {
           maximum: $0.maximum, last: $0.last, nanCount: $0.nanCount,
           infinityCount: $0.infinityCount)
       })
-  }
-}
-
-extension MatrixView {
-  /// Rows and columns that a view keeps of a larger tensor.
-  static let window = 64
-
-  /// The leading corner of a tensor's last two axes.
-  init(_ name: String, _ tensor: Tensor, _ role: Role) {
-    let shape = tensor.shape
-    let columns = shape.rank == 0 ? 1 : shape[-1]
-    let allRows = shape.rank < 2 ? 1 : shape[-2]
-    let (rows, width) = (min(allRows, MatrixView.window), min(columns, MatrixView.window))
-    var values: [Float] = []
-    values.reserveCapacity(rows * width)
-    if tensor.count > 0 {
-      for row in 0..<rows { values += tensor.values[row * columns..<row * columns + width] }
-    }
-    self.init(
-      name: name, shape: shape.extents, role: role, rows: tensor.count == 0 ? 0 : rows,
-      columns: tensor.count == 0 ? 0 : width, values: values)
   }
 }

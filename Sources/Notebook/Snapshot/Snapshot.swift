@@ -161,6 +161,17 @@ public struct ProgramSnapshot: Hashable, Sendable {
     }
   }
 
+  /// A breakpoint at an instruction.
+  public struct Stop: Hashable, Sendable {
+    public var number: Int
+    public var isEnabled: Bool
+
+    public init(number: Int, isEnabled: Bool = true) {
+      self.number = number
+      self.isEnabled = isEnabled
+    }
+  }
+
   /// What is neither as computed nor still to come.
   public enum Mark: Hashable, Sendable {
     /// Elements of the result were changed by hand.
@@ -174,17 +185,25 @@ public struct ProgramSnapshot: Hashable, Sendable {
   public var counter: Int
   /// The training step that is being walked, from 1.
   public var step: Int
-  public var breakpoints: Set<Int>
+  public var breakpoints: [Int: Stop]
   /// The executed instructions that were changed by hand or are stale.
   public var marks: [Int: Mark]
-  /// The instruction that ran last, or that stands next when none ran.
+  /// Phases and layers, each before those inside it; empty is no fold at all.
+  public var groups: [ProgramGroup]
+  /// Measured seconds of each instruction, where `profile` has measured them; else empty.
+  public var seconds: [Double]
+  /// The instruction that is looked at: the one that ran last, the first when none ran, or another
+  /// that was chosen in the list. Nil while the program runs at full speed.
   public var current: InstructionDetail?
 
   public init(
-    rows: [Row], counter: Int, step: Int, breakpoints: Set<Int> = [], marks: [Int: Mark] = [:],
-    current: InstructionDetail? = nil
+    rows: [Row], counter: Int, step: Int, breakpoints: [Int: Stop] = [:],
+    marks: [Int: Mark] = [:], groups: [ProgramGroup] = [],
+    seconds: [Double] = [], current: InstructionDetail? = nil
   ) {
     self.rows = rows
+    self.groups = groups
+    self.seconds = seconds
     self.counter = counter
     self.step = step
     self.breakpoints = breakpoints
@@ -208,11 +227,15 @@ public struct InstructionDetail: Hashable, Sendable {
   public var result: MatrixView?
   /// Lines that write one element out in this run's numbers.
   public var explanation: [String]
+  /// What the debug view adds; a cell shows the instruction without.
+  public var look: InstructionLook?
 
   public init(
     index: Int, count: Int, step: Int, phase: String, path: String, formula: String,
-    rule: String? = nil, operands: [MatrixView], result: MatrixView?, explanation: [String]
+    rule: String? = nil, operands: [MatrixView], result: MatrixView?, explanation: [String],
+    look: InstructionLook? = nil
   ) {
+    self.look = look
     self.index = index
     self.count = count
     self.step = step
@@ -238,12 +261,31 @@ public struct MatrixView: Hashable, Sendable {
   public var role: Role
   public var rows: Int
   public var columns: Int
-  /// Row-major, `rows × columns`: the leading corner of the last two axes (first of the others).
+  /// Row-major, `rows × columns`: a window of the last two axes.
   public var values: [Float]
+  /// The index along the axes before the last two; zeros when empty.
+  public var leading: [Int]
+  /// Where the window begins.
+  public var firstRow: Int
+  public var firstColumn: Int
+  /// Places in `values` of what the element that is written out reads, or of that element.
+  public var lit: Set<Int>
+  /// The place in `values` that has to be seen: the cursor's, or the first one that is lit.
+  public var focus: Int?
+  /// Whether the cursor is at `focus`.
+  public var hasCursor: Bool
 
   public init(
-    name: String, shape: [Int], role: Role, rows: Int, columns: Int, values: [Float]
+    name: String, shape: [Int], role: Role, rows: Int, columns: Int, values: [Float],
+    leading: [Int] = [], firstRow: Int = 0, firstColumn: Int = 0, lit: Set<Int> = [],
+    focus: Int? = nil, hasCursor: Bool = false
   ) {
+    self.leading = leading
+    self.firstRow = firstRow
+    self.firstColumn = firstColumn
+    self.lit = lit
+    self.focus = focus
+    self.hasCursor = hasCursor
     self.name = name
     self.shape = shape
     self.role = role

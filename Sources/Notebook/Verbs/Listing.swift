@@ -157,27 +157,3 @@ extension Notebook {
     Set(breakpoints.filter(\.isEnabled).compactMap { place($0, run) })
   }
 }
-
-/// The way from the training step to one instruction, in words.
-enum CallPath {
-  /// `step 1 › forward › net › 0 › l0 › time step 3 › h`
-  static func text(_ instruction: Instruction, step: Int) -> String {
-    (["step \(step)", instruction.phase.rawValue] + parts(instruction)).joined(separator: " › ")
-  }
-
-  /// Layers, then the instruction's own name.
-  static func parts(_ instruction: Instruction) -> [String] {
-    let scope = instruction.scope.split(separator: ".").map(String.init)
-    var own = instruction.path
-    if own.hasPrefix(instruction.scope + ".") { own.removeFirst(instruction.scope.count + 1) }
-    let names = own == instruction.scope ? scope : scope + [own]
-    return names.indices.map { index in
-      // The time steps of a recurrent layer: `l0.t3`, `l0_reverse.t3`.
-      guard index > 0, names[index - 1].first == "l", names[index].first == "t",
-        Int(names[index - 1].dropFirst().prefix { $0 != "_" }) != nil,
-        let time = Int(names[index].dropFirst())
-      else { return names[index] }
-      return "time step \(time)"
-    }
-  }
-}

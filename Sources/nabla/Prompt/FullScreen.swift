@@ -146,6 +146,7 @@ final class FullScreen {
       case .submit(let text): submit(text)
       case .enqueue(let command):
         worker.submit(.apply(command, time: clock.seconds, waits: true))
+      case .look(let gaze): worker.submit(.look(gaze))
       case .interrupt:
         if worker.isBusy { worker.interrupt() }
         endReplay()

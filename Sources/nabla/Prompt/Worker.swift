@@ -20,6 +20,8 @@ enum WorkerRequest: Sendable {
   case open(SessionDocument, title: String, file: String?, until: Int?)
   case executeNext
   case verify(SessionDocument, title: String)
+  /// Look at another instruction or element.
+  case look(Gaze)
   /// Lines to show as a cell's output.
   case show([String])
 }
@@ -113,6 +115,10 @@ final class Worker: @unchecked Sendable {
         if let error = result.failed?.error { lines.append("\(title): \(error.message)") }
         notebook.showLines(lines.isEmpty ? ["\(title): verified"] : lines)
         finished(notebook)
+      case .look(let gaze):
+        notebook.look(gaze)
+        mailbox.post(.snapshot(notebook.snapshot()))
+        wake()
       case .show(let lines):
         notebook.showLines(lines)
         finished(notebook)
