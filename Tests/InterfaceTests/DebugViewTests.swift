@@ -199,6 +199,8 @@ import Testing
     #expect(desk.shows("head 1 of 2"))
     #expect(desk.shows("net.scores[0, 1, 0, 0] = "))
     #expect(desk.shows("at [0, 1]"))
+    let place = desk.notebook.apply("where").outputs.first.map { "\($0)" } ?? ""
+    #expect(place.contains("forward › net › heads › scaled"), "\(place)")
     desk.press(.pageDown)
     #expect(desk.shows("head 0 of 2"))
   }

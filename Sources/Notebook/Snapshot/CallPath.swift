@@ -12,9 +12,12 @@ enum CallPath {
   /// Layers, then the instruction's own name.
   static func parts(_ instruction: Instruction) -> [String] {
     let scope = instruction.scope.split(separator: ".").map(String.init)
-    var own = instruction.path
-    if own.hasPrefix(instruction.scope + ".") { own.removeFirst(instruction.scope.count + 1) }
-    let names = own == instruction.scope ? scope : scope + [own]
+    let path = instruction.path.split(separator: ".").map(String.init)
+    // What the scope says already is left out; what heads do is named by their layer.
+    let layer = scope.last == "heads" ? Array(scope.dropLast()) : scope
+    let own = (path.starts(with: layer) ? Array(path.dropFirst(layer.count)) : path)
+      .joined(separator: ".")
+    let names = own.isEmpty ? scope : scope + [own]
     return names.indices.map { index in
       index > 0 && isTimeStep(names[index], in: names[index - 1])
         ? "time step \(names[index].dropFirst())" : names[index]
