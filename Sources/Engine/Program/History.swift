@@ -15,9 +15,22 @@ struct History {
     fileprivate(set) var position = 0
     /// When it was taken, counted in snapshots.
     fileprivate var serial = 0
-    fileprivate let values: Storage
+    /// By persistent slot; those that nobody has written yet are zeros and take no memory.
+    fileprivate let values: [Storage]
 
-    fileprivate init(count: Int) { values = Storage(count: count) }
+    fileprivate init(_ program: Program) {
+      values = program.persistent.map { Storage(count: program.slots[$0].storage.count) }
+    }
+
+    fileprivate var bytes = 0
+
+    fileprivate func take(_ program: Program) {
+      bytes = 0
+      for (slot, values) in zip(program.persistent, values) {
+        values.assign(program.slots[slot].storage)
+        if values.isMade { bytes += values.count * MemoryLayout<Float>.stride }
+      }
+    }
   }
 
   /// Training steps of which snapshots stand close together.
@@ -39,7 +52,7 @@ struct History {
   private var spare: [Snapshot] = []
   private var serial = 0
 
-  /// Bytes that the snapshots may take; twice the state is kept in any case.
+  /// Bytes that the snapshots may take; the first state is kept in any case.
   private(set) var cap: Int
 
   init(_ program: Program, isKept: Bool, cap: Int = History.defaultCap) {
@@ -63,7 +76,7 @@ struct History {
 
   /// Bytes that the snapshots take.
   var bytes: Int {
-    (snapshots.count + spare.count + (newest == nil ? 0 : 1)) * floats * MemoryLayout<Float>.stride
+    (snapshots + spare).reduce(newest?.bytes ?? 0) { $0 + $1.bytes }
   }
 
   /// Changes the cap; what is above it goes at once.
@@ -73,6 +86,7 @@ struct History {
     self.cap = cap
     limit()
     thin(updates)
+    if !keepsNewest { newest = nil }
     spare = []
   }
 
@@ -84,6 +98,9 @@ struct History {
     while recent < 1 << 40, History.recentSteps / recent > capacity / 2 { recent *= 2 }
     old = recent
   }
+
+  /// Whether there is room for one beside the first.
+  private var keepsNewest: Bool { cap >= 2 * MemoryLayout<Float>.stride * floats }
 
   private var last: Int {
     max(snapshots.last?.position ?? -1, newest?.position ?? -1)
@@ -105,7 +122,7 @@ struct History {
     newest = nil
     if updates % recent == 0, snapshots.count < capacity {
       snapshots.append(taken(at: position))
-    } else {
+    } else if keepsNewest {
       newest = taken(at: position)
     }
   }
@@ -133,16 +150,11 @@ struct History {
     while free == nil, var candidate = spare.popLast() {
       if isKnownUniquelyReferenced(&candidate) { free = candidate }
     }
-    let snapshot = free ?? Snapshot(count: floats)
+    let snapshot = free ?? Snapshot(program)
     snapshot.position = position
     serial += 1
     snapshot.serial = serial
-    var target = snapshot.values.pointer
-    for slot in program.persistent {
-      let storage = program.slots[slot].storage
-      target.update(from: storage.pointer, count: storage.count)
-      target += storage.count
-    }
+    snapshot.take(program)
     return snapshot
   }
 
@@ -169,11 +181,8 @@ struct History {
   /// Loads the newest snapshot that is not after `position` and says where it was taken.
   func load(before position: Int) -> Int {
     guard let snapshot = snapshot(before: position) else { return 0 }
-    var source = snapshot.values.pointer
-    for slot in program.persistent {
-      let storage = program.slots[slot].storage
-      storage.pointer.update(from: source, count: storage.count)
-      source += storage.count
+    for (slot, values) in zip(program.persistent, snapshot.values) {
+      program.slots[slot].storage.assign(values)
     }
     return snapshot.position
   }
@@ -193,7 +202,7 @@ struct History {
     func bytes(beside earlier: Mark?) -> Int {
       let known = Set(earlier?.anchors.map(\.serial) ?? [])
       return anchors.reduce(8 * serials.count) {
-        known.contains($1.serial) ? $0 : $0 + 4 * $1.values.count
+        known.contains($1.serial) ? $0 : $0 + $1.bytes
       }
     }
   }

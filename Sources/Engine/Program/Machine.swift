@@ -56,7 +56,7 @@ public final class Machine {
 
   /// - Parameters:
   ///   - keepsHistory: false for a program that only looks and never walks back.
-  ///   - historyBytes: the cap of the snapshots; a few states are kept in any case.
+  ///   - historyBytes: the cap of the snapshots; the first state is kept in any case.
   /// - Throws: when an instruction does not fit the short last batch of an epoch.
   public init(
     _ program: Program, keepsHistory: Bool = true, historyBytes: Int = Machine.historyCap

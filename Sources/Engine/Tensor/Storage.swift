@@ -12,6 +12,9 @@ final class Storage {
 
   var pointer: UnsafeMutablePointer<Float> { memory ?? make() }
 
+  /// False as long as the buffer is zeros that nobody has asked for.
+  var isMade: Bool { memory != nil }
+
   private func make() -> UnsafeMutablePointer<Float> {
     let bytes = max(count, 1) * MemoryLayout<Float>.stride
     let raw = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
@@ -34,6 +37,16 @@ final class Storage {
       var difference: UInt32 = 0
       for place in 0..<count { difference |= own[place] ^ other[place] }
       return difference == 0
+    }
+  }
+
+  /// Takes another's values, of the same count.
+  func assign(_ other: Storage) {
+    precondition(other.count == count)
+    if let source = other.memory {
+      pointer.update(from: source, count: count)
+    } else {
+      memory?.update(repeating: 0, count: count)
     }
   }
 
