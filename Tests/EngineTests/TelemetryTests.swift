@@ -79,6 +79,33 @@ import Testing
     #expect(telemetry.lastStep == 3 && telemetry.loss.buckets.count == 3)
   }
 
+  /// Numbers whose squares single precision does not have.
+  @Test(arguments: [1e-30, 1e-15, 1, 1e30] as [Float]) func normsOfAnySize(_ size: Float) throws {
+    let machine = try Machine(WalkedProgram.multilayer.make())
+    for _ in 0..<machine.count { machine.stepForward() }
+    let gradient = try #require(machine.program.trained.first?.gradient)
+    let count = machine.program.slots[gradient].shape.count
+    machine.change(gradient, (0..<count).map { (place: $0, value: size) })
+    let sum = machine.sumOfSquares(of: gradient)
+    let exact = Double(size) * Double(size) * Double(count)
+    #expect(abs(sum - exact) <= 1e-6 * exact)
+  }
+
+  /// Copies are values: each goes its own way.
+  @Test func copies() throws {
+    let machine = try Machine(WalkedProgram.multilayer.make())
+    var telemetry = Telemetry(machine.program)
+    machine.onStep = { telemetry.record($0) }
+    machine.train(until: 100)
+    var copy = telemetry
+    machine.train(until: 130)
+    #expect(copy.lastStep == 100 && copy.loss.count == 100)
+    #expect(telemetry.lastStep == 130 && telemetry.layers[1].norms.count == 130)
+    copy.truncate(after: 90)
+    #expect(copy.loss.count == 90 && telemetry.loss.count == 130)
+    #expect(telemetry.loss.buckets.map(\.firstStep) == Array(1...130))
+  }
+
   @Test func verdicts() {
     #expect(GradientVerdict.judge(1, largest: 1) == .healthy)
     #expect(GradientVerdict.judge(0.0009, largest: 1) == .vanishing)

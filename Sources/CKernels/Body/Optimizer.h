@@ -75,3 +75,35 @@ static void adam_update(
     for (long i = 0; i < n; i += 16) adam_part(&constants, 0, n - i, w + i, g + i, m + i, v + i);
   }
 }
+
+// A plain update that also adds the squares of the gradient to the lanes of its block, as
+// add_squares does: the loop waits for divisions and roots, so they are for nothing.
+static void adam_update_squared(
+  const NablaAdam *adam, long n, float *w, const float *g, float *m, float *v, int from_zero,
+  float *lanes
+) {
+  const NablaAdam constants = *adam;
+  f16 s0 = splat(0.0f), s1 = s0, s2 = s0, s3 = s0;
+  if (!from_zero) {
+    s0 = load(lanes), s1 = load(lanes + 16);
+    s2 = load(lanes + 32), s3 = load(lanes + 48);
+  }
+#define PART(J, SUM)                                                                     \
+  {                                                                                      \
+    f16 x = load(g + i + 16 * J);                                                        \
+    SUM += x * x;                                                                        \
+    adam_part(                                                                           \
+      &constants, 1, 16, w + i + 16 * J, g + i + 16 * J, m + i + 16 * J, v + i + 16 * J); \
+  }
+  long i = 0;
+  for (; i + 64 <= n; i += 64) {
+    PART(0, s0) PART(1, s1) PART(2, s2) PART(3, s3)
+  }
+#undef PART
+  store(lanes, s0), store(lanes + 16, s1), store(lanes + 32, s2), store(lanes + 48, s3);
+  for (float *lane = lanes; i < n; i += 16, lane += 16) {
+    f16 x = load_upto(g + i, n - i);
+    store(lane, load(lane) + x * x);
+    adam_part(&constants, 1, n - i, w + i, g + i, m + i, v + i);
+  }
+}

@@ -34,6 +34,13 @@ NABLA_INLINE long tile_place(float index, long count) {
   return index >= 0.0f && index < (float)count && index == (float)(long)index ? (long)index : -1;
 }
 
+NABLA_INLINE NablaAdam tile_adam(const NablaTileMember *m) {
+  return (NablaAdam){
+    .gradient_scale = 1.0f, .beta1 = *m->scalar[0], .beta2 = *m->scalar[1],
+    .correction1 = *m->scalar[2], .correction2 = *m->scalar[3], .rate = *m->scalar[4],
+    .epsilon = *m->scalar[5]};
+}
+
 // Members whose kernels know no strides between rows are called row by row when they need them.
 #define EACH_ROW(CALL)                                     \
   if (m->dense) {                                          \
@@ -117,7 +124,7 @@ NABLA_INLINE void tile_call(
       break;
     case NABLA_TILE_SCALED_ADD:
       EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
-    case NABLA_TILE_SQUARES: break;  // see tile_squares
+    case NABLA_TILE_SQUARES: break;  // see tile_squared
     case NABLA_TILE_MOVING_AVERAGE:
       EACH_ROW(moving_average(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
     case NABLA_TILE_MOVING_SQUARE:
@@ -132,10 +139,7 @@ NABLA_INLINE void tile_call(
     case NABLA_TILE_ADAM_DELTA:
       EACH_ROW(adam_delta(n, *m->scalar[0], *m->scalar[1], ROW(a), ROW(b), out + r * columns));
     case NABLA_TILE_ADAM: {
-      NablaAdam adam = {
-        .gradient_scale = 1.0f, .beta1 = *m->scalar[0], .beta2 = *m->scalar[1],
-        .correction1 = *m->scalar[2], .correction2 = *m->scalar[3], .rate = *m->scalar[4],
-        .epsilon = *m->scalar[5]};
+      NablaAdam adam = tile_adam(m);
       EACH_ROW(
         adam_update(&adam, n, out + r * columns, ROW(a), (float *)ROW(b), (float *)ROW(c)));
     }
@@ -185,9 +189,18 @@ static void tile_periodic_member(const NablaTileMember *m, long tile, long end, 
 }
 
 // Rows of one number; a tile lies within one block.
-static void tile_squares(const NablaTileMember *m, long row, long rows) {
-  float *lanes = m->out.base + row / NABLA_SQUARES_BLOCK * NABLA_SQUARES_LANES;
-  add_squares(rows, m->in[0].base + row, row % NABLA_SQUARES_BLOCK == 0, lanes);
+// A member with lanes; its rows are single numbers.
+static void tile_squared(const NablaTileMember *m, long row, long rows) {
+  float *lanes = m->lanes + row / NABLA_SQUARES_BLOCK * NABLA_SQUARES_LANES;
+  int from_zero = row % NABLA_SQUARES_BLOCK == 0;
+  const float *g = m->in[0].base + row;
+  if (m->kind == NABLA_TILE_SQUARES) {
+    add_squares(rows, g, from_zero, lanes);
+    return;
+  }
+  NablaAdam adam = tile_adam(m);
+  adam_update_squared(
+    &adam, rows, m->out.base + row, g, m->in[1].base + row, m->in[2].base + row, from_zero, lanes);
 }
 
 static void run_tiles(const NablaTileGroup *group, long from, long to) {
@@ -196,8 +209,8 @@ static void run_tiles(const NablaTileGroup *group, long from, long to) {
     long rows = to - row < group->tile_rows ? to - row : group->tile_rows;
     for (long i = 0; i < group->count; i++) {
       const NablaTileMember *m = &group->members[i];
-      if (m->kind == NABLA_TILE_SQUARES) {
-        tile_squares(m, row, rows);
+      if (m->lanes) {
+        tile_squared(m, row, rows);
         continue;
       }
       if (__builtin_expect(m->periodic, 0)) {

@@ -27,7 +27,7 @@ typedef enum {
   // A whole update of w in one pass: g, m, v, of which m and v change; scalars β₁, β₂, the two
   // corrections, rate, epsilon.
   NABLA_TILE_ADAM,
-  // Adds the squares of a to the lanes of each block of NABLA_SQUARES_BLOCK rows of one number.
+  // Adds the squares of a to the lanes, and nothing else.
   NABLA_TILE_SQUARES,
 } NablaTileKind;
 
@@ -52,6 +52,9 @@ typedef struct {
   NablaTileOperand in[NABLA_TILE_OPERANDS], out;
   int operands;
   const float *scalar[NABLA_TILE_SCALARS];
+  // Where the squares of the first operand are added, in the lanes of each block of
+  // NABLA_SQUARES_BLOCK rows of one number: for ADAM and SQUARES; null for most.
+  float *lanes;
 } NablaTileMember;
 
 typedef struct {

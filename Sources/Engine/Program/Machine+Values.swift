@@ -32,14 +32,46 @@ extension Machine {
     return program.slots[slot].storage.pointer[0]
   }
 
-  /// Σ x² of a slot.
-  public func sumOfSquares(of slot: Int) -> Float {
+  /// Σ x² of a slot; in double precision where single precision has no numbers for it.
+  public func sumOfSquares(of slot: Int) -> Double { sumOfSquares(of: slot, summed: lastPlan) }
+
+  /// ‖x‖ of groups of slots, read after every step: group i is slots[ends[i − 1] ..< ends[i]].
+  func appendNorms(of slots: [Int], ends: [Int], to norms: inout [Float]) {
+    let plan = lastPlan
+    var place = 0
+    for end in ends {
+      var sum = 0.0
+      while place < end {
+        sum += sumOfSquares(of: slots[place], summed: plan)
+        place += 1
+      }
+      norms.append(Float(sum.squareRoot()))
+    }
+  }
+
+  @inline(__always)
+  private func sumOfSquares(of slot: Int, summed plan: Plan?) -> Double {
     if gradients[slot] {
       asksSquares = true
-      if let sum = lastPlan?.sumOfSquares(of: slot) { return sum }
+      if let sum = plan?.sumOfSquares(of: slot), let sum = inRange(sum) { return sum }
     }
+    return wholeSumOfSquares(of: slot)
+  }
+
+  /// The squares of what vanishes are 0 long before it is, those of what explodes infinite.
+  @inline(__always)
+  private func inRange(_ sum: Float) -> Double? {
+    sum.isNaN || (sum > 1e-30 && sum.isFinite) ? Double(sum) : nil
+  }
+
+  private func wholeSumOfSquares(of slot: Int) -> Double {
     fetch(slot)
-    return nabla_sum_squares(variant.shapes[slot].count, program.slots[slot].storage.pointer)
+    let count = variant.shapes[slot].count
+    let values = program.slots[slot].storage.pointer
+    if let sum = inRange(nabla_sum_squares(count, values)) { return sum }
+    var exact = 0.0
+    for place in 0..<count { exact += Double(values[place]) * Double(values[place]) }
+    return exact
   }
 
   /// What a slot holds, computed in this step or not.

@@ -2,21 +2,54 @@
 
 /// The recorded series of a run.
 public struct Telemetry {
-  /// A layer with the gradient slots of its parameters.
+  /// A layer with parameters.
   public struct Layer {
     public let path: String
-    let gradients: [Int]
     public internal(set) var norms: Series
   }
 
-  public private(set) var loss: Series
-  public private(set) var layers: [Layer]
+  private var store: TelemetryStore
+
+  public init(_ program: Program) { store = TelemetryStore(program) }
+
+  public var loss: Series { store.settled().loss }
+  /// In the order of the program.
+  public var layers: [Layer] { store.settled().layers }
   /// The learning rate, where a schedule changes it.
-  public private(set) var rate: Series?
+  public var rate: Series? { store.settled().rate }
+
+  /// Reads the machine at the end of a step.
+  public mutating func record(_ machine: Machine) { own().record(machine) }
+
+  /// The last step that was recorded.
+  public var lastStep: Int? { store.lastStep }
+
+  public mutating func truncate(after step: Int) { own().truncate(after: step) }
+
+  /// Copies what another value holds too.
+  private mutating func own() -> TelemetryStore {
+    if !isKnownUniquelyReferenced(&store) { store = TelemetryStore(copying: store) }
+    return store
+  }
+}
+
+/// Holds the last points as they came and sorts them into their series a few dozen steps at a time: a
+/// point alone would wait for memory longer than it takes to compute.
+private final class TelemetryStore {
+  private(set) var loss: Series
+  private(set) var rate: Series?
+  private(set) var layers: [Telemetry.Layer]
   private let lossSlot: Int?
   private let rateSlot: Int?
+  /// The gradients of all layers, and where each layer's end.
+  private var gradients: [Int] = []
+  private var ends: [Int] = []
+  /// The loss, the rate and the layers' norms, step after step.
+  private var pending: [Float] = []
+  private var pendingSteps: [Int] = []
+  private static let mostPending = 64
 
-  public init(_ program: Program) {
+  init(_ program: Program) {
     lossSlot = program.loss
     rateSlot = program.scheduledRate
     rate = rateSlot.map { _ in Series("lr") }
@@ -29,25 +62,53 @@ public struct Telemetry {
       if slots[path] == nil { order.append(path) }
       slots[path, default: []].append(gradient)
     }
-    layers = order.map { Layer(path: $0, gradients: slots[$0] ?? [], norms: Series($0)) }
-  }
-
-  /// Reads the machine at the end of a step.
-  public mutating func record(_ machine: Machine) {
-    let step = machine.updates
-    if let lossSlot { loss.append(step: step, machine.number(of: lossSlot)) }
-    if let rateSlot { rate?.append(step: step, machine.number(of: rateSlot)) }
-    for index in layers.indices {
-      var sum: Float = 0
-      for slot in layers[index].gradients { sum += machine.sumOfSquares(of: slot) }
-      layers[index].norms.append(step: step, sum.squareRoot())
+    layers = order.map { Telemetry.Layer(path: $0, norms: Series($0)) }
+    for path in order {
+      gradients += slots[path] ?? []
+      ends.append(gradients.count)
     }
   }
 
-  /// The last step that was recorded.
-  public var lastStep: Int? { loss.buckets.last?.lastStep }
+  init(copying other: TelemetryStore) {
+    (loss, rate, layers) = (other.loss, other.rate, other.layers)
+    (lossSlot, rateSlot) = (other.lossSlot, other.rateSlot)
+    (gradients, ends) = (other.gradients, other.ends)
+    (pending, pendingSteps) = (other.pending, other.pendingSteps)
+  }
 
-  public mutating func truncate(after step: Int) {
+  var lastStep: Int? { pendingSteps.last ?? loss.buckets.last?.lastStep }
+
+  func record(_ machine: Machine) {
+    pendingSteps.append(machine.updates)
+    pending.append(lossSlot.map { machine.number(of: $0) } ?? 0)
+    pending.append(rateSlot.map { machine.number(of: $0) } ?? 0)
+    machine.appendNorms(of: gradients, ends: ends, to: &pending)
+    if pendingSteps.count == Self.mostPending { _ = settled() }
+  }
+
+  /// Itself, with every point in its series.
+  func settled() -> TelemetryStore {
+    if pendingSteps.isEmpty { return self }
+    let width = 2 + layers.count
+    func append(_ column: Int, to series: inout Series) {
+      for (row, step) in pendingSteps.enumerated() {
+        series.append(step: step, pending[row * width + column])
+      }
+    }
+    if lossSlot != nil { append(0, to: &loss) }
+    if var series = rate {
+      rate = nil
+      append(1, to: &series)
+      rate = series
+    }
+    for index in layers.indices { append(2 + index, to: &layers[index].norms) }
+    pending.removeAll(keepingCapacity: true)
+    pendingSteps.removeAll(keepingCapacity: true)
+    return self
+  }
+
+  func truncate(after step: Int) {
+    _ = settled()
     loss.truncate(after: step)
     rate?.truncate(after: step)
     for index in layers.indices { layers[index].norms.truncate(after: step) }

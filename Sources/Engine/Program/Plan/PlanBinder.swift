@@ -147,13 +147,11 @@ struct PlanBinder {
       members.append(
         member(index, form, width: width, rows: rows, places: places, stage: stage))
     }
-    let sums = squareSums(group)
-    if !sums.isEmpty {
+    if addSquares(group, to: &members) {
       // Tiles within one block.
       var power = 64
       while 2 * power <= min(height, Int(NABLA_SQUARES_BLOCK)) { power *= 2 }
       height = power
-      members += sums
     }
     let group = NablaTileGroup(
       members: memory.buffer(members), count: members.count, rows: rows, tile_rows: height)
@@ -230,10 +228,14 @@ struct PlanBinder {
     return result
   }
 
-  /// Members that sum the squares of what a group of single numbers reads.
-  private mutating func squareSums(_ group: PlannedGroup) -> [NablaTileMember] {
-    guard let form = group.form, form.isFlexible else { return [] }
-    var members: [NablaTileMember] = []
+  /// Lets a group of single numbers sum the squares of gradients that it reads.
+  ///
+  /// - Returns: whether there were any.
+  private mutating func addSquares(
+    _ group: PlannedGroup, to members: inout [NablaTileMember]
+  ) -> Bool {
+    guard let form = group.form, form.isFlexible else { return false }
+    var isAny = false
     for index in group.members {
       for slot in liveness.reads[index] {
         let root = liveness.roots[slot]
@@ -244,15 +246,27 @@ struct PlanBinder {
         let lanes = memory.buffer(
           [Float](repeating: 0, count: blocks * Int(NABLA_SQUARES_LANES)))
         squares[root] = BlockSums(lanes: lanes, blocks: blocks)
+        isAny = true
+        let gradient = pointer(to: slot)
+        // An update that passes over the gradient sums on the way.
+        let update = members.firstIndex {
+          $0.kind == Int32(NABLA_TILE_ADAM.rawValue) && $0.columns == 1 && $0.lanes == nil
+            && $0.in.0.base == gradient && $0.in.1.base != nil && $0.in.2.base != nil
+            && $0.out.base != nil
+        }
+        if let update {
+          members[update].lanes = lanes
+          continue
+        }
         var member = NablaTileMember()
         member.kind = Int32(NABLA_TILE_SQUARES.rawValue)
         member.columns = 1
-        member.in.0.base = pointer(to: slot)
-        member.out.base = lanes
+        member.in.0.base = gradient
+        member.lanes = lanes
         members.append(member)
       }
     }
-    return members
+    return isAny
   }
 
   private mutating func adam(

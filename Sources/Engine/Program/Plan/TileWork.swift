@@ -37,7 +37,7 @@ struct TileWork {
         let (rows, height) = (group.pointee.rows, group.pointee.tile_rows)
         // A block of squares is summed tile by tile in one order: by one thread.
         let sums = (0..<group.pointee.count).contains {
-          group.pointee.members[$0].kind == Int32(NABLA_TILE_SQUARES.rawValue)
+          group.pointee.members[$0].lanes != nil
         }
         let unit = sums ? max(height, Int(NABLA_SQUARES_BLOCK)) : height
         let blocks = (rows + unit - 1) / unit
