@@ -64,7 +64,7 @@ import Testing
     terminal.send("\u{1B}OP")
     terminal.expect("layout training")
     terminal.expect("Esc close")
-    terminal.send("\u{1B}[6~\u{1B}[6~")
+    terminal.send(String(repeating: "\u{1B}[6~", count: 9))
     terminal.expect("Five minutes")
     terminal.send("\u{1B}")
     terminal.expect("∇ a notebook for neural nets")

@@ -24,6 +24,8 @@ final class FullScreen {
   private var leftover: AutosaveLeftover?
   private var sessionText = ""
   private var savedText = ""
+  /// Whether the session is one that a killed nabla left, and not saved since.
+  private var isTakenOver = false
   private var lines: [String] = []
 
   init(
@@ -239,7 +241,9 @@ final class FullScreen {
   private func carryOut(_ request: SessionRequest) {
     switch request {
     case .quit: isRunning = false
-    case .saved: savedText = sessionText
+    case .saved:
+      savedText = sessionText
+      isTakenOver = false
     case .open(let name): load(name, speed: nil)
     case .replay(let name, let speed): load(name, speed: speed)
     case .verify(let name):
@@ -281,10 +285,9 @@ final class FullScreen {
     guard let leftover else { return }
     self.leftover = nil
     do throws(Diagnostic) {
-      let document = try SessionFile.read(
-        path: leftover.path, verbs: Catalogue.standard.grammars)
+      guard let document = try journal?.adopt(leftover) else { return }
+      isTakenOver = true
       open(document, file: leftover.originalFile, speed: nil)
-      journal?.discard(leftover)
     } catch {
       perform(app.update(.message(error.message)))
     }
@@ -295,7 +298,7 @@ final class FullScreen {
   private func end() {
     editor.close()
     terminal.close()
-    if sessionText == savedText || app.state.snapshot.cells.isEmpty {
+    if !isTakenOver, sessionText == savedText || app.state.snapshot.cells.isEmpty {
       journal?.remove()
     } else {
       say("The session was not saved; nabla will offer it at the next start.")

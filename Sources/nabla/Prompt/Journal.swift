@@ -1,12 +1,14 @@
 import Glibc
 import Language
 import Notebook
+import Synchronization
 
 /// The journal of unfinished sessions: one file a running nabla, written after every cell.
-final class Journal: @unchecked Sendable {
-  // Written by the worker's thread, removed by the main thread after the worker is done.
+final class Journal: Sendable {
   private let folder: String
-  private var autosave: Autosave?
+  // Written by the worker's thread; the main thread takes over what was left and removes it in the
+  // end.
+  private let autosave = Mutex<Autosave?>(nil)
 
   init(folder: String) { self.folder = folder }
 
@@ -14,7 +16,25 @@ final class Journal: @unchecked Sendable {
   func leftovers() -> [AutosaveLeftover] {
     Autosave.removeRemains(in: folder, isAlive: Self.isAlive)
     return Autosave.leftovers(
-      in: folder, own: Set(autosave.map { [$0.id] } ?? []), isAlive: Self.isAlive)
+      in: folder, own: Set(autosave.withLock { $0.map { [$0.id] } } ?? []), isAlive: Self.isAlive)
+  }
+
+  /// Reads what a dead process left and keeps it as this one's: it is there at every moment.
+  ///
+  /// - Throws: `the session '4711-1' is no longer there`: another nabla was faster.
+  func adopt(_ leftover: AutosaveLeftover) throws(Diagnostic) -> SessionDocument {
+    try autosave.withLock { held throws(Diagnostic) in
+      var own = try self.own(held)
+      held = own
+      let document = try own.adopt(leftover, verbs: Catalogue.standard.grammars)
+      held = own
+      return document
+    }
+  }
+
+  private func own(_ held: Autosave?) throws(Diagnostic) -> Autosave {
+    if let held { return held }
+    return try Autosave(folder: folder, process: getpid(), counter: 1)
   }
 
   func discard(_ leftover: AutosaveLeftover) { Autosave.discard(leftover) }
@@ -22,16 +42,19 @@ final class Journal: @unchecked Sendable {
   /// Keeps the session as it is now.
   func store(_ notebook: Notebook) throws(Diagnostic) {
     let cells = notebook.journalCells
-    guard !cells.isEmpty || autosave != nil else { return }
-    if autosave == nil {
-      autosave = try Autosave(folder: folder, process: getpid(), counter: 1)
+    let header = SessionHeader(seed: notebook.seedAtStart)
+    let file = notebook.file
+    try autosave.withLock { held throws(Diagnostic) in
+      guard !cells.isEmpty || held != nil else { return }
+      var own = try self.own(held)
+      own.originalFile = file
+      held = own
+      try own.store(cells: cells, header: header)
     }
-    autosave?.originalFile = notebook.file
-    try autosave?.store(cells: cells, header: SessionHeader(seed: notebook.seedAtStart))
   }
 
   /// The session ended well.
-  func remove() { autosave?.remove() }
+  func remove() { autosave.withLock { $0?.remove() } }
 
   private static func isAlive(_ process: Int32) -> Bool {
     (kill(process, 0) == 0 || errno == EPERM) && !isZombie(process)

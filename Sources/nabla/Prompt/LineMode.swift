@@ -21,6 +21,8 @@ final class LineMode {
   private var isFailed = false
   private var sessionText = ""
   private var savedText = ""
+  /// Whether the session is one that a killed nabla left, and not saved since.
+  private var isTakenOver = false
 
   init(
     _ capabilities: TerminalCapabilities, ascii: Bool, history: HistoryFile?, journal: Journal?,
@@ -60,7 +62,7 @@ final class LineMode {
       }
     }
     input.close()
-    if sessionText == savedText {
+    if !isTakenOver, sessionText == savedText {
       journal?.remove()
     } else if input.isInteractive {
       say("The session was not saved; nabla will offer it at the next start.")
@@ -77,13 +79,17 @@ final class LineMode {
     guard case .input(let answer) = input.read(prompt: "open it? [y/n] ", continuation: "") else {
       return
     }
-    if answer.hasPrefix("y"),
-      let document = try? SessionFile.read(
-        path: leftover.path, verbs: Catalogue.standard.grammars)
-    {
-      open(document, file: leftover.originalFile)
+    guard answer.hasPrefix("y") else {
+      journal?.discard(leftover)
+      return
     }
-    journal?.discard(leftover)
+    do throws(Diagnostic) {
+      guard let document = try journal?.adopt(leftover) else { return }
+      isTakenOver = true
+      open(document, file: leftover.originalFile)
+    } catch {
+      say(error.message)
+    }
   }
 
   private func submit(_ text: String) {
@@ -157,7 +163,9 @@ final class LineMode {
   private func carryOut(_ request: SessionRequest) {
     switch request {
     case .quit: isRunning = false
-    case .saved: savedText = sessionText
+    case .saved:
+      savedText = sessionText
+      isTakenOver = false
     case .open(let name), .replay(let name, _), .verify(let name):
       do throws(Diagnostic) {
         let path = FolderListing.resolve(name)
