@@ -24,7 +24,8 @@ func shown(_ value: Double) -> String {
 /// A number as a term shows it: four significant digits.
 func brief(_ value: Double) -> String {
   guard value.isFinite, value != 0 else { return shown(value) }
-  let digits = 3 - Int(Swift.min(Swift.max((log(Swift.abs(value)) / 2.302585092994046).rounded(.down), -300), 300))
+  let decade = (log(Swift.abs(value)) / 2.302585092994046).rounded(.down)
+  let digits = 3 - Int(Swift.min(Swift.max(decade, -300), 300))
   let scale = Numbers.power(10, Double(Swift.abs(digits)))
   return shown(
     digits >= 0 ? (value * scale).rounded() / scale : (value / scale).rounded() * scale)
