@@ -51,10 +51,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "CAllocations", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
     .executableTarget(
       name: "nabla-benchmark",
       dependencies: [
-        "Engine", "Notebook",
+        "CAllocations", "Engine", "Notebook",
         // Its start-up is measured, so it has to be built as well.
         "nabla",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

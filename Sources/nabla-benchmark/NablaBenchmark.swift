@@ -16,7 +16,7 @@ struct NablaBenchmark: ParsableCommand {
 
   /// Measurements that are no step rate.
   enum Measure: String, CaseIterable {
-    case startup, recording, compiling, scaling, walking, stopping
+    case startup, recording, compiling, scaling, walking, stopping, allocating
   }
 
   @Argument(
@@ -148,6 +148,19 @@ struct NablaBenchmark: ParsableCommand {
             ])
         }
       }
+    case .allocating:
+      var total = 0
+      for name in Cases.names where name != "gptlarge" {
+        guard let (usual, most) = try Overheads.ofAllocating(name) else { continue }
+        total += usual
+        show(
+          "a step of \(name) asks for memory \(usual) times, \(most) where a state is kept",
+          [
+            "\"case\":\"allocating\"", "\"of\":\"\(name)\"", "\"allocations\":\(usual)",
+            "\"keeping\":\(most)",
+          ])
+      }
+      if total > 0 { throw ExitCode.failure }
     case .scaling:
       for width in [384, 512, 768] {
         resetPeakMemory()

@@ -1,9 +1,26 @@
 // What is no step rate: the cost of recording gradient norms, of going back, of compiling, and of
 // growing.
 
+import CAllocations
 import Engine
 
 enum Overheads {
+  /// How often a step in the middle of a run asks for memory: the median of 40, and the most, in a
+  /// step before which the state is kept for walking back.
+  static func ofAllocating(_ name: String) throws -> (usual: Int, most: Int)? {
+    guard let made = try Cases.make(name) else { return nil }
+    let machine = try made.machine()
+    machine.train(until: 40)
+    var counts: [Int] = []
+    for step in 41...80 {
+      let before = nabla_allocations()
+      machine.train(until: step)
+      counts.append(nabla_allocations() - before)
+    }
+    counts.sort()
+    return (counts[counts.count / 2], counts[counts.count - 1])
+  }
+
   /// The share of a training step that recording the loss and every layer's gradient norm adds, by
   /// blocks of steps with and without in turn.
   static func ofRecording(_ name: String, seconds: Double, clock: () -> Double) throws -> Double? {
