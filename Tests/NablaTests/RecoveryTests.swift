@@ -60,6 +60,29 @@ import Testing
     #expect(home.kept.count == 1)
   }
 
+  /// Opened and quit without a word: it is still not saved.
+  @Test func whatWasFoundStaysUntilItIsSaved() throws {
+    let home = try Home()
+    try kill(in: home)
+    let terminal = try Nabla.start(home: home)
+    terminal.expect("An unfinished session was found: 5 cells.")
+    terminal.send("\r")
+    terminal.expect("∇ L = mse_loss(net(x), y)")
+    terminal.quit()
+    terminal.expect("The session was not saved; nabla will offer it at the next start.")
+    #expect(home.kept.count == 1)
+    // Another session takes its place; that one is a file.
+    _ = try home.write("b = 2\n", to: "other.nabla")
+    let again = try Nabla.start(home: home)
+    again.expect("An unfinished session was found: 5 cells.")
+    again.send("\r")
+    again.expect("∇ L = mse_loss(net(x), y)")
+    again.type("open other")
+    again.expect("∇ b = 2")
+    again.quit()
+    #expect(home.kept.isEmpty)
+  }
+
   @Test func aLeftoverInTheLineMode() throws {
     let home = try Home()
     try kill(in: home)

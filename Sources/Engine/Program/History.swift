@@ -3,7 +3,8 @@
 //
 //   step 0 ──────────── old ──────────── now − 10,000 ── recent ── now
 //          one in `old` steps, a                 one in `recent` steps, a
-//          half of the cap                       half of the cap; the newest always
+//          half of the cap                       half of the cap; the newest
+//                                                too, where there is room
 //
 // Both distances are doublings of one spacing, so what is kept for later is among what is kept now.
 // The distance bounds what going to a step executes again.

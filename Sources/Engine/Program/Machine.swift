@@ -246,7 +246,7 @@ public final class Machine {
   /// Bytes that the snapshots of earlier steps take.
   public var historyBytes: Int { history.bytes }
 
-  /// Bytes that they may take; two states are kept in any case. What is above a new cap goes at
+  /// Bytes that they may take; the first state is kept in any case. What is above a new cap goes at
   /// once; steps without a snapshot near by take longer to go to.
   public var historyCap: Int {
     get { history.cap }

@@ -269,7 +269,10 @@ final class FullScreen {
     }
   }
 
-  private func open(_ document: SessionDocument, file: String?, speed: Double?) {
+  private func open(
+    _ document: SessionDocument, file: String?, speed: Double?, isTakenOver: Bool = false
+  ) {
+    self.isTakenOver = isTakenOver
     let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
     if let speed {
       let schedule = ReplaySchedule(cells: document.cells, speed: speed)
@@ -286,8 +289,7 @@ final class FullScreen {
     self.leftover = nil
     do throws(Diagnostic) {
       guard let document = try journal?.adopt(leftover) else { return }
-      isTakenOver = true
-      open(document, file: leftover.originalFile, speed: nil)
+      open(document, file: leftover.originalFile, speed: nil, isTakenOver: true)
     } catch {
       perform(app.update(.message(error.message)))
     }

@@ -85,8 +85,7 @@ final class LineMode {
     }
     do throws(Diagnostic) {
       guard let document = try journal?.adopt(leftover) else { return }
-      isTakenOver = true
-      open(document, file: leftover.originalFile)
+      open(document, file: leftover.originalFile, isTakenOver: true)
     } catch {
       say(error.message)
     }
@@ -102,7 +101,8 @@ final class LineMode {
     }
   }
 
-  private func open(_ document: SessionDocument, file: String?) {
+  private func open(_ document: SessionDocument, file: String?, isTakenOver: Bool = false) {
+    self.isTakenOver = isTakenOver
     let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
     shown = 0
     worker.submit(.open(document, title: title, file: file, until: nil))
