@@ -2,7 +2,7 @@
 public struct Descriptor: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case function, activation, layer, loss, optimizer, schedule, initializer, dataset, data, verb,
-      view
+      plot
   }
 
   public var name: String

@@ -3,11 +3,12 @@
 public import Engine
 public import Language
 
-/// Every verb, function, layer, loss, optimizer, initial value and data set by name.
+/// Every verb, function, layer, loss, optimizer, initial value, data set and plot by name.
 public struct Catalogue: Sendable {
   let entries: [String: Entry]
   let builtins: [String: Builtin]
   let verbs: [String: VerbEntry]
+  let plots: [String: PlotEntry]
   /// What the parser knows of the verbs.
   public let grammars: [String: VerbGrammar]
 
@@ -20,6 +21,8 @@ public struct Catalogue: Sendable {
       Builtins.all.map { ($0.descriptor.name, $0) }, uniquingKeysWith: { first, _ in first })
     verbs = Dictionary(
       Verbs.all.map { ($0.descriptor.name, $0) }, uniquingKeysWith: { first, _ in first })
+    plots = Dictionary(
+      Plots.all.map { ($0.descriptor.name, $0) }, uniquingKeysWith: { first, _ in first })
     grammars = verbs.mapValues(\.grammar)
   }
 
@@ -27,7 +30,7 @@ public struct Catalogue: Sendable {
   public var descriptors: [Descriptor] {
     (entries.values.map(\.descriptor) + entries.values.compactMap(\.overload?.descriptor)
       + builtins.values.map(\.descriptor)
-      + verbs.values.map(\.descriptor)).sorted {
+      + verbs.values.map(\.descriptor) + plots.values.map(\.descriptor)).sorted {
         ($0.name, $0.kind.rawValue) < ($1.name, $1.kind.rawValue)
       }
   }
@@ -36,7 +39,7 @@ public struct Catalogue: Sendable {
   public func descriptors(named name: String) -> [Descriptor] {
     [
       entries[name]?.descriptor, entries[name]?.overload?.descriptor, builtins[name]?.descriptor,
-      verbs[name]?.descriptor,
+      verbs[name]?.descriptor, plots[name]?.descriptor,
     ]
     .compactMap { $0 }
   }

@@ -39,7 +39,8 @@ public enum Completion {
       all = names.members[base] ?? ["T", "grad", "shape"]
     case .argument(let callee):
       all = catalogue.parameterNames(of: callee).map { $0 + "=" } + expressions
-    case .afterVerb(let verb): all = words(after: verb, sessions, catalogue) ?? expressions
+    case .afterVerb(let verb):
+      all = words(after: verb, sessions, catalogue, names.names) ?? expressions
     case .text, .nothing: all = []
     }
     let found = Set(all).filter { $0.hasPrefix(context.word) }.sorted()
@@ -47,15 +48,15 @@ public enum Completion {
   }
 
   private static func words(
-    after verb: String, _ sessions: [String], _ catalogue: Catalogue
+    after verb: String, _ sessions: [String], _ catalogue: Catalogue, _ names: [String]
   ) -> [String]? {
     switch verb {
     case "open", "replay", "verify": return sessions
     case "layout": return Viewing.layouts
     case "help": return catalogue.descriptors.map(\.name)
     case "plot":
-      return ["loss", "gradients", "boundary(", "histogram("]
-        + Array(catalogue.entries.keys)
+      return catalogue.plots.values.map { $0.descriptor.name + ($0.takesArguments ? "(" : "") }
+        + Array(catalogue.entries.keys) + names
     default: break
     }
     switch catalogue.grammars[verb]?.subject {

@@ -85,18 +85,6 @@ struct Tracker {
   let every: Int
 }
 
-/// What `plot` asked for; drawn anew with every snapshot.
-enum PlotRequest: Hashable {
-  case loss
-  /// The losses of the session's runs.
-  case runs
-  case gradients
-  case series(String)
-  /// Drawn once, with the values of that moment.
-  case fixed(PlotOutput)
-  case boundary(String)
-}
-
 /// What is kept of a run when another one takes its place.
 struct EarlierRun {
   let loss: Series

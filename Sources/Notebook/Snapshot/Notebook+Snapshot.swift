@@ -8,7 +8,7 @@ extension Notebook {
     Snapshot(
       title: title, cells: cells, activity: activity, run: run.map(runSnapshot),
       program: run.map(programSnapshot), attention: attentionMaps(),
-      plots: plots.compactMap { drawn($0) }, layout: layout,
+      plots: plots.compactMap { $0.draw(self) }, layout: layout,
       names: completionNames, revision: currentRevision)
   }
 
@@ -68,32 +68,6 @@ extension Notebook {
       stops[place] = .init(number: breakpoint.number, isEnabled: breakpoint.isEnabled)
     }
     return stops
-  }
-
-  /// A plot request drawn with the values of now; nil when there is nothing to draw.
-  func drawn(_ request: PlotRequest) -> PlotOutput? {
-    switch request {
-    case .fixed(let plot): return plot
-    case .loss:
-      guard let run else { return nil }
-      return PlotOutput(title: "loss", content: .series(seriesSnapshots(run)))
-    case .runs:
-      let series = runSeries()
-      return series.isEmpty ? nil : PlotOutput(title: "runs", content: .series(series))
-    case .gradients:
-      guard let run else { return nil }
-      return PlotOutput(title: "gradients", content: .gradients(gradientRows(run)))
-    case .series(let name):
-      guard let run else { return nil }
-      let rate = name == "lr" ? run.telemetry.rate : nil
-      guard let series = run.tracked.first(where: { $0.name == name }) ?? rate else { return nil }
-      return PlotOutput(title: name, content: .series([SeriesSnapshot(series)]))
-    case .boundary(let name):
-      guard case .layer(let layer)? = environment[name],
-        let boundary = try? boundary(of: layer, nil)
-      else { return nil }
-      return PlotOutput(title: "boundary(\(name))", content: .boundary(boundary))
-    }
   }
 }
 

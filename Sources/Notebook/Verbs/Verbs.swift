@@ -2,6 +2,6 @@
 enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
-    + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs
+    + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs + Plotting.verbs
     + SessionVerbs.verbs + Profiling.verbs + Comparing.verbs + Diagnosing.verbs + Stopping.verbs
 }

@@ -1,0 +1,10 @@
+// The plots by name. A new one adds its line here and stands in the file of its topic.
+
+/// Every plot that has a name of its own.
+enum Plots {
+  static let all: [PlotEntry] =
+    SeriesPlots.entries + [BoundaryPlot.entry, HistogramPlot.entry]
+
+  /// More than these are not on the screen at once: the oldest goes.
+  static let limit = 8
+}

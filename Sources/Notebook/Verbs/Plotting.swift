@@ -1,0 +1,96 @@
+// plot, unplot: what is drawn on the screen besides the cells. Named plots are in Plots; anything
+// else that has a value can be plotted too.
+
+import Engine
+import Language
+
+enum Plotting {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(
+      "plot", .expression, clauses: ["over"], needs: "something to plot",
+      usage: "plot loss | boundary(net) | X | f over -5..5",
+      summary:
+        "Draws a plot by name, a tensor, a tracked series, or a function with its derivative; "
+        + "it stays on the screen and follows the training.",
+      example: "plot tanh over -5..5"
+    ) { notebook, verb throws(Diagnostic) in try notebook.plot(verb) },
+    VerbEntry(
+      "unplot", .optionalExpression, clauses: ["over"], usage: "unplot [PLOT]",
+      summary: "Removes a plot from the screen, or all of them.",
+      example: "plot tanh over -5..5\nunplot"
+    ) { notebook, verb throws(Diagnostic) in try notebook.unplot(verb) },
+  ]
+}
+
+extension Notebook {
+  func plot(_ verb: Verb) throws(Diagnostic) {
+    guard let expression = verb.expression else { return }
+    try pin(try plotRequest(expression, verb), expression.range)
+  }
+
+  /// Shows a plot in the cell and keeps it on the screen, in the place of the one with its title.
+  private func pin(_ request: PlotRequest, _ range: SourceRange) throws(Diagnostic) {
+    guard let plot = request.draw(self) else {
+      throw Diagnostic("there is nothing in \(request.title) to plot", at: range)
+    }
+    if let place = plots.firstIndex(where: { $0.title == request.title }) {
+      plots[place] = request
+    } else {
+      plots.append(request)
+    }
+    if plots.count > Plots.limit { plots.removeFirst() }
+    show(.plot(plot))
+  }
+
+  private func plotRequest(
+    _ expression: Expression, _ verb: Verb
+  ) throws(Diagnostic) -> PlotRequest {
+    if let interval = verb.clause("over") {
+      return try CurvePlot.request(expression, over: interval, self)
+    }
+    let text = currentSource[expression.range]
+    if let (entry, arguments) = namedPlot(expression) {
+      return try entry.make(
+        self,
+        PlotCall(
+          entry: entry, arguments: arguments, text: text, range: expression.range, verb: verb))
+    }
+    if let tracked = SeriesPlots.tracked(text, self) { return tracked }
+    return try TensorPlot.request(expression, self)
+  }
+
+  /// A plot of the catalogue, unless the session gave its name to something else.
+  private func namedPlot(_ expression: Expression) -> (PlotEntry, [Argument])? {
+    switch expression.kind {
+    case .name(let name):
+      guard environment[name] == nil, let entry = catalogue.plots[name], !entry.takesArguments
+      else { return nil }
+      return (entry, [])
+    case .call(let callee, let arguments):
+      guard case .name(let name) = callee.kind, environment[name] == nil,
+        let entry = catalogue.plots[name], entry.takesArguments
+      else { return nil }
+      return (entry, arguments)
+    default: return nil
+    }
+  }
+
+  fileprivate func unplot(_ verb: Verb) throws(Diagnostic) {
+    guard let expression = verb.expression else {
+      plots = []
+      return
+    }
+    var title = currentSource[expression.range]
+    if let interval = verb.clause("over") { title += " over " + currentSource[interval.range] }
+    guard plots.contains(where: { $0.title == title }) else {
+      let titles = plots.map(\.title)
+      throw Diagnostic(
+        "there is no plot '\(title)' on the screen", at: expression.range,
+        hint: titles.isEmpty
+          ? "plot \(title) puts it there"
+          : didYouMean(title, among: titles).map { "did you mean '\($0)'?" }
+            ?? "there are \(titles.joined(separator: ", "))")
+    }
+    plots.removeAll { $0.title == title }
+  }
+}
