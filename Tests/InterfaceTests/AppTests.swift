@@ -266,7 +266,7 @@ import Testing
     var random = SplitMix(seed: 7)
     var app = Self.app(Samples.everything)
     let keys: [Key] =
-      KeyTable.bindings.flatMap(\.keys) + [
+      KeyTable.actions.flatMap { $0.keys.flatMap(\.keys) } + [
         .character("é"), .character("日"), .enter, .backspace, .function(99), .alt("\u{301}"),
       ]
     let snapshots = [

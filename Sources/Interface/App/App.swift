@@ -22,7 +22,7 @@ public struct App: Sendable {
 
   /// Whether the application wants a key before the line editor does. A chunk of input none of
   /// whose keys it wants can go to the editor as the bytes it came in.
-  public func wants(_ key: Key) -> Bool { state.action(for: key) != nil }
+  public func wants(_ key: Key) -> Bool { state.wants(key) }
 }
 
 extension AppState {
@@ -55,8 +55,9 @@ extension AppState {
     let command = line.drop { $0 == " " || $0 == "\n" || $0 == "\t" }.trimmingBlanksAtEnd
     guard !command.isEmpty else { return [] }
     if command == "quit" || command == "exit" { return [.quit] }
-    scroll[.cells] = 0
     if overlay == .help { overlay = nil }
+    if let effects = takeKeyLine(String(command)) { return effects }
+    scroll[.cells] = 0
     if case .replaying = snapshot.activity {
       endReplay()
       return [.takeOver, .submit(line)]

@@ -31,9 +31,7 @@ public enum AppRenderer {
       column: 0, row: top, columns: state.size.columns, rows: prompt.row - top)
     switch state.overlay {
     case .help:
-      HelpView.draw(
-        state.helpText, scroll: state.helpScroll, into: &frame, area: body,
-        appearance: state.appearance)
+      HelpView.draw(state, into: &frame, area: body)
     case .offer(let text):
       OfferView.draw(text, into: &frame, area: body, appearance: state.appearance)
     case nil:

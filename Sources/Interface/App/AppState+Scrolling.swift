@@ -1,5 +1,5 @@
-// Scrolling of panes and help, and the attention pane's crosshair. Offsets stay within what there
-// is, so that scrolling back begins at once.
+// Scrolling of panes and help. Offsets stay within what there is, so that scrolling back begins at
+// once.
 
 import Notebook
 import Screen
@@ -42,24 +42,7 @@ extension AppState {
   }
 
   mutating func scrollHelp(by rows: Int) {
-    let lines = HelpView.lines(helpText, columns: size.columns, appearance: appearance).count
+    let lines = HelpView.lines(self, columns: size.columns).count
     helpScroll = max(0, min(helpScroll + rows, lines - max(1, size.rows - 3)))
-  }
-
-  /// Moves the crosshair by keys and queries.
-  mutating func move(_ keys: Int, _ queries: Int) {
-    let maps = snapshot.attention
-    guard !maps.isEmpty else { return }
-    let map = maps[max(0, min(attention.head, maps.count - 1))]
-    attention.key = max(0, min(attention.key + keys, map.keys.count - 1))
-    attention.query = max(0, min(attention.query + queries, map.queries.count - 1))
-  }
-
-  /// Goes to another head.
-  mutating func turn(by heads: Int) {
-    let count = snapshot.attention.count
-    guard count > 0 else { return }
-    attention.head = max(0, min(attention.head, count - 1))
-    attention.head = (attention.head + heads + count) % count
   }
 }

@@ -45,6 +45,10 @@ public struct AppState: Hashable, Sendable {
   /// The layout chosen by key; nil follows the snapshot's.
   public var chosenLayout: Layout.Preset?
   public var singleKeys = false
+  /// Keys that the person has bound otherwise than the table.
+  public var bindings = KeyBindings()
+  /// The keys pressed so far of a sequence.
+  public internal(set) var pendingKeys: [Key] = []
   /// A program is being walked.
   public internal(set) var isWalking = false
   public var attention = AttentionCursor()

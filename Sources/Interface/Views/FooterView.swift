@@ -32,6 +32,12 @@ enum FooterView {
 
   /// The keys that matter now, the most useful first.
   static func hints(_ state: AppState) -> [String] {
+    if !state.pendingKeys.isEmpty {
+      return [KeySequence(state.pendingKeys).text + " …"]
+        + KeyTable.continuations(of: state.pendingKeys, in: state).map {
+          $0.key + " " + $0.action.name
+        }
+    }
     if state.overlay == .help { return ["Esc close", "PgUp/PgDn scroll"] }
     if case .replaying = state.snapshot.activity {
       return ["Space next cell", "Esc take over", "PgUp scroll", "^C stop"]

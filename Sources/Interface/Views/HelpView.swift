@@ -1,39 +1,36 @@
-// Help over the whole body: the keys, written from the key table, then the text that was handed
-// in.
+// Help over the whole body: the keys, written from the key table with what the person has bound,
+// then the text that was handed in.
 
 import Screen
 
 /// The help screen.
 enum HelpView {
   /// Draws help from line `scroll` on.
-  static func draw(
-    _ text: String, scroll: Int, into frame: inout Frame, area: Rect, appearance: Appearance
-  ) {
+  static func draw(_ state: AppState, into frame: inout Frame, area: Rect) {
     guard !area.isEmpty else { return }
     frame.fill(area)
-    let lines = lines(text, columns: area.columns, appearance: appearance)
-    let skip = max(0, min(scroll, lines.count - area.rows))
+    let lines = lines(state, columns: area.columns)
+    let skip = max(0, min(state.helpScroll, lines.count - area.rows))
     frame.draw(lines.map { Block($0) }, in: area, skipping: skip)
-    if skip > 0 { Hint.above(into: &frame, area: area, appearance: appearance) }
+    if skip > 0 { Hint.above(into: &frame, area: area, appearance: state.appearance) }
     if lines.count - skip > area.rows {
-      Hint.more(into: &frame, area: area, appearance: appearance)
+      Hint.more(into: &frame, area: area, appearance: state.appearance)
     }
   }
 
   /// All lines; on a wide screen the keys stand in two columns.
-  static func lines(_ text: String, columns: Int, appearance: Appearance) -> [StyledLine] {
-    let isWide = columns >= 100
+  static func lines(_ state: AppState, columns: Int) -> [StyledLine] {
+    let appearance = state.appearance
+    let isWide = columns >= 120
     let width = isWide ? (columns - 4) / 2 : columns
-    let groups = KeyBinding.Context.allCases.compactMap {
-      group($0, columns: width, appearance: appearance)
-    }
-    var lines: [StyledLine] = []
+    let groups = KeyTable.contexts.compactMap { group($0, state, columns: width) }
+    var lines = introduction(columns, appearance)
     if isWide {
       let half = groups.reduce(0) { $0 + $1.count } / 2
       var left: [StyledLine] = []
       var right: [StyledLine] = []
       for group in groups {
-        if left.isEmpty || left.count + group.count / 2 <= half {
+        if left.isEmpty || right.isEmpty && left.count + group.count / 2 <= half {
           left += group
         } else {
           right += group
@@ -48,42 +45,53 @@ enum HelpView {
         lines.append(line)
       }
     } else {
-      lines = groups.flatMap { $0 }
+      lines += groups.flatMap { $0 }
     }
-    if !text.isEmpty {
-      lines += Markdown.lines(appearance.shown(text), columns: columns, appearance: appearance)
+    if !state.helpText.isEmpty {
+      lines += Markdown.lines(
+        appearance.shown(state.helpText), columns: columns, appearance: appearance)
     }
     while lines.last?.text.isEmpty == true { lines.removeLast() }
     return lines
   }
 
+  private static func introduction(_ columns: Int, _ appearance: Appearance) -> [StyledLine] {
+    let text =
+      "Every action has a name: `:pane.next` at the prompt does what its keys do, "
+      + "`bind F9 pane.next` gives it another one. `^X o` is ^X, then o. "
+      + "Text is selected with the mouse while Shift is held."
+    return Markdown.lines(text, columns: min(columns, 100), appearance: appearance)
+      + [StyledLine()]
+  }
+
+  private static let keyColumns = 19
+
   private static func group(
-    _ context: KeyBinding.Context, columns: Int, appearance: Appearance
+    _ context: KeyContext, _ state: AppState, columns: Int
   ) -> [StyledLine]? {
-    let bindings = KeyTable.bindings.filter { $0.context == context }
-    guard !bindings.isEmpty else { return nil }
-    var lines = [StyledLine(title(of: context), appearance.style(.heading)).fitted(to: columns)]
-    for binding in bindings {
-      let keys = binding.keys.map { KeyTable.name(of: $0) }.joined(separator: ", ")
-      var line = StyledLine("  " + keys.padded(to: 12) + " ", appearance.style(.code))
-      line.append(binding.help)
-      lines += line.wrapped(to: columns, indent: 15)
+    guard !context.actions.isEmpty else { return nil }
+    let appearance = state.appearance
+    let names = context.actions.map(\.name.count).max() ?? 0
+    // The names stand at the right where there is room for them.
+    let room = columns - keyColumns - 4
+    let nameColumns = room >= 36 + names ? names : 0
+    var lines = [StyledLine(context.title, appearance.style(.heading)).fitted(to: columns)]
+    for action in context.actions {
+      let keys = state.bindings.keys(of: action, in: context).map(\.text)
+        .joined(separator: ", ")
+      var line = StyledLine(
+        "  " + (keys.isEmpty ? "-" : keys).padded(to: keyColumns) + " ", appearance.style(.code))
+      line.append(action.summary)
+      var wrapped = line.wrapped(
+        to: nameColumns > 0 ? columns - nameColumns - 1 : columns, indent: keyColumns + 3)
+      if nameColumns > 0, !action.name.isEmpty, !wrapped.isEmpty {
+        let gap = max(1, columns - nameColumns - wrapped[0].width)
+        wrapped[0].append(String(repeating: " ", count: gap))
+        wrapped[0].append(action.name, appearance.style(.dim))
+      }
+      lines += wrapped
     }
     lines.append(StyledLine())
     return lines
-  }
-
-  private static func title(of context: KeyBinding.Context) -> String {
-    switch context {
-    case .always: "Keys"
-    case .emptyPrompt: "While the line is empty"
-    case .singleKeys: "Single keys (Alt-s), while walking a program; any other key types"
-    case .replay: "While a session is replayed"
-    case .pane: "In a pane"
-    case .attention: "In the attention pane"
-    case .program: "In the program's list"
-    case .instruction: "In the instruction's matrices"
-    case .overlay: "In this help"
-    }
   }
 }

@@ -72,6 +72,17 @@ enum SessionVerbs {
       "sessions", usage: "sessions", summary: "Lists the sessions that can be opened.",
       isRecorded: false
     ) { notebook, verb throws(Diagnostic) in try notebook.ask(verb, .sessions) },
+    VerbEntry(
+      "bind", .optionalWord, moreWords: 5, usage: "bind KEY ACTION",
+      summary: "Gives an action of the full screen another key; bind alone shows all keys with "
+        + "their actions' names. Lines `KEY ACTION` in ~/.config/nabla/keys hold for good.",
+      isRecorded: false
+    ) { _, verb throws(Diagnostic) in
+      // The full screen takes such lines itself: its keys are nothing to the notebook.
+      throw Diagnostic(
+        "keys are bound at the prompt of the full screen", at: verb.nameRange,
+        hint: "bind F9 pane.next; or lines like 'F9 pane.next' in ~/.config/nabla/keys")
+    },
     VerbEntry("quit", usage: "quit", summary: "Ends nabla.", isRecorded: false) {
       notebook, verb throws(Diagnostic) in try notebook.ask(verb, .quit)
     },

@@ -40,7 +40,12 @@ final class FullScreen {
     worker = Worker(seed: seed, home: StateFolder.home, journal: journal) { waker.wake() }
     var appearance = capabilities.appearance
     if ascii { appearance.glyphs = .ascii }
-    app = App(AppState(size: terminal.size, appearance: appearance, helpText: HelpText.markdown))
+    var state = AppState(
+      size: terminal.size, appearance: appearance, helpText: HelpText.markdown)
+    let keys = KeyFile.read()
+    state.bindings = keys.bindings
+    state.message = keys.problem
+    app = App(state)
   }
 
   func run(_ start: Start) throws {
@@ -59,10 +64,15 @@ final class FullScreen {
 
   private func prepareEditor() {
     editor.setSize(terminal.size)
-    editor.accepts = { !Parser.isIncomplete($0, verbs: Catalogue.standard.grammars) }
+    editor.accepts = {
+      KeyTable.isKeyLine($0) || !Parser.isIncomplete($0, verbs: Catalogue.standard.grammars)
+    }
     editor.onLine = { [unowned self] in lines.append($0) }
     editor.onEnd = { [unowned self] in isRunning = false }
     editor.completer = { [unowned self] line, cursor in
+      if let found = KeyTable.completions(line: line, cursor: cursor) {
+        return Completions(range: found.range, candidates: found.candidates)
+      }
       let found = Completion.candidates(
         line: line, cursor: cursor, names: app.state.snapshot.names,
         sessions: FolderListing.library().map { SessionFile.title(forPath: $0) })

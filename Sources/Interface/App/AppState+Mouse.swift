@@ -1,0 +1,32 @@
+// The mouse: the wheel scrolls what is under it, a click goes to a pane and to what it shows there.
+
+import Screen
+
+extension AppState {
+  mutating func take(_ mouse: MouseEvent) -> [AppEffect] {
+    let wheel = mouse.action == .wheelUp ? -3 : mouse.action == .wheelDown ? 3 : 0
+    if overlay == .help {
+      scrollHelp(by: wheel)
+      return []
+    }
+    guard overlay == nil else { return [] }
+    let layout = layout
+    let pane = layout.pane(at: mouse.place)
+    if wheel != 0 {
+      if let pane, Pane.main.contains(pane) { scrollPane(pane, by: wheel) }
+    } else if mouse.action == .press {
+      pendingKeys = []
+      focus = pane.flatMap { Pane.main.contains($0) ? $0 : nil }
+      guard let focus, let area = layout.panes[focus] else { return [] }
+      return click(focus, at: mouse.place, in: area)
+    }
+    return []
+  }
+
+  /// A click on what a pane shows; the pane has the focus already. A topic adds its pane here.
+  private mutating func click(_ pane: Pane, at place: Point, in area: Rect) -> [AppEffect] {
+    switch pane {
+    default: return []
+    }
+  }
+}
