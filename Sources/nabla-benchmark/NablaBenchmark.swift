@@ -16,7 +16,7 @@ struct NablaBenchmark: ParsableCommand {
 
   /// Measurements that are no step rate.
   enum Measure: String, CaseIterable {
-    case startup, recording, compiling, scaling, walking, stopping, allocating
+    case startup, recording, compiling, scaling, walking, stopping, allocating, screen
   }
 
   @Argument(
@@ -161,11 +161,42 @@ struct NablaBenchmark: ParsableCommand {
           ])
       }
       if total > 0 { throw ExitCode.failure }
+    case .screen: try reportScreen()
     case .scaling:
       for width in [384, 512, 768] {
         resetPeakMemory()
         try report(Cases.transformer(.ofWidth(width)), peak: peak)
       }
+    }
+  }
+
+  private func reportScreen() throws {
+    for (name, lines, steps) in LiveScreen.programs {
+      let (rate, share) = try LiveScreen.overhead(lines, steps: steps, threads: threads, runs: 3)
+      show(
+        "training \(name) under a live screen of 200×60: \(rounded(share * 100)) % of "
+          + "\(rounded(rate)) steps/s lost",
+        [
+          "\"case\":\"screen\"", "\"of\":\"\(name)\"", "\"steps_per_second\":\(rate)",
+          "\"overhead\":\(share)",
+        ])
+      let times = try LiveScreen.keyTimes(lines, threads: threads, count: 100).map { $0 * 1000 }
+        .sorted()
+      show(
+        "  a key shows after \(rounded(times[times.count / 2])) ms (median), "
+          + "\(rounded(times[times.count * 95 / 100])) (95 %), \(rounded(times[times.count - 1])) at most",
+        [
+          "\"case\":\"screen\"", "\"of\":\"\(name)\"",
+          "\"key_median_milliseconds\":\(times[times.count / 2])",
+          "\"key_95_milliseconds\":\(times[times.count * 95 / 100])",
+          "\"key_most_milliseconds\":\(times[times.count - 1])",
+        ])
+    }
+    if let (name, lines, _) = LiveScreen.programs.first {
+      let bytes = try LiveScreen.idleBytes(lines)
+      show(
+        "  an idle screen writes \(bytes) bytes in two seconds",
+        ["\"case\":\"screen\"", "\"of\":\"\(name)\"", "\"idle_bytes\":\(bytes)"])
     }
   }
 
