@@ -11,11 +11,31 @@ public import Screen
 /// The application's state with its transitions.
 public struct App: Sendable {
   public private(set) var state: AppState
+  /// Whether the state may look different from the last frame.
+  private var isChanged = true
 
   public init(_ state: AppState) { self.state = state }
 
   /// Takes an event and returns what is to be done, in order.
-  public mutating func update(_ event: AppEvent) -> [AppEffect] { state.update(event) }
+  public mutating func update(_ event: AppEvent) -> [AppEffect] {
+    let quarter = (state.recordedTime * 4).rounded(.down)
+    if case .prompt(let prompt) = event, prompt == state.prompt { return [] }
+    let effects = state.update(event)
+    if case .tick = event {
+      // Time alone moves clocks and bars, not every frame.
+      if (state.recordedTime * 4).rounded(.down) != quarter { isChanged = true }
+    } else {
+      isChanged = true
+    }
+    return effects
+  }
+
+  /// The frame, unless it would be the last one again.
+  public mutating func nextFrame() -> Frame? {
+    guard isChanged else { return nil }
+    isChanged = false
+    return render()
+  }
 
   /// The frame of the present state.
   public func render() -> Frame { AppRenderer.render(state) }

@@ -12,17 +12,19 @@ enum StatusBar {
     frame.fill(area, with: ScreenCell(" ", style: appearance.style(.bar)))
     let help = "F1 help "
     // (text, rank): the highest rank goes first when the room is short.
-    var parts: [(text: String, rank: Int)] = [
-      (" nabla", 1), (appearance.shown(state.snapshot.title).fitted(to: 24), 2),
-    ]
     let snapshot = state.snapshot
+    // How fast it goes matters more than what it is called, while it goes.
+    var parts: [(text: String, rank: Int)] = [
+      (" nabla", 1),
+      (appearance.shown(snapshot.title).fitted(to: 24), snapshot.activity == .training ? 5 : 2),
+    ]
     if let run = snapshot.run {
       parts.append(("step \(run.step)/\(run.target)", 3))
     }
     parts.append((activity(state), 0))
     if let run = snapshot.run {
       if let rate = state.rate.rate, snapshot.activity == .training {
-        parts.append((NumberText.rate(rate) + " it/s", 5))
+        parts.append((NumberText.rate(rate) + " it/s", 4))
         if let seconds = state.rate.remaining(step: run.step, target: run.target) {
           parts.append(("ETA " + NumberText.duration(seconds), 6))
         }
@@ -31,7 +33,7 @@ enum StatusBar {
         let sign = appearance.glyph("▲ ", ascii: "! ")
         parts.append((sign + appearance.shown(run.warnings.joined(separator: ", ")), 1))
       }
-      if let loss = run.lastLoss { parts.append(("loss " + NumberText.short(loss), 4)) }
+      if let loss = run.lastLoss { parts.append(("loss " + NumberText.short(loss), 3)) }
       if area.columns >= 100 {
         parts.append(("lr " + NumberText.short(run.learningRate), 7))
         parts.append((appearance.shown(run.optimizer), 8))

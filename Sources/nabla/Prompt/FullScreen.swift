@@ -17,6 +17,9 @@ final class FullScreen {
   private let clock = Clock()
   private var app: App
   private var isRunning = true
+  private var pace = Pace()
+  /// When the screen looks at what goes on again.
+  private var nextLook = 0.0
   private var replay: ReplaySchedule?
   private var replayCells = 0
   /// When the next replayed cell is due.
@@ -55,7 +58,11 @@ final class FullScreen {
     begin(start)
     while isRunning {
       refreshPrompt()
-      terminal.present(app.render())
+      let start = clock.seconds
+      if let frame = app.nextFrame() {
+        terminal.present(frame)
+        pace.drew(for: clock.seconds - start)
+      }
       for event in loop.wait(milliseconds: waitTime()) { handle(event) }
       tick()
     }
@@ -204,16 +211,19 @@ final class FullScreen {
 
   // MARK: Time
 
-  /// While something goes on the screen follows at fifteen frames a second; otherwise it sleeps.
+  /// While something goes on the screen follows it at its pace; otherwise it sleeps.
   private func waitTime() -> Int? {
     if let replay, !worker.isBusy {
       return replay.isFinished ? nil : max(0, min(500, Int((replayDue - clock.seconds) * 1000)))
     }
-    return worker.isBusy ? 66 : nil
+    guard worker.isBusy else { return nil }
+    return max(1, min(500, Int(((nextLook - clock.seconds) * 1000).rounded(.up))))
   }
 
   private func tick() {
-    if worker.isBusy {
+    if worker.isBusy, clock.seconds >= nextLook {
+      pace.looked(for: worker.lookTime)
+      nextLook = clock.seconds + pace.interval
       worker.askForSnapshot()
       perform(app.update(.tick(clock.seconds)))
     }

@@ -11,6 +11,7 @@ final class Mailbox: @unchecked Sendable {
     var isWorking = false
     var snapshot: Snapshot?
     var reports: [WorkerReport] = []
+    var lookTime = 0.0
   }
 
   private let state = Mutex(State())
@@ -49,6 +50,9 @@ final class Mailbox: @unchecked Sendable {
   /// Whether the worker does something or has something to do.
   var isBusy: Bool { state.withLock { $0.isWorking || !$0.requests.isEmpty } }
 
+  /// Seconds that the last look at a run took from it.
+  var lookTime: Double { state.withLock { $0.lookTime } }
+
   /// What has arrived since the last call; of several snapshots only the newest.
   func takeReports() -> [WorkerReport] {
     state.withLock { state in
@@ -78,6 +82,8 @@ final class Mailbox: @unchecked Sendable {
       }
     }
   }
+
+  func looked(for seconds: Double) { state.withLock { $0.lookTime = seconds } }
 
   /// Waits for work; an interrupt or a wish for a snapshot at an idle prompt means nothing.
   func waitForRequest() -> WorkerRequest {

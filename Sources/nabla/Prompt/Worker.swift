@@ -58,6 +58,7 @@ final class Worker: @unchecked Sendable {
   func interrupt() { mailbox.interrupt() }
   var isBusy: Bool { mailbox.isBusy }
   func askForSnapshot() { mailbox.askForSnapshot() }
+  var lookTime: Double { mailbox.lookTime }
   func reports() -> [WorkerReport] { mailbox.takeReports() }
 
   /// Starts the thread. Its stack is large: expressions may be deeply nested.
@@ -160,6 +161,8 @@ final class Worker: @unchecked Sendable {
   private final class Control: RunControl {
     private let mailbox: Mailbox
     private let wake: @Sendable () -> Void
+    /// When a picture was asked for that is being made.
+    private var asked: Double?
 
     init(_ mailbox: Mailbox, _ wake: @escaping @Sendable () -> Void) {
       self.mailbox = mailbox
@@ -167,10 +170,16 @@ final class Worker: @unchecked Sendable {
     }
 
     var isPending: Bool { mailbox.isPending }
-    func next() -> LiveRequest? { mailbox.nextLive() }
+    func next() -> LiveRequest? {
+      let request = mailbox.nextLive()
+      if case .publish? = request { asked = Clock.monotonic() }
+      return request
+    }
     func wait() -> LiveRequest { mailbox.waitLive() }
 
     func publish(_ snapshot: Snapshot) {
+      if let asked { mailbox.looked(for: Clock.monotonic() - asked) }
+      asked = nil
       mailbox.post(.snapshot(snapshot))
       wake()
     }

@@ -1,0 +1,61 @@
+// How often the screen looks at a run, and when it draws at all.
+
+import Interface
+import Notebook
+import Screen
+import Testing
+
+struct PaceTests {
+  @Test func whatIsQuickIsSeenFifteenTimesASecond() {
+    var pace = Pace()
+    #expect(pace.interval == Pace.shortest)
+    pace.looked(for: 0.0001)
+    pace.drew(for: 0.001)
+    #expect(pace.interval == Pace.shortest)
+  }
+
+  @Test func looksTakeAStatedShareAtMost() {
+    var pace = Pace()
+    pace.looked(for: 0.003)
+    #expect(abs(pace.interval - 0.2) < 1e-9)
+    pace = Pace()
+    pace.drew(for: 0.02)
+    #expect(abs(pace.interval - 0.2) < 1e-9)
+  }
+
+  @Test func theCostliestPictureMovesStill() {
+    var pace = Pace()
+    pace.looked(for: 100)
+    #expect(pace.interval == Pace.longest)
+  }
+
+  @Test func oneSlowLookIsForgotten() {
+    var pace = Pace()
+    pace.looked(for: 0.0005)
+    pace.looked(for: 0.02)
+    #expect(pace.interval > 0.2)
+    for _ in 0..<20 { pace.looked(for: 0.0005) }
+    #expect(pace.interval < 0.07)
+    pace.looked(for: .nan)
+    pace.looked(for: -1)
+    #expect(pace.interval < 0.07)
+  }
+
+  @Test func anUnchangedStateIsNotDrawnAgain() {
+    var app = App(AppState(size: Size(columns: 80, rows: 24)))
+    #expect(app.nextFrame() != nil)
+    #expect(app.nextFrame() == nil)
+    _ = app.update(.prompt(PromptState()))
+    #expect(app.nextFrame() == nil)
+    _ = app.update(.prompt(PromptState(prompt: "", text: "a", cursorOffset: 1, completions: [])))
+    #expect(app.nextFrame() != nil)
+    _ = app.update(.snapshot(Snapshot(activity: .training), at: 1))
+    #expect(app.nextFrame() != nil)
+    _ = app.update(.tick(1.1))
+    #expect(app.nextFrame() == nil)
+    _ = app.update(.tick(1.3))
+    #expect(app.nextFrame() != nil)
+    _ = app.update(.input(.resumed))
+    #expect(app.nextFrame() != nil)
+  }
+}
