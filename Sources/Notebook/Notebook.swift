@@ -23,6 +23,8 @@ public final class Notebook {
   public var file: String?
   /// What `~` means in file names.
   public var home: String?
+  /// Fields of the session file's first line besides version and seed, kept as they stand.
+  public var headerData: [String] = []
   /// Whether the session is executed for being compared with another one.
   var isCompared = false
   /// Seconds of a monotonic clock, for `profile`; nil where nothing may be measured.

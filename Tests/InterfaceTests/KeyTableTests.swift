@@ -170,7 +170,7 @@ import Testing
   }
 
   @Test func tabCompletesNames() {
-    #expect(KeyTable.completions(line: ":pane.n", cursor: 7)?.candidates == ["pane.next"])
+    #expect(KeyTable.completions(line: ":pane.ne", cursor: 8)?.candidates == ["pane.next"])
     #expect(KeyTable.completions(line: "bind F9 pane.n", cursor: 14)?.range == 8..<14)
     #expect(KeyTable.completions(line: "bind Alt-o", cursor: 10)?.candidates == ["Alt-o"])
     #expect(KeyTable.completions(line: "print :", cursor: 7) == nil)

@@ -44,7 +44,9 @@ import Testing
         let layout = Layout(size: size, preset: preset, content: content)
         #expect(layout.isTooSmall == (columns < 20 || rows < 5))
         if layout.isTooSmall { continue }
-        let rects = Array(layout.panes.values) + layout.verticalRules + layout.horizontalRules
+        let rects =
+          Array(layout.panes.values) + layout.verticalRules + layout.horizontalRules
+          + layout.margins
         let inside = rects.allSatisfy { Rect(size).intersection($0) == $0 && !$0.isEmpty }
         #expect(inside, "\(preset) \(columns)x\(rows)")
         // Inside and of the same total area: nothing overlaps unless something is left free.

@@ -94,6 +94,7 @@ extension AppState {
     snapshot = new
     advance(to: time)
     if new.layout != old.layout { chosenLayout = nil }
+    followArrangement(new.arrangement, after: old.arrangement)
     if old.cells.count != new.cells.count { scroll[.cells] = 0 }
     if old.program?.counter != new.program?.counter || old.program?.step != new.program?.step {
       scroll[.program] = 0

@@ -28,6 +28,8 @@ public enum AppEffect: Hashable, Sendable {
   case enqueue(String)
   /// Look at another instruction or element; no command, nothing is recorded.
   case look(Gaze)
+  /// Keep this about the layouts with the session.
+  case arrange(String)
   /// Stop what runs: training, stepping, a replay.
   case interrupt
   /// Halt the training at the next step boundary.

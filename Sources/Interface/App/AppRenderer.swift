@@ -86,6 +86,8 @@ public enum AppRenderer {
       PlotsView.draw(
         state.pinnedPlots, scroll: scroll, yRanges: state.yRanges, into: &frame, area: area,
         appearance: appearance)
+    case .numbers:
+      NumbersView.draw(snapshot.run, into: &frame, area: area, appearance: appearance)
     case .prompt:
       PromptView.draw(
         state.prompt, hasFocus: state.focus == nil && state.overlay == nil, into: &frame,

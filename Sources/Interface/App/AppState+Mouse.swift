@@ -11,7 +11,24 @@ extension AppState {
     }
     guard overlay == nil else { return [] }
     let layout = layout
+    switch mouse.action {
+    case .press where holdRule(at: mouse.place, layout): return []
+    case .drag:
+      dragRule(to: mouse.place)
+      return []
+    case .release:
+      guard heldRule != nil else { return [] }
+      heldRule = nil
+      return keepArrangement()
+    default: break
+    }
     let pane = layout.pane(at: mouse.place)
+    if mouse.action == .press, pane == .tabs, let area = layout.panes[.tabs] {
+      if let tab = TabBar.tab(at: mouse.place, layout.tabs, selected: tab, area: area) {
+        choose(tab: tab)
+      }
+      return []
+    }
     if wheel != 0 {
       if let pane, Pane.main.contains(pane) { scrollPane(pane, by: wheel) }
     } else if mouse.action == .press {

@@ -1,32 +1,56 @@
-// The panes: which has the focus, which layout holds, and what moves within a pane.
+// The panes: which has the focus, and what moves within a pane.
 
 extension AppState {
-  mutating func choose(_ preset: Layout.Preset) -> [AppEffect] {
-    chosenLayout = preset
-    if let focus, !layout.focusable.contains(focus) { self.focus = nil }
-    return []
-  }
-
   mutating func leavePane() -> [AppEffect] {
     focus = nil
     return []
   }
 
-  mutating func nextPane() -> [AppEffect] {
+  mutating func nextPane(by places: Int = 1) -> [AppEffect] {
     let layout = layout
     if layout.isTooSmall { return [] }
     if !layout.tabs.isEmpty {
-      let index = layout.tabs.firstIndex(of: tab) ?? 0
-      tab = layout.tabs[(index + 1) % layout.tabs.count]
-      focus = tab == .cells ? nil : tab
+      turnTab(by: places, layout.tabs)
       return []
     }
-    let panes = layout.focusable
-    guard let focus, let index = panes.firstIndex(of: focus) else {
-      self.focus = panes.first
-      return []
+    // The prompt is one of the places.
+    let panes = wholeLayout.focusable.map(Optional.some) + [nil]
+    let index = panes.firstIndex(of: focus) ?? panes.count - 1
+    let next = panes[((index + places) % panes.count + panes.count) % panes.count]
+    focus = next
+    // Zoomed, the panes go by one at a time.
+    if arrangement.zoomed != nil, let next {
+      arrangement.zoomed = next
+      return keepArrangement()
     }
-    self.focus = index + 1 < panes.count ? panes[index + 1] : nil
+    return []
+  }
+
+  /// The cells' tab leaves the keys to the prompt.
+  private mutating func turnTab(by places: Int, _ tabs: [Pane]) {
+    let index = tabs.firstIndex(of: tab) ?? 0
+    tab = tabs[((index + places) % tabs.count + tabs.count) % tabs.count]
+    focus = tab == .cells ? nil : tab
+  }
+
+  /// Shows a tab and gives it the keys.
+  mutating func choose(tab: Pane) {
+    self.tab = tab
+    focus = tab
+  }
+
+  /// Gives a pane the keys; another layout is not looked for.
+  mutating func focusPane(_ pane: Pane) -> [AppEffect] {
+    if layout.tabs.contains(pane) {
+      choose(tab: pane)
+    } else if layout.focusable.contains(pane) {
+      focus = pane
+    } else if arrangement.zoomed != nil, wholeLayout.focusable.contains(pane) {
+      arrangement.zoomed = pane
+      focus = pane
+    } else {
+      return [.bell]
+    }
     return []
   }
 

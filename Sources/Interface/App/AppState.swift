@@ -44,6 +44,12 @@ public struct AppState: Hashable, Sendable {
   public var tab = Pane.cells
   /// The layout chosen by key; nil follows the snapshot's.
   public var chosenLayout: Layout.Preset?
+  /// What was changed about the layouts' panes.
+  public internal(set) var arrangements: [Layout.Preset: Arrangement] = [:]
+  /// Arrangements on the way to the session.
+  var sentArrangements: [String] = []
+  /// The rule between panes that the mouse holds.
+  var heldRule: HeldRule?
   public var singleKeys = false
   /// Keys that the person has bound otherwise than the table.
   public var bindings = KeyBindings()
@@ -112,8 +118,8 @@ public struct AppState: Hashable, Sendable {
     content.hasAttention = !snapshot.attention.isEmpty
     content.hasPlots = !pinnedPlots.isEmpty
     content.promptRows = PromptView.rows(prompt)
-    let preset = chosenLayout ?? Layout.Preset(rawValue: snapshot.layout) ?? .notebook
-    return Layout(size: size, preset: preset, content: content, tab: tab)
+    return Layout(
+      size: size, preset: preset, content: content, tab: tab, arrangement: arrangement)
   }
 
   /// The pinned plots that no other pane shows already.

@@ -23,12 +23,26 @@ public struct LayoutContent: Hashable, Sendable {
 public struct Layout: Hashable, Sendable {
   public enum Preset: String, Hashable, Sendable, CaseIterable {
     case notebook, training, debugging, attention
+    /// Large and sparse, for a projector.
+    case lecture
   }
 
   public var panes: [Pane: Rect] = [:]
   /// Lines between panes: one column or one row.
   public var verticalRules: [Rect] = []
   public var horizontalRules: [Rect] = []
+  /// What stays free beside the panes.
+  public var margins: [Rect] = []
+  /// Slots side by side.
+  public struct Band: Hashable, Sendable {
+    public var slots: [Pane]
+    public var rows: Int
+  }
+
+  /// The bands from the top, the cells last: what resizing goes by.
+  public internal(set) var bands: [Band] = []
+  /// Where the preset's slots are; another pane may stand there.
+  public internal(set) var slots: [Pane: Rect] = [:]
   /// The panes on the tab bar of a small screen; empty on others.
   public var tabs: [Pane] = []
   public var isTooSmall = false
@@ -46,7 +60,10 @@ public struct Layout: Hashable, Sendable {
   }
 
   /// Lays the panes out. `tab` is the pane that a small screen shows.
-  public init(size: Size, preset: Preset, content: LayoutContent, tab: Pane = .cells) {
+  public init(
+    size: Size, preset: Preset, content: LayoutContent, tab: Pane = .cells,
+    arrangement: Arrangement = Arrangement()
+  ) {
     guard size.columns >= 20, size.rows >= 5 else {
       isTooSmall = true
       return
@@ -58,13 +75,37 @@ public struct Layout: Hashable, Sendable {
     take(.prompt, rows: promptRows, fromBottom: &body)
 
     if size.columns < 60 || size.rows < 16 {
-      tabs = Pane.main.filter { Layout.isShown($0, content) }
+      tabs = Pane.main.filter {
+        Layout.isShown($0, content) && ($0 != .numbers || preset == .lecture)
+      }
       if tabs.count > 1 { take(.tabs, rows: 1, fromTop: &body) }
       panes[tabs.contains(tab) ? tab : .cells] = body
       return
     }
+    if preset == .lecture { addMargins(to: &body) }
     let bands = Layout.bands(size: size, preset: preset, content: content)
-    arrange(bands, preset, content, in: body)
+    if let zoomed = arrangement.zoomed,
+      zoomed == .cells || Layout.isShown(zoomed, content)
+        || bands.contains(where: { $0.contains(zoomed) })
+    {
+      panes[zoomed] = body
+      return
+    }
+    arrange(bands, preset, content, arrangement, in: body)
+    slots = panes.filter { Pane.main.contains($0.key) }
+    for (slot, area) in slots {
+      panes[arrangement.pane(in: slot) { slots[$0] != nil }] = area
+    }
+  }
+
+  /// A projector's screen is read from afar: nothing stands at its edge.
+  private mutating func addMargins(to body: inout Rect) {
+    let edge = body.columns >= 160 ? 8 : body.columns >= 100 ? 4 : 2
+    for column in [body.column, body.endColumn - edge] {
+      margins.append(Rect(column: column, row: body.row, columns: edge, rows: body.rows))
+    }
+    body = Rect(
+      column: body.column + edge, row: body.row, columns: body.columns - 2 * edge, rows: body.rows)
   }
 
   private mutating func take(_ pane: Pane, rows: Int, fromTop body: inout Rect) {
@@ -81,7 +122,7 @@ public struct Layout: Hashable, Sendable {
 
   private static func isShown(_ pane: Pane, _ content: LayoutContent) -> Bool {
     switch pane {
-    case .loss, .gradients: content.hasRun
+    case .loss, .gradients, .numbers: content.hasRun
     case .program, .instruction: content.hasProgram
     case .attention: content.hasAttention
     case .plots: content.hasPlots
@@ -104,6 +145,13 @@ public struct Layout: Hashable, Sendable {
       bands = [isLarge ? debugging + [.attention] : debugging, isLarge ? training + [.plots] : []]
     case .attention:
       bands = [isLarge ? [.attention, .plots] : [.attention], isLarge ? training : []]
+    case .lecture:
+      // One picture and the numbers beside it.
+      let picture: Pane =
+        content.isWalking
+        ? .instruction
+        : content.hasPlots ? .plots : content.hasAttention ? .attention : .loss
+      bands = [content.hasRun && picture != .instruction ? [picture, .numbers] : [picture]]
     case .notebook:
       if isLarge {
         bands = [training + [.plots], (content.isWalking ? debugging : []) + [.attention]]
@@ -123,7 +171,7 @@ public struct Layout: Hashable, Sendable {
       case .training: training
       case .debugging: debugging
       case .attention: [.attention]
-      case .notebook: []
+      case .notebook, .lecture: []
       }
     let shown = bands.map { band in
       band.filter { isShown($0, content) || wanted.contains($0) }
@@ -132,10 +180,12 @@ public struct Layout: Hashable, Sendable {
   }
 
   private mutating func arrange(
-    _ bands: [[Pane]], _ preset: Preset, _ content: LayoutContent, in body: Rect
+    _ bands: [[Pane]], _ preset: Preset, _ content: LayoutContent, _ arrangement: Arrangement,
+    in body: Rect
   ) {
     guard !bands.isEmpty else {
       panes[.cells] = body
+      self.bands = [Band(slots: [.cells], rows: body.rows)]
       return
     }
     // The cells keep what is needed to work: at least four rows, a third of a large screen. An
@@ -144,14 +194,23 @@ public struct Layout: Hashable, Sendable {
     let weights = bands.map { $0.contains(.instruction) ? 4 : 3 }
     let share = bands.count > 1 ? 68 : weights[0] == 4 ? 80 : preset == .notebook ? 55 : 62
     let upper = max(bands.count * 3, min(room * share / 100, room - 4 * bands.count))
-    var row = body.row
-    for (index, band) in bands.enumerated() {
-      let rows =
+    var heights: [Int] = []
+    for index in bands.indices {
+      heights.append(
         index == bands.count - 1
-        ? upper - (row - body.row - index)
-        : upper * weights[index] / weights.reduce(0, +)
+          ? upper - heights.reduce(0, +) : upper * weights[index] / weights.reduce(0, +))
+    }
+    heights.append(room - upper)
+    let keys = bands.map { $0[0] } + [.cells]
+    if keys.contains(where: { arrangement.rows[$0] != nil }) {
+      let wanted = zip(keys, heights).map { arrangement.rows[$0] ?? $1 }
+      heights = Arrangement.lengths(room, weights: wanted, least: 3) ?? heights
+    }
+    self.bands = zip(bands + [[.cells]], heights).map { Band(slots: $0, rows: $1) }
+    var row = body.row
+    for (band, rows) in zip(bands, heights) {
       let area = Rect(column: body.column, row: row, columns: body.columns, rows: rows)
-      place(band, content, in: area)
+      place(band, content, arrangement, in: area)
       row += rows
       horizontalRules.append(
         Rect(column: body.column, row: row, columns: body.columns, rows: 1))
@@ -161,7 +220,9 @@ public struct Layout: Hashable, Sendable {
       column: body.column, row: row, columns: body.columns, rows: body.endRow - row)
   }
 
-  private mutating func place(_ band: [Pane], _ content: LayoutContent, in area: Rect) {
+  private mutating func place(
+    _ band: [Pane], _ content: LayoutContent, _ arrangement: Arrangement, in area: Rect
+  ) {
     // A row a layer: few layers leave room below them for the plots.
     let wanted = content.gradientRows + 1
     let isStacked =
@@ -171,15 +232,19 @@ public struct Layout: Hashable, Sendable {
     defer { if isStacked { stack(.plots, below: .gradients, rows: wanted) } }
     let total = band.reduce(0) { $0 + Layout.weight($1) }
     var column = area.column
-    var room = area.columns - (band.count - 1)
-    let all = room
+    let all = area.columns - (band.count - 1)
+    var widths = band.dropLast().map { all * Layout.weight($0) / max(1, total) }
+    widths.append(all - widths.reduce(0, +))
+    if band.contains(where: { arrangement.columns[$0] != nil }) {
+      let wanted = zip(band, widths).map { arrangement.columns[$0] ?? $1 }
+      widths = Arrangement.lengths(all, weights: wanted, least: 8) ?? widths
+    }
     for (index, pane) in band.enumerated() {
       let isLast = index == band.count - 1
-      let columns = isLast ? room : all * Layout.weight(pane) / max(1, total)
+      let columns = widths[index]
       panes[pane] = Rect(
         column: column, row: area.row, columns: columns, rows: area.rows)
       column += columns
-      room -= columns
       if !isLast {
         verticalRules.append(Rect(column: column, row: area.row, columns: 1, rows: area.rows))
         column += 1
@@ -203,6 +268,7 @@ public struct Layout: Hashable, Sendable {
     switch pane {
     case .gradients, .attention: 5
     case .instruction: 8
+    case .numbers: 3
     default: 6
     }
   }

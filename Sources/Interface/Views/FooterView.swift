@@ -42,6 +42,11 @@ enum FooterView {
     if case .replaying = state.snapshot.activity {
       return ["Space next cell", "Esc take over", "PgUp scroll", "^C stop"]
     }
+    if let zoomed = state.arrangement.zoomed, state.layout.focusable == [zoomed] {
+      let focus = state.focus == nil ? "" : "Esc prompt"
+      return ["[\(zoomed.title)] alone", "Alt-z all panes", "Alt-o next pane", focus]
+        .filter { !$0.isEmpty }
+    }
     if let pane = state.focus {
       let keys =
         switch pane {

@@ -23,18 +23,35 @@ enum TabBar {
     _ tabs: [Pane], selected: Pane, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     guard !area.isEmpty else { return }
+    for (tab, place) in places(tabs, selected: selected, area: area) {
+      let style = appearance.style(tab == selected ? .selection : .dim)
+      // Without colours and attributes the brackets tell.
+      let shown = tab == selected ? "[" + tab.title + "]" : " " + tab.title + " "
+      frame.put(shown, row: area.row, column: place.column, style: style, clip: area)
+    }
+  }
+
+  /// The tab under the mouse.
+  static func tab(at point: Point, _ tabs: [Pane], selected: Pane, area: Rect) -> Pane? {
+    places(tabs, selected: tabs.contains(selected) ? selected : .cells, area: area)
+      .first { $0.place.contains(point) }?.tab
+  }
+
+  private static func places(
+    _ tabs: [Pane], selected: Pane, area: Rect
+  ) -> [(tab: Pane, place: Rect)] {
     let wide = tabs.reduce(0) { $0 + $1.title.count + 3 }
     var column = area.column
     // Where not all fit, the selected one comes first.
     let start = wide <= area.columns ? 0 : tabs.firstIndex(of: selected) ?? 0
+    var places: [(tab: Pane, place: Rect)] = []
     for tab in tabs[start...] {
-      let text = " " + tab.title + " "
-      if column + text.count > area.endColumn { break }
-      let style = appearance.style(tab == selected ? .selection : .dim)
-      // Without colours and attributes the brackets tell.
-      let shown = tab == selected ? "[" + tab.title + "]" : text
-      column = frame.put(shown, row: area.row, column: column, style: style, clip: area) + 1
+      let columns = tab.title.count + 2
+      if column + columns > area.endColumn { break }
+      places.append((tab, Rect(column: column, row: area.row, columns: columns, rows: 1)))
+      column += columns + 1
     }
+    return places
   }
 }
 

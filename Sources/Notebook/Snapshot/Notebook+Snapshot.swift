@@ -9,6 +9,7 @@ extension Notebook {
       title: title, cells: cells, activity: activity, run: run.map(runSnapshot),
       program: run.map(programSnapshot), attention: attentionMaps(),
       plots: plots.compactMap { $0.draw(self) }, layout: layout,
+      arrangement: arrangement,
       names: completionNames, revision: currentRevision)
   }
 

@@ -13,8 +13,10 @@ public struct Snapshot: Hashable, Sendable {
   public var attention: [AttentionMap]
   /// What `plot` asked for, in order; `unplot` removes them. Drawn live.
   public var plots: [PlotOutput]
-  /// `notebook`, `training`, `debugging`, `attention`.
+  /// `notebook`, `training`, `debugging`, `attention`, `lecture`.
   public var layout: String
+  /// What the person changed about the layouts; only the interface reads it.
+  public var arrangement: String
   /// What Tab may offer of the session.
   public var names: SessionNames
   /// Rises with every change; equal revisions draw equal frames.
@@ -23,8 +25,8 @@ public struct Snapshot: Hashable, Sendable {
   public init(
     title: String = "untitled", cells: [Cell] = [], activity: Activity = .idle,
     run: RunSnapshot? = nil, program: ProgramSnapshot? = nil, attention: [AttentionMap] = [],
-    plots: [PlotOutput] = [], layout: String = "notebook", names: SessionNames = SessionNames(),
-    revision: Int = 0
+    plots: [PlotOutput] = [], layout: String = "notebook", arrangement: String = "",
+    names: SessionNames = SessionNames(), revision: Int = 0
   ) {
     self.title = title
     self.cells = cells
@@ -34,6 +36,7 @@ public struct Snapshot: Hashable, Sendable {
     self.attention = attention
     self.plots = plots
     self.layout = layout
+    self.arrangement = arrangement
     self.names = names
     self.revision = revision
   }

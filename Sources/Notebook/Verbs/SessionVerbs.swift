@@ -130,8 +130,33 @@ extension Notebook {
   /// The session as a file: prose and the cells that succeeded, without the commands about the
   /// session itself.
   public func sessionText() -> String {
+    SessionFile.serialise(cells: recordedCells, header: sessionHeader, skippingFailed: true)
+  }
+
+  /// The same without what was changed about the layouts: equal texts have nothing to be saved.
+  public var contentText: String {
     SessionFile.serialise(
       cells: recordedCells, header: SessionHeader(seed: firstSeed), skippingFailed: true)
+  }
+
+  /// The first line of the session's file.
+  public var sessionHeader: SessionHeader {
+    SessionHeader(seed: firstSeed, unknownData: headerData)
+  }
+
+  /// What the person changed about the layouts, one word; it is kept in the first line and means
+  /// something to the interface alone.
+  public var arrangement: String {
+    get {
+      headerData.first { $0.hasPrefix("layout ") }.map { String($0.dropFirst("layout ".count)) }
+        ?? ""
+    }
+    set {
+      headerData.removeAll { $0.hasPrefix("layout ") }
+      if !newValue.isEmpty, !newValue.contains(where: \.isWhitespace) {
+        headerData.append("layout " + newValue)
+      }
+    }
   }
 
   /// The cells that a session file keeps.
@@ -145,9 +170,6 @@ extension Notebook {
 
   /// The cells that the journal keeps: the recorded ones that are finished.
   public var journalCells: [Cell] { recordedCells }
-
-  /// The seed that a session file names.
-  public var seedAtStart: UInt64 { firstSeed }
 
   func isRecordedCell(_ cell: Cell) -> Bool {
     guard let statements = try? Parser(source: cell.source, verbs: catalogue.grammars).parse(),

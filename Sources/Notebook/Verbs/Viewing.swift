@@ -5,7 +5,7 @@ import Engine
 import Language
 
 enum Viewing {
-  static let layouts = ["notebook", "training", "debugging", "attention"]
+  static let layouts = ["notebook", "training", "debugging", "attention", "lecture"]
 
   static let verbs: [VerbEntry] = [
     VerbEntry(
@@ -14,17 +14,19 @@ enum Viewing {
       example: "net = attention()\ny = net([[1, 2], [3, 4]])\nattention net"
     ) { notebook, verb throws(Diagnostic) in try notebook.attention(verb) },
     VerbEntry(
-      "layout", .word, needs: "a name", usage: "layout notebook | training | debugging | attention",
+      "layout", .word, needs: "a name",
+      usage: "layout notebook | training | debugging | attention | lecture",
       summary: "Chooses what the screen shows.", example: "layout training"
     ) { notebook, verb throws(Diagnostic) in
       guard case .word(let name, let range) = verb.subject else { return }
-      guard layouts.contains(name) else {
+      let found = layouts.filter { $0.hasPrefix(name) }
+      guard found.count == 1, !name.isEmpty else {
         throw Diagnostic(
           "there is no layout '\(name)'", at: range,
           hint: didYouMean(name, among: layouts).map { "did you mean '\($0)'?" }
             ?? "layouts are \(layouts.joined(separator: ", "))")
       }
-      notebook.layout = name
+      notebook.layout = found[0]
     },
   ]
 }

@@ -166,6 +166,7 @@ final class FullScreen {
       case .enqueue(let command):
         worker.submit(.apply(command, time: clock.seconds, waits: true))
       case .look(let gaze): worker.submit(.look(gaze))
+      case .arrange(let text): worker.submit(.arrange(text))
       case .interrupt:
         if worker.isBusy { worker.interrupt() }
         endReplay()

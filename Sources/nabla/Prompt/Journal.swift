@@ -42,7 +42,7 @@ final class Journal: Sendable {
   /// Keeps the session as it is now.
   func store(_ notebook: Notebook) throws(Diagnostic) {
     let cells = notebook.journalCells
-    let header = SessionHeader(seed: notebook.seedAtStart)
+    let header = notebook.sessionHeader
     let file = notebook.file
     try autosave.withLock { held throws(Diagnostic) in
       guard !cells.isEmpty || held != nil else { return }

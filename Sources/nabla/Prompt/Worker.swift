@@ -22,6 +22,8 @@ enum WorkerRequest: Sendable {
   case verify(SessionDocument, title: String)
   /// Look at another instruction or element.
   case look(Gaze)
+  /// What was changed about the layouts.
+  case arrange(String)
   /// Lines to show as a cell's output.
   case show([String])
 }
@@ -95,6 +97,7 @@ final class Worker: @unchecked Sendable {
       case .open(let document, let title, let file, let until):
         notebook = newNotebook(title: title, seed: document.header.seed ?? seed)
         notebook.file = file
+        notebook.headerData = document.header.unknownData
         let cells = document.cells
         let last = min(until ?? cells.count, cells.count)
         let control = Control(mailbox, wake)
@@ -120,6 +123,9 @@ final class Worker: @unchecked Sendable {
         notebook.look(gaze)
         mailbox.post(.snapshot(notebook.snapshot()))
         wake()
+      case .arrange(let text):
+        notebook.arrangement = text
+        finished(notebook)
       case .show(let lines):
         notebook.showLines(lines)
         finished(notebook)
@@ -152,7 +158,7 @@ final class Worker: @unchecked Sendable {
       mailbox.post(.note("the session is not kept: \(error.message)"))
     }
     mailbox.post(.snapshot(notebook.snapshot()))
-    mailbox.post(.done(request: notebook.request, session: notebook.sessionText()))
+    mailbox.post(.done(request: notebook.request, session: notebook.contentText))
     notebook.request = nil
     wake()
   }
