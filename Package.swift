@@ -55,7 +55,7 @@ let package = Package(
     .executableTarget(
       name: "nabla-benchmark",
       dependencies: [
-        "CAllocations", "Engine", "Notebook",
+        "CAllocations", "Engine", "Interface", "Language", "Notebook", "Screen",
         // Its start-up is measured, so it has to be built as well.
         "nabla",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -16,7 +16,7 @@ struct NablaBenchmark: ParsableCommand {
 
   /// Measurements that are no step rate.
   enum Measure: String, CaseIterable {
-    case startup, recording, compiling, scaling, walking, stopping, allocating, screen
+    case startup, recording, compiling, scaling, walking, stopping, allocating, screen, frames
   }
 
   @Argument(
@@ -162,6 +162,17 @@ struct NablaBenchmark: ParsableCommand {
       }
       if total > 0 { throw ExitCode.failure }
     case .screen: try reportScreen()
+    case .frames:
+      for (columns, rows) in [(80, 24), (200, 60)] {
+        for (name, milliseconds) in try FrameTimes.measure(columns: columns, rows: rows) {
+          show(
+            "a frame of \(columns)×\(rows), layout \(name): \(rounded(milliseconds)) ms",
+            [
+              "\"case\":\"frames\"", "\"of\":\"\(name)\"", "\"columns\":\(columns)",
+              "\"rows\":\(rows)", "\"milliseconds\":\(milliseconds)",
+            ])
+        }
+      }
     case .scaling:
       for width in [384, 512, 768] {
         resetPeakMemory()
