@@ -10,8 +10,9 @@ public enum NumberFormat {
     if value == 0 { return "0" }
     let sign = value < 0 ? "-" : ""
     // Digits before the point are never rounded away: 12346, not 12350.
-    let whole = value.magnitude < 1e5 ? Decimal(value.magnitude, significant: 17).exponent + 1 : 0
-    let decimal = Decimal(value.magnitude, significant: max(digits, whole))
+    let exact = Decimal(value.magnitude)
+    let whole = value.magnitude < 1e5 ? exact.exponent + 1 : 0
+    let decimal = exact.rounded(to: max(digits, whole))
     if decimal.exponent >= -3 && decimal.exponent < 5 {
       return sign + decimal.plain(decimals: max(0, decimal.digits.count - 1 - decimal.exponent))
     }
@@ -31,10 +32,10 @@ public enum NumberFormat {
     guard value.magnitude < 1e15 else { return compact(value) }
     let places = min(max(0, decimals), 20)
     if value == 0 { return Decimal.zero.plain(decimals: places) }
-    let exponent = Decimal(value.magnitude, significant: 17).exponent
-    let significant = exponent + 1 + places
+    let exact = Decimal(value.magnitude)
+    let significant = exact.exponent + 1 + places
     if significant < 0 { return Decimal.zero.plain(decimals: places) }
-    let decimal = Decimal(value.magnitude, significant: significant)
+    let decimal = exact.rounded(to: significant)
     let shown = decimal.plain(decimals: places)
     let isZero = shown.utf8.allSatisfy { $0 == 0x30 || $0 == 0x2E }
     return value < 0 && !isZero ? "-" + shown : shown
@@ -74,10 +75,11 @@ struct Decimal: Equatable {
     self.exponent = exponent
   }
 
-  /// - Parameter significant: digits kept; 0 keeps only a carry (0.7 → 1 at its first place).
-  init(_ magnitude: Double, significant: Int) {
-    // Swift prints the shortest digits that read back: "0.0412", "1.2e+16", "5e-324".
+  /// The shortest digits that read back as this number: at most 17.
+  init(_ magnitude: Double) {
+    // Swift prints them: "0.0412", "1.2e+16", "5e-324".
     var digits: [UInt8] = []
+    digits.reserveCapacity(20)
     var point: Int?
     var written = 0
     let text = magnitude.description.utf8
@@ -99,51 +101,61 @@ struct Decimal: Equatable {
     let zeros = digits.prefix { $0 == 0 }.count
     digits.removeFirst(zeros)
     exponent -= zeros
-    guard !digits.isEmpty else {
-      self = .zero
-      return
-    }
-    if digits.count > significant {
-      let up = digits[significant] >= 5
-      digits.removeSubrange(significant...)
-      if up {
-        var place = digits.count - 1
-        while place >= 0 && digits[place] == 9 {
-          digits[place] = 0
-          place -= 1
-        }
-        if place >= 0 {
-          digits[place] += 1
-        } else {
-          digits.insert(1, at: 0)
-          exponent += 1
-        }
-      }
-    }
     while digits.last == 0 { digits.removeLast() }
     self.init(digits: digits, exponent: digits.isEmpty ? 0 : exponent)
   }
 
+  /// - Parameter significant: digits kept; 0 keeps only a carry (0.7 → 1 at its first place).
+  func rounded(to significant: Int) -> Decimal {
+    guard digits.count > significant, significant >= 0 else { return self }
+    var digits = digits
+    var exponent = exponent
+    let up = digits[significant] >= 5
+    digits.removeSubrange(significant...)
+    if up {
+      var place = digits.count - 1
+      while place >= 0 && digits[place] == 9 {
+        digits[place] = 0
+        place -= 1
+      }
+      if place >= 0 {
+        digits[place] += 1
+      } else {
+        digits.insert(1, at: 0)
+        exponent += 1
+      }
+    }
+    while digits.last == 0 { digits.removeLast() }
+    return Decimal(digits: digits, exponent: digits.isEmpty ? 0 : exponent)
+  }
+
   /// Plain notation with so many decimals; further digits are cut.
   func plain(decimals: Int) -> String {
-    var text = ""
-    if exponent < 0 { text = "0" }
-    for place in 0..<max(0, exponent + 1) { text += digit(place) }
-    guard decimals > 0 else { return text.isEmpty ? "0" : text }
-    text += "."
-    for decimal in 1...decimals { text += digit(exponent + decimal) }
-    return text
+    var text: [UInt8] = []
+    text.reserveCapacity(max(0, exponent) + max(0, decimals) + 3)
+    if exponent < 0 { text.append(0x30) }
+    for place in 0..<max(0, exponent + 1) { text.append(digit(place)) }
+    if decimals > 0 {
+      text.append(0x2E)
+      for decimal in 1...decimals { text.append(digit(exponent + decimal)) }
+    } else if text.isEmpty {
+      text.append(0x30)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   var scientific: String {
-    let fraction = digits.dropFirst().map { String($0) }.joined()
+    var text = [digit(0)]
+    if digits.count > 1 { text.append(0x2E) }
+    for place in digits.indices.dropFirst() { text.append(digit(place)) }
     let magnitude = exponent.magnitude
-    return digit(0) + (fraction.isEmpty ? "" : "." + fraction) + (exponent < 0 ? "e-" : "e+")
+    return String(decoding: text, as: UTF8.self) + (exponent < 0 ? "e-" : "e+")
       + (magnitude < 10 ? "0" : "") + String(magnitude)
   }
 
-  private func digit(_ place: Int) -> String {
-    place >= 0 && place < digits.count ? String(digits[place]) : "0"
+  /// The character of a digit.
+  private func digit(_ place: Int) -> UInt8 {
+    0x30 + (digits.indices.contains(place) ? digits[place] : 0)
   }
 }
 

@@ -39,8 +39,8 @@ enum Ticks {
   /// Labels with the decimals that the step needs; equal neighbours lose theirs.
   private static func labelled(_ values: [Double], step: Double) -> [Tick] {
     let greatest = values.map(\.magnitude).max() ?? 0
-    let stepExponent = Decimal(step, significant: 1).exponent
-    let exponent = max(Decimal(greatest, significant: 2).exponent, stepExponent)
+    let stepExponent = Decimal(step).rounded(to: 1).exponent
+    let exponent = max(Decimal(greatest).rounded(to: 2).exponent, stepExponent)
     let significant = min(max(1, exponent - stepExponent + 1), 9)
     var ticks: [Tick] = []
     for value in values {

@@ -12,7 +12,9 @@ enum InstructionBlocks {
     for detail: InstructionDetail, columns: Int, matrixRows: Int, appearance: Appearance
   ) -> [Block] {
     var blocks = title(of: detail, columns: columns, appearance: appearance).map { Block($0) }
-    blocks += matrices(of: detail, columns: columns, rows: matrixRows, appearance: appearance)
+    blocks += arranged(
+      drawings(of: detail, columns: columns, rows: matrixRows, appearance: appearance),
+      columns: columns, rows: matrixRows)
     blocks += explanation(of: detail, columns: columns, appearance: appearance)
       .map { Block($0) }
     return blocks
@@ -55,16 +57,22 @@ enum InstructionBlocks {
     }
   }
 
-  /// Operands and result from left to right, continued below where the width ends.
-  static func matrices(
+  /// Operands and result as they can be shown in an area of this size.
+  static func drawings(
     of detail: InstructionDetail, columns: Int, rows: Int, appearance: Appearance
-  ) -> [Block] {
-    var items = detail.operands.map { MatrixDrawing($0, appearance: appearance) }
+  ) -> [MatrixDrawing] {
+    let room = Size(columns: columns, rows: rows)
+    var items = detail.operands.map { MatrixDrawing($0, room: room, appearance: appearance) }
     if let result = detail.result {
-      var drawing = MatrixDrawing(result, appearance: appearance)
+      var drawing = MatrixDrawing(result, room: room, appearance: appearance)
       drawing.isResult = !items.isEmpty
       items.append(drawing)
     }
+    return items
+  }
+
+  /// Matrices from left to right, continued below where the width ends.
+  static func arranged(_ items: [MatrixDrawing], columns: Int, rows: Int) -> [Block] {
     var blocks: [Block] = []
     var band: [(drawing: MatrixDrawing, column: Int, width: Int)] = []
     var used = 0

@@ -22,13 +22,14 @@ enum InstructionView {
     let tail = tail(of: detail, columns: area.columns, appearance: appearance)
     let text = head.count + tail.count
     var rows = max(2, area.rows)
+    let matrices = InstructionBlocks.drawings(
+      of: detail, columns: area.columns, rows: rows, appearance: appearance)
     var blocks: [Block] = []
     // The tallest matrices with which everything still fits; two rows at least.
     while true {
       blocks =
         head.map { Block($0) }
-        + InstructionBlocks.matrices(
-          of: detail, columns: area.columns, rows: rows, appearance: appearance)
+        + InstructionBlocks.arranged(matrices, columns: area.columns, rows: rows)
         + tail.map { Block($0) }
       let height = blocks.reduce(0) { $0 + $1.rows }
       if height <= area.rows || rows <= 2 { break }

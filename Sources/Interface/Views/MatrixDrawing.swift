@@ -16,13 +16,18 @@ struct MatrixDrawing {
   private let rows: Int
   private let columns: Int
   private let numberWidth: Int
+  /// The numbers of `textRows` and `textColumns`: those that can show in the room there is.
   private let texts: [[String]]
+  private let textRows: Range<Int>
+  private let textColumns: Range<Int>
   /// The greatest finite magnitude, which has the strongest colour.
   private let greatest: Double
   /// Cells that are ever looked at: no screen shows more.
   private static let reach = 128
 
-  init(_ matrix: MatrixView, appearance: Appearance) {
+  /// - Parameter room: the largest area that the matrix will be drawn in. Numbers beyond are not
+  ///   made into text: that is what a large matrix costs.
+  init(_ matrix: MatrixView, room: Size, appearance: Appearance) {
     self.matrix = matrix
     self.appearance = appearance
     rows = max(0, min(matrix.rows, Self.reach))
@@ -31,13 +36,13 @@ struct MatrixDrawing {
       $1.isFinite ? max($0, Double($1.magnitude)) : $0
     }
     let decimals = Self.decimals(matrix.values.prefix(Self.reach * Self.reach), greatest)
-    var texts: [[String]] = []
-    for row in 0..<rows {
-      var line: [String] = []
-      for column in 0..<columns { line.append(Self.text(matrix, row, column, decimals)) }
-      texts.append(line)
+    let focus = Self.focus(of: matrix)
+    textRows = Self.visible(room.rows, of: rows, around: focus?.row)
+    // A number takes a column and a blank at least.
+    textColumns = Self.visible(room.columns / 2 + 1, of: columns, around: focus?.column)
+    texts = textRows.map { [textColumns] row in
+      textColumns.map { Self.text(matrix, row, $0, decimals) }
     }
-    self.texts = texts
     numberWidth = texts.lazy.joined().map(\.count).max() ?? 1
   }
 
@@ -109,7 +114,9 @@ struct MatrixDrawing {
   private func saysMore(_ limit: Int) -> Bool { isCut(limit) && limit >= 4 }
 
   /// The row and the column that have to be seen.
-  private var focus: (row: Int, column: Int)? {
+  private var focus: (row: Int, column: Int)? { Self.focus(of: matrix) }
+
+  private static func focus(of matrix: MatrixView) -> (row: Int, column: Int)? {
     guard let focus = matrix.focus, focus >= 0, matrix.columns > 0 else { return nil }
     return (focus / matrix.columns, focus % matrix.columns)
   }
@@ -159,7 +166,7 @@ struct MatrixDrawing {
           mark, row: line, column: area.column, style: appearance.style(.dim), clip: area)
       }
       for column in visible {
-        let text = texts[row][column].rightAligned(to: numberWidth)
+        let text = text(row, column).rightAligned(to: numberWidth)
         frame.put(
           text, row: line, column: start + (column - visible.lowerBound) * step,
           style: style(row, column), clip: area)
@@ -220,6 +227,11 @@ struct MatrixDrawing {
     let (start, overflow) = row.multipliedReportingOverflow(by: matrix.columns)
     let index = start &+ column
     return !overflow && matrix.values.indices.contains(index) ? matrix.values[index] : nil
+  }
+
+  private func text(_ row: Int, _ column: Int) -> String {
+    guard textRows.contains(row), textColumns.contains(column) else { return "" }
+    return texts[row - textRows.lowerBound][column - textColumns.lowerBound]
   }
 
   private static func text(
