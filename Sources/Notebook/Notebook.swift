@@ -48,16 +48,22 @@ public final class Notebook {
   var givenPaths: Set<String> = []
   /// Loops and conditions around the statement that is being executed.
   var nesting = 0
-  var run: Run?
+  var run: Run? {
+    didSet { recordWhatIsShown() }
+  }
   /// What is left of the runs before it.
   var earlierRuns: [EarlierRun] = []
   /// Networks that were bound and not yet used, so that their sizes are open.
   var unsized: [String: any Layer] = [:]
   var trackers: [Tracker] = []
-  var plots: [PlotRequest] = []
+  var plots: [PlotRequest] = [] {
+    didSet { recordWhatIsShown() }
+  }
   var attentionLayers: [AttentionUse] = []
   var tokenLabels: [String] = []
-  var layout = "notebook"
+  var layout = "notebook" {
+    didSet { recordWhatIsShown() }
+  }
   var breakpoints: [Breakpoint] = []
   /// Bytes that the snapshots of a run's earlier steps may take.
   var historyBytes = Machine.historyCap

@@ -9,6 +9,8 @@ extension GradientChart {
     let name: Int
     let line: Int
     let value: Int
+    /// What clipping left.
+    let clipped: Int
     let mark: Int
     let appearance: Appearance
     let decades: ClosedRange<Int>
@@ -22,13 +24,15 @@ extension GradientChart {
       mark = area.columns >= 16 ? (words ? 12 : 2) : 0
       let values = chart.rows.map { DisplayWidth.of(Layout.number($0.last)) }
       value = area.columns >= 12 ? (values.max() ?? 0) + 1 : 0
+      let after = chart.rows.compactMap(\.clipped).map { DisplayWidth.of(Layout.number($0)) }
+      clipped = area.columns >= 34 ? after.max().map { max($0, 7) + 1 } ?? 0 : 0
       let longest = chart.rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
       // Rows that stand for several say how many more: `net.12 +2`.
       let slots = max(1, area.rows)
-      let isPooled = chart.rows.count > slots && chart.rows.count > GradientChart.mostSparklines
+      let isPooled = chart.rows.count > slots && chart.isStrip
       let suffix = isPooled ? String((chart.rows.count - 1) / slots).utf8.count + 2 : 0
       name = min(longest + suffix, max(1, area.columns / 3)) + 1
-      line = max(0, area.columns - name - value - mark)
+      line = max(0, area.columns - name - value - clipped - mark)
       var low = Double.infinity
       var high = -Double.infinity
       for bucket in chart.rows.lazy.flatMap(\.norms) {
@@ -60,8 +64,8 @@ extension GradientChart {
 
   /// Draws a group of rows as one: the maximum of each column.
   func draw(
-    _ group: ArraySlice<GradientChartRow>, row: Int, strip: Bool, into frame: inout Frame,
-    layout: Layout
+    _ group: ArraySlice<GradientChartRow>, row: Int, strip: Bool, isChosen: Bool,
+    into frame: inout Frame, layout: Layout
   ) {
     guard let first = group.first else { return }
     let appearance = layout.appearance
@@ -73,7 +77,9 @@ extension GradientChart {
     let nameRoom = max(0, layout.name - 1 - others.count)
     let name = DisplayWidth.clip(
       appearance.text(shown.name), to: nameRoom, ellipsis: appearance.ellipsis)
-    frame.put(name + others, row: row, column: area.column, clip: area)
+    frame.put(
+      name + others, row: row, column: area.column, style: isChosen ? palette[.selected] : .plain,
+      clip: area)
     var marks = Array(repeating: Mark.nothing, count: layout.line)
     for member in group { collect(member.norms, into: &marks, layout: layout) }
     for (index, mark) in marks.enumerated() {
@@ -81,6 +87,12 @@ extension GradientChart {
       frame.put(
         cell.text, row: row, column: area.column + layout.name + index, style: cell.style,
         clip: area)
+    }
+    if let cursor, cursor.isFinite, layout.line > 0 {
+      let column = area.column + layout.name + layout.column(cursor)
+      frame.restyle(Rect(column: column, row: row, columns: 1, rows: 1).intersection(area)) {
+        $0.reverse.toggle()
+      }
     }
     let style = markerStyle(shown.marker, palette)
     let end = area.column + layout.name + layout.line
@@ -94,10 +106,18 @@ extension GradientChart {
         Layout.number(value), row: row, column: end, to: layout.value, style: style, right: true,
         clip: area, appearance: appearance)
     }
+    let after = group.compactMap(\.clipped)
+    if layout.clipped > 0, !after.isEmpty {
+      let greatest = after.contains(where: \.isNaN) ? .nan : after.max() ?? .nan
+      frame.label(
+        Layout.number(greatest), row: row, column: end + layout.value, to: layout.clipped,
+        right: true, clip: area, appearance: appearance)
+    }
     if layout.mark > 0 {
       frame.label(
         word(shown.marker, appearance: appearance, long: layout.mark > 2), row: row,
-        column: end + layout.value + 1, to: layout.mark - 1, style: style, clip: area,
+        column: end + layout.value + layout.clipped + 1, to: layout.mark - 1, style: style,
+        clip: area,
         appearance: appearance)
     }
   }

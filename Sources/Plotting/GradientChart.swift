@@ -17,12 +17,18 @@ public struct GradientChartRow: Hashable, Sendable {
   public var norms: [ChartBucket]
   public var last: Double
   public var marker: Marker
+  /// What clipping left of the last norm; nil without clipping.
+  public var clipped: Double?
 
-  public init(name: String, norms: [ChartBucket], last: Double, marker: Marker = .none) {
+  public init(
+    name: String, norms: [ChartBucket], last: Double, marker: Marker = .none,
+    clipped: Double? = nil
+  ) {
     self.name = name
     self.norms = norms
     self.last = last
     self.marker = marker
+    self.clipped = clipped
   }
 }
 
@@ -33,11 +39,42 @@ public struct GradientChart: Chart, Hashable {
   public var rows: [GradientChartRow]
   /// The first row shown when they do not fit.
   public var offset: Int
+  public var style: RowStyle
+  /// The row whose name is marked.
+  public var selected: Int?
+  /// The step whose column is marked.
+  public var cursor: Double?
+  /// What the numbers are of: `last`, `step 40`.
+  public var moment: String
 
-  public init(title: String = "‖g‖₂", rows: [GradientChartRow], offset: Int = 0) {
+  /// How a row is drawn.
+  public enum RowStyle: Hashable, Sendable {
+    /// Sparklines, or a heat strip beyond `mostSparklines` rows.
+    case automatic
+    case sparklines, strip
+  }
+
+  public init(
+    title: String = "‖g‖₂", rows: [GradientChartRow], offset: Int = 0,
+    style: RowStyle = .automatic, selected: Int? = nil, cursor: Double? = nil,
+    moment: String = "last"
+  ) {
     self.title = title
     self.rows = rows
     self.offset = offset
+    self.style = style
+    self.selected = selected
+    self.cursor = cursor
+    self.moment = moment
+  }
+
+  /// Whether rows are shaded.
+  var isStrip: Bool {
+    switch style {
+    case .automatic: rows.count > GradientChart.mostSparklines
+    case .sparklines: false
+    case .strip: true
+    }
   }
 
   /// More layers than this become a heat strip.
@@ -77,7 +114,6 @@ public struct GradientChart: Chart, Hashable {
         style: palette[.dim], clip: body, appearance: appearance)
       return
     }
-    let isStrip = rows.count > GradientChart.mostSparklines
     let isPooled = isStrip && rows.count > body.rows
     let layout = Layout(chart: self, area: body, appearance: appearance)
     if hasHeader {
@@ -87,12 +123,17 @@ public struct GradientChart: Chart, Hashable {
       let slots = min(rows.count, body.rows)
       for slot in 0..<slots {
         let group = rows[share(slot, of: slots, over: rows.count)]
-        draw(group, row: body.row + slot, strip: true, into: &frame, layout: layout)
+        draw(
+          group, row: body.row + slot, strip: true,
+          isChosen: selected.map { group.indices.contains($0) } ?? false, into: &frame,
+          layout: layout)
       }
     } else {
       let window = Window(count: rows.count, offset: offset, room: body.rows)
       for (line, index) in window.items.enumerated() {
-        draw(rows[index...index], row: body.row + line, strip: false, into: &frame, layout: layout)
+        draw(
+          rows[index...index], row: body.row + line, strip: false, isChosen: index == selected,
+          into: &frame, layout: layout)
       }
       if let note = window.note(appearance) {
         frame.label(
@@ -118,14 +159,18 @@ public struct GradientChart: Chart, Hashable {
       text += "  \(rows.count) layers, max of \(most) a row"
     }
     let end = area.column + layout.name + layout.line + layout.value
+    let word = DisplayWidth.of(moment)
     let hasLast =
-      layout.value > 4 && DisplayWidth.of(appearance.text(text)) <= end - 5 - area.column
+      layout.value > 4 && DisplayWidth.of(appearance.text(text)) <= end - word - 1 - area.column
     frame.label(
       text, row: area.row, column: area.column, to: area.columns, style: palette[.title],
       clip: area,
       appearance: appearance)
     if hasLast {
-      frame.put("last", row: area.row, column: end - 4, style: palette[.dim], clip: area)
+      frame.put(moment, row: area.row, column: end - word, style: palette[.dim], clip: area)
+      frame.label(
+        "clipped", row: area.row, column: end, to: layout.clipped, style: palette[.dim],
+        right: true, clip: area, appearance: appearance)
     }
   }
 }

@@ -110,7 +110,7 @@ struct CatalogueTests {
     #expect(complete("layout n") == ["notebook"])
     #expect(complete("help sprial").isEmpty)
     #expect(complete("help tan") == ["tanh"])
-    #expect(complete("plot grad") == ["gradients"])
+    #expect(complete("plot grad") == ["gradients", "gradients("])
     #expect(complete("plot bou") == ["boundary("])
     #expect(complete("plot lear") == ["learning"])
     #expect(

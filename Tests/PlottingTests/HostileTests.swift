@@ -85,6 +85,33 @@ import Testing
         rows: (0..<count()).map { _ in (0..<min(count(), 9)).map { _ in text() } },
         offset: [-5, 0, Int.max].randomElement(using: &random) ?? 0),
       ProgressBar(fraction: number(), label: text()),
+      GradientChart(
+        rows: (0..<count()).map { _ in
+          GradientChartRow(name: text(), norms: buckets(), last: number(), clipped: number())
+        }, style: .strip, selected: count() - 3, cursor: number(), moment: text()),
+      RatioChart(
+        title: text(),
+        rows: (0..<count()).map { _ in
+          RatioChartRow(name: text(), ratios: buckets(), last: number())
+        }, offset: count() - 2, selected: count(), moment: text()),
+      TimeGrid(
+        title: text(),
+        rows: (0..<min(count(), 30)).map { _ in
+          TimeGridRow(
+            name: text(), places: number(count()).map { $0 == 3 ? .pending : .norm($0) },
+            cuts: [0, 5, Int.max, -1])
+        }, selected: TimeGridCursor(row: count(), time: count() - 1), offset: Int.max),
+      DistributionChart(
+        title: text(),
+        rows: (0..<min(count(), 30)).map { _ in
+          DistributionRow(
+            name: text(), counts: [0, 5, -3, Int.max, 7], below: count(), above: Int.max,
+            nanCount: count(), mean: number(), deviation: number(), idle: number())
+        }, lower: number(), upper: number(), isMagnitude: Bool.random(using: &random),
+        selected: count() - 5,
+        history: (0..<count()).map { _ in
+          HistogramStripRow(label: text(), counts: [1, Int.max, 0, -4], below: count())
+        }, offset: [-5, 0, Int.max].randomElement(using: &random) ?? 0),
     ]
   }
 

@@ -119,6 +119,9 @@ enum Samples {
     ("layers 30", layers(30)), ("layers 12", layers(12)), ("matrix", matrix),
     ("attention", attention), ("map 24", bigMap(24)), ("map 90", bigMap(90)),
     ("histogram", histogram), ("strip", strip), ("boundary", boundary), ("table", table),
+    ("clipped gradients", clippedGradients), ("gradient strip", gradientStrip),
+    ("ratios", ratios), ("times", times), ("long times", longTimes),
+    ("distributions", distributions), ("magnitudes", magnitudes),
     ("progress", ProgressBar(fraction: 0.427, label: "step 427")),
   ]
 

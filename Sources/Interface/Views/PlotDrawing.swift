@@ -36,6 +36,12 @@ enum PlotDrawing {
       return MatrixChart(
         name: plot.title.isEmpty ? matrix.name : plot.title, shape: matrix.shape,
         rows: matrix.rows, columns: matrix.columns, values: matrix.values.map(Double.init))
+    case .strip(let rows): return gradientChart(plot.title, rows, style: .strip)
+    case .ratios(let ratios): return LayerDrawing.ratioChart(plot.title, ratios)
+    case .profiles(let profiles): return LayerDrawing.profileChart(plot.title, profiles)
+    case .distributions(let distributions):
+      return LayerDrawing.distributionChart(plot.title, distributions)
+    case .times(let times): return LayerDrawing.timeGrid(plot.title, times)
     }
   }
 
@@ -62,9 +68,10 @@ enum PlotDrawing {
   }
 
   /// A row a layer.
-  static func gradientChart(_ title: String, _ rows: [GradientRow], offset: Int = 0)
-    -> GradientChart
-  {
+  static func gradientChart(
+    _ title: String, _ rows: [GradientRow], offset: Int = 0,
+    style: GradientChart.RowStyle = .automatic
+  ) -> GradientChart {
     GradientChart(
       title: title,
       rows: rows.map { row in
@@ -76,8 +83,8 @@ enum PlotDrawing {
           }
         return GradientChartRow(
           name: row.path, norms: row.norms.buckets.map(bucket), last: Double(row.last),
-          marker: marker)
-      }, offset: offset)
+          marker: marker, clipped: row.clipped.map(Double.init))
+      }, offset: offset, style: style)
   }
 
   /// One head's probabilities.
@@ -91,12 +98,13 @@ enum PlotDrawing {
   private static func inlineRows(of plot: PlotOutput, _ chart: any Chart, columns: Int) -> Int {
     switch plot.content {
     case .series, .curves: 10
+    case .profiles: 12
     case .boundary: 16
     default: chart.naturalRows(columns: columns)
     }
   }
 
-  private static func bucket(_ bucket: SeriesSnapshot.Bucket) -> ChartBucket {
+  static func bucket(_ bucket: SeriesSnapshot.Bucket) -> ChartBucket {
     ChartBucket(
       x0: Double(bucket.firstStep), x1: Double(bucket.lastStep), minimum: Double(bucket.minimum),
       maximum: Double(bucket.maximum), last: Double(bucket.last), nanCount: bucket.nanCount,

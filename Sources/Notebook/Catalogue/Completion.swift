@@ -55,7 +55,10 @@ public enum Completion {
     case "layout": return Viewing.layouts
     case "help": return catalogue.descriptors.map(\.name)
     case "plot":
-      return catalogue.plots.values.map { $0.descriptor.name + ($0.takesArguments ? "(" : "") }
+      return catalogue.plots.values.flatMap { entry -> [String] in
+        (entry.standsAlone ? [entry.descriptor.name] : [])
+          + (entry.takesArguments ? [entry.descriptor.name + "("] : [])
+      }
         + Array(catalogue.entries.keys) + names
     default: break
     }

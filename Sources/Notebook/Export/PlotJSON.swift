@@ -36,6 +36,14 @@ enum PlotJSON {
     case .boundary(let grid): return Self.plot("boundary", title, drawn, boundary(grid))
     case .matrix(let view):
       return Self.plot("matrix", title, drawn, [.init("matrix", matrix(view))])
+    case .strip(let rows):
+      return Self.plot("strip", title, drawn, [.init("layers", .array(rows.map(gradient)))])
+    case .ratios(let plot): return Self.plot("ratios", title, drawn, LayerPlotJSON.ratios(plot))
+    case .profiles(let profiles):
+      return Self.plot("profiles", title, drawn, LayerPlotJSON.profiles(profiles))
+    case .distributions(let plot):
+      return Self.plot("distributions", title, drawn, LayerPlotJSON.distributions(plot))
+    case .times(let plot): return Self.plot("times", title, drawn, LayerPlotJSON.times(plot))
     }
   }
 
@@ -55,7 +63,7 @@ enum PlotJSON {
   }
 
   /// Buckets as parallel arrays: plotting libraries take them as they are.
-  private static func one(_ series: SeriesSnapshot) -> JSONValue {
+  static func one(_ series: SeriesSnapshot) -> JSONValue {
     let buckets = series.buckets
     return .object([
       .init("name", .string(series.name)),
@@ -74,10 +82,11 @@ enum PlotJSON {
       case .vanishing: "vanishing"
       case .exploding: "exploding"
       }
-    return .object([
-      .init("path", .string(row.path)), .init("last", .float(row.last)),
-      .init("verdict", .string(verdict)), .init("norms", one(row.norms)),
-    ])
+    return .object(
+      [
+        .init("path", .string(row.path)), .init("last", .float(row.last)),
+        .init("verdict", .string(verdict)), .init("norms", one(row.norms)),
+      ] + (row.clipped.map { [.init("clipped", .float($0))] } ?? []))
   }
 
   private static func boundary(_ grid: DecisionBoundary) -> [JSONValue.Member] {

@@ -8,6 +8,8 @@ struct PlotEntry: Sendable {
   let descriptor: Descriptor
   /// Whether arguments follow the name: `boundary(net)`; without, the name stands alone: `loss`.
   let takesArguments: Bool
+  /// Whether the name can stand alone: `gradients`, also where `gradients(net)` is something.
+  let standsAlone: Bool
   let make: @Sendable (Notebook, PlotCall) throws(Diagnostic) -> PlotRequest
 
   /// - Parameter signature: as it is typed after `plot`; parentheses say that arguments follow.
@@ -21,6 +23,7 @@ struct PlotEntry: Sendable {
       String(name), .plot, signature: signature, summary: summary, formula: formula,
       source: source, example: example)
     takesArguments = signature.contains("(")
+    standsAlone = !takesArguments || signature.contains(" | ")
     self.make = make
   }
 }

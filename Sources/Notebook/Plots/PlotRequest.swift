@@ -11,9 +11,15 @@ struct PlotRequest {
   let title: String
   /// The picture of now; nil when there is nothing to draw.
   let draw: (Notebook) -> PlotOutput?
+  /// What a run records as long as the plot is on the screen.
+  let records: LayerHistory.Kinds
 
-  init(_ title: String, draw: @escaping (Notebook) -> PlotOutput?) {
+  init(
+    _ title: String, records: LayerHistory.Kinds = [],
+    draw: @escaping (Notebook) -> PlotOutput?
+  ) {
     self.title = title
+    self.records = records
     self.draw = draw
   }
 

@@ -3,7 +3,8 @@
 /// Every plot that has a name of its own.
 enum Plots {
   static let all: [PlotEntry] =
-    SeriesPlots.entries + [BoundaryPlot.entry, HistogramPlot.entry]
+    SeriesPlots.entries + LayerPlots.entries + DistributionPlots.entries
+    + [BoundaryPlot.entry, HistogramPlot.entry, TimePlots.entry]
 
   /// More than these are not on the screen at once: the oldest goes.
   static let limit = 8

@@ -45,11 +45,14 @@ enum SeriesPlots {
       }
     },
     PlotEntry(
-      "gradients",
-      summary: "The norm of every layer's gradient over the training steps, a row a "
-        + "layer.", example: run + "plot gradients"
+      "gradients | gradients(net)",
+      summary: "The norm of every layer's gradient over the training steps, a row a layer, and "
+        + "what clipping leaves of it; of a network how its gradients are distributed, by log10 "
+        + "of their size.", example: run + "plot gradients"
     ) { notebook, call throws(Diagnostic) in
-      try ofRun(notebook, call) { notebook in
+      guard call.arguments.isEmpty else { return try DistributionPlots.gradients(notebook, call) }
+      if notebook.run?.layers.clips == true { try notebook.record(.clipped, call.range) }
+      return try ofRun(notebook, call, records: .clipped) { notebook in
         notebook.run.map { .gradients(notebook.gradientRows($0)) }
       }
     },
@@ -57,7 +60,7 @@ enum SeriesPlots {
 
   /// A picture of the run that goes on or was the last.
   private static func ofRun(
-    _ notebook: Notebook, _ call: PlotCall,
+    _ notebook: Notebook, _ call: PlotCall, records: LayerHistory.Kinds = [],
     content: @escaping (Notebook) -> PlotOutput.Content?
   ) throws(Diagnostic) -> PlotRequest {
     guard notebook.run != nil else {
@@ -65,7 +68,7 @@ enum SeriesPlots {
         "there is no run to plot", at: call.range, hint: "train L with sgd(lr=0.1) steps=100")
     }
     let title = call.text
-    return PlotRequest(title) { notebook in
+    return PlotRequest(title, records: records) { notebook in
       content(notebook).map { PlotOutput(title: title, content: $0) }
     }
   }

@@ -107,6 +107,7 @@ extension Notebook {
       let stop = [run.target, block.next(after: updates), nextTracked].compactMap { $0 }.min()
       let control = control
       let next = stop ?? run.target
+      run.layers.prepare(run.machine)
       if breakpoints.isEmpty {
         run.machine.keep([])
         run.machine.train(until: next) { !(control?.isPending ?? false) }

@@ -14,6 +14,10 @@ final class Run {
   let optimizer: any Optimizer
   let stepsPerEpoch: Int
   var telemetry: Telemetry
+  /// What is recorded of the layers besides, while somebody looks at it.
+  var layers: LayerHistory
+  /// What the layers give out, once somebody has asked.
+  var probe: LayerProbe?
   /// Series of `track`, by name, in the order in which they were asked for.
   var tracked: [Series] = []
   /// Updates that were asked for.
@@ -38,12 +42,14 @@ final class Run {
     self.optimizer = optimizer
     stepsPerEpoch = program.stepsPerEpoch
     telemetry = Telemetry(program)
+    layers = LayerHistory(program)
     machine.onStep = { [unowned self] machine in
       // Going on from an earlier step takes the place of what was recorded after it.
       if let last = self.telemetry.lastStep, last >= machine.updates {
         self.telemetry.truncate(after: machine.updates - 1)
       }
       self.telemetry.record(machine)
+      if !self.layers.kinds.isEmpty { self.layers.record(machine, self.probe) }
     }
   }
 
@@ -58,6 +64,7 @@ final class Run {
   struct State {
     var machine: Machine.State
     let telemetry: Telemetry
+    let layers: LayerHistory
     let tracked: [Series]
     let target: Int
     let suspended: Suspended?
@@ -65,13 +72,14 @@ final class Run {
 
   func state(sharing earlier: Machine.State? = nil) -> State {
     State(
-      machine: machine.state(sharing: earlier), telemetry: telemetry, tracked: tracked,
-      target: target, suspended: suspended)
+      machine: machine.state(sharing: earlier), telemetry: telemetry, layers: layers,
+      tracked: tracked, target: target, suspended: suspended)
   }
 
   func restore(_ state: State) {
     machine.restore(state.machine)
     telemetry = state.telemetry
+    layers = state.layers
     tracked = state.tracked
     target = state.target
     suspended = state.suspended
@@ -88,6 +96,9 @@ struct Tracker {
 /// What is kept of a run when another one takes its place.
 struct EarlierRun {
   let loss: Series
+  /// The name of the loss: `L`.
+  let name: String
+  let profile: GradientProfile
   /// As it was written: `sgd(lr=0.1)`.
   let optimizer: String
 
@@ -99,7 +110,10 @@ extension Notebook {
   /// A new run takes the place of the present one, whose loss stays.
   func replaceRun(_ new: Run) {
     if let run, run.telemetry.loss.count > 0 {
-      earlierRuns.append(EarlierRun(loss: run.telemetry.loss, optimizer: run.optimizer.summary))
+      earlierRuns.append(
+        EarlierRun(
+          loss: run.telemetry.loss, name: run.name,
+          profile: GradientProfile(run.telemetry, run.program), optimizer: run.optimizer.summary))
       if earlierRuns.count > EarlierRun.limit { earlierRuns.removeFirst() }
     }
     run = new

@@ -81,6 +81,7 @@ extension Notebook {
   ) throws(Diagnostic) -> Arrival {
     let machine = run.machine
     while machine.position < target {
+      run.layers.prepare(machine)
       let stops = try stops(run)
       let start = machine.position
       let goal = min(target, stops.nextFixed(after: start, machine.count) ?? target)

@@ -108,6 +108,13 @@ public struct PlotOutput: Hashable, Sendable {
     case attention(AttentionMap)
     case boundary(DecisionBoundary)
     case matrix(MatrixView)
+    /// A row a layer, shaded over the steps.
+    case strip([GradientRow])
+    case ratios(RatioPlot)
+    /// Gradient norms of runs by depth.
+    case profiles([ProfilePlot])
+    case distributions(DistributionPlot)
+    case times(TimePlot)
   }
 
   public var title: String

@@ -22,6 +22,11 @@ enum PlotText {
     case .attention(let map): return attention(map)
     case .boundary(let boundary): return Self.boundary(title, boundary)
     case .matrix(let matrix): return Self.matrix(matrix)
+    case .strip(let rows): return LayerPlotText.strip(title, rows)
+    case .ratios(let plot): return LayerPlotText.ratios(title, plot)
+    case .profiles(let profiles): return LayerPlotText.profiles(title, profiles)
+    case .distributions(let plot): return LayerPlotText.distributions(title, plot)
+    case .times(let plot): return LayerPlotText.times(title, plot)
     }
   }
 
@@ -58,7 +63,8 @@ enum PlotText {
       case .vanishing: "  ▼ vanishing"
       case .exploding: "  ▲ exploding"
       }
-    return "plot gradients \(row.path): \(series(row.norms))\(verdict)"
+    let clipped = row.clipped.map { ", clipped to \(NumberText.short($0))" } ?? ""
+    return "plot gradients \(row.path): \(series(row.norms))\(clipped)\(verdict)"
   }
 
   private static func curve(_ title: String, _ curve: Curve, _ x: [Float]) -> String {

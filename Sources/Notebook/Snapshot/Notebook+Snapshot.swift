@@ -19,7 +19,8 @@ extension Notebook {
       stepsPerEpoch: run.stepsPerEpoch, optimizer: run.optimizer.name,
       learningRate: run.learningRate, lastLoss: run.telemetry.loss.latest,
       series: seriesSnapshots(run), gradients: gradientRows(run),
-      warnings: LiveMarkers(run.telemetry).words)
+      warnings: LiveMarkers(run.telemetry).words,
+      ratios: run.layers.kinds.contains(.ratios) ? ratioPlot(run) : nil)
   }
 
   /// The loss first, then what is tracked.
@@ -28,7 +29,10 @@ extension Notebook {
   }
 
   func gradientRows(_ run: Run) -> [GradientRow] {
-    zip(run.telemetry.layers, LiveMarkers(run.telemetry).gradients).map { layer, mark in
+    let clipped = run.layers.clipped.records.last ?? []
+    return zip(run.telemetry.layers, LiveMarkers(run.telemetry).gradients).enumerated().map {
+      index, pair in
+      let (layer, mark) = pair
       let verdict: GradientRow.Verdict =
         switch mark {
         case .healthy: .healthy
@@ -37,7 +41,7 @@ extension Notebook {
         }
       return GradientRow(
         path: layer.path, norms: SeriesSnapshot(layer.norms), last: layer.norms.latest ?? 0,
-        verdict: verdict)
+        verdict: verdict, clipped: clipped.indices.contains(index) ? clipped[index] : nil)
     }
   }
 

@@ -70,12 +70,15 @@ public struct RunSnapshot: Hashable, Sendable {
   /// What is wrong at a glance, a word or two each: `NaN`, `loss rises`, `3 vanishing`. `diagnose`
   /// says more.
   public var warnings: [String]
+  /// Update-to-weight ratios, while they are recorded.
+  public var ratios: RatioPlot?
 
   public init(
     loss: String, step: Int, target: Int, stepsPerEpoch: Int, optimizer: String,
     learningRate: Double, lastLoss: Float?, series: [SeriesSnapshot], gradients: [GradientRow],
-    warnings: [String] = []
+    warnings: [String] = [], ratios: RatioPlot? = nil
   ) {
+    self.ratios = ratios
     self.loss = loss
     self.step = step
     self.target = target
@@ -136,8 +139,13 @@ public struct GradientRow: Hashable, Sendable {
   public var norms: SeriesSnapshot
   public var last: Float
   public var verdict: Verdict
+  /// What clipping left of the last norm; nil without clipping, or while nobody looks.
+  public var clipped: Float?
 
-  public init(path: String, norms: SeriesSnapshot, last: Float, verdict: Verdict) {
+  public init(
+    path: String, norms: SeriesSnapshot, last: Float, verdict: Verdict, clipped: Float? = nil
+  ) {
+    self.clipped = clipped
     self.path = path
     self.norms = norms
     self.last = last

@@ -63,7 +63,7 @@ extension Notebook {
   private func namedPlot(_ expression: Expression) -> (PlotEntry, [Argument])? {
     switch expression.kind {
     case .name(let name):
-      guard environment[name] == nil, let entry = catalogue.plots[name], !entry.takesArguments
+      guard environment[name] == nil, let entry = catalogue.plots[name], entry.standsAlone
       else { return nil }
       return (entry, [])
     case .call(let callee, let arguments):
