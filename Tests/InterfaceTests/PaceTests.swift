@@ -59,3 +59,37 @@ struct PaceTests {
     #expect(app.nextFrame() != nil)
   }
 }
+
+struct TypingFrameTests {
+  /// What is drawn for a key is what drawing everything gives.
+  @Test(arguments: [
+    Size(columns: 80, rows: 24), Size(columns: 200, rows: 60), Size(columns: 30, rows: 9),
+  ])
+  func typingDrawsTheSameFrame(size: Size) {
+    let notebook = Notebook()
+    for line in [
+      "w = param([3])", "L = mean((w - 1) ** 2)", "train L with sgd(lr=0.1) steps=20", "step",
+      "plot w",
+    ] { notebook.apply(line) }
+    var app = App(AppState(snapshot: notebook.snapshot(), size: size))
+    _ = app.nextFrame()
+    let lines = [
+      "p", "pr", "print w", "", "s", String(repeating: "long ", count: 60), "şğ İı", "a\nb", "a",
+    ]
+    for line in lines {
+      let cursors = [line.utf8.count, 0, line.utf8.count / 2]
+      for cursor in cursors {
+        _ = app.update(.prompt(PromptState(text: line, cursorOffset: cursor)))
+        if let frame = app.nextFrame() { #expect(frame == app.render(), "\(line) \(cursor)") }
+      }
+    }
+    // Two keys between two frames, the second of which opens a line.
+    _ = app.update(.prompt(PromptState(text: "ab", cursorOffset: 2)))
+    _ = app.update(.prompt(PromptState(text: "ab\n", cursorOffset: 3)))
+    #expect(app.nextFrame() == app.render())
+    _ = app.update(.prompt(PromptState(text: "pri", cursorOffset: 3, completions: ["print"])))
+    #expect(app.nextFrame() == app.render())
+    _ = app.update(.prompt(PromptState(text: "print", cursorOffset: 5)))
+    #expect(app.nextFrame() == app.render())
+  }
+}

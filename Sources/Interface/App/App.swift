@@ -11,30 +11,51 @@ public import Screen
 /// The application's state with its transitions.
 public struct App: Sendable {
   public private(set) var state: AppState
-  /// Whether the state may look different from the last frame.
-  private var isChanged = true
+  /// What may look different from the last frame.
+  private enum Change { case nothing, prompt, all }
+  private var change = Change.all
+  private var lastFrame: Frame?
 
   public init(_ state: AppState) { self.state = state }
 
   /// Takes an event and returns what is to be done, in order.
   public mutating func update(_ event: AppEvent) -> [AppEffect] {
-    let quarter = (state.recordedTime * 4).rounded(.down)
-    if case .prompt(let prompt) = event, prompt == state.prompt { return [] }
-    let effects = state.update(event)
-    if case .tick = event {
+    switch event {
+    case .prompt(let prompt):
+      if prompt == state.prompt { return [] }
+      if change != .all { change = isTyping(prompt) ? .prompt : .all }
+      return state.update(event)
+    case .tick:
       // Time alone moves clocks and bars, not every frame.
-      if (state.recordedTime * 4).rounded(.down) != quarter { isChanged = true }
-    } else {
-      isChanged = true
+      let quarter = (state.recordedTime * 4).rounded(.down)
+      defer { if (state.recordedTime * 4).rounded(.down) != quarter { change = .all } }
+      return state.update(event)
+    default:
+      change = .all
+      return state.update(event)
     }
-    return effects
+  }
+
+  /// Whether a new prompt leaves everything but the prompt and the footer as it is.
+  private func isTyping(_ new: PromptState) -> Bool {
+    let old = state.prompt
+    return state.overlay == nil && state.appearance.glyphs == .unicode
+      && old.completions.isEmpty && new.completions.isEmpty
+      && PromptView.rows(old) == PromptView.rows(new)
   }
 
   /// The frame, unless it would be the last one again.
+  ///
+  /// Typing draws the prompt alone: a key must not wait for the charts of a large screen.
   public mutating func nextFrame() -> Frame? {
-    guard isChanged else { return nil }
-    isChanged = false
-    return render()
+    defer { change = .nothing }
+    switch change {
+    case .nothing: return nil
+    case .prompt:
+      lastFrame = lastFrame.map { AppRenderer.renderPrompt(state, over: $0) } ?? render()
+    case .all: lastFrame = render()
+    }
+    return lastFrame
   }
 
   /// The frame of the present state.

@@ -19,6 +19,19 @@ public enum AppRenderer {
     return frame
   }
 
+  /// A frame of the same state but for the text at the prompt, brought up to date.
+  static func renderPrompt(_ state: AppState, over frame: Frame) -> Frame {
+    var frame = frame
+    let layout = state.layout
+    frame.cursor = nil
+    for pane in [Pane.prompt, .footer] {
+      guard let area = layout.panes[pane] else { continue }
+      frame.fill(area)
+      draw(pane, state, layout, into: &frame, area: area)
+    }
+    return frame
+  }
+
   private static func draw(_ state: AppState, _ layout: Layout, into frame: inout Frame) {
     for pane in Pane.allCases {
       guard let area = layout.panes[pane] else { continue }
