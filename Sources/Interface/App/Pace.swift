@@ -6,8 +6,8 @@
 /// A look is made between two training steps, so its time is lost to the training; drawing happens
 /// beside it, on a core that the training could use as well.
 public struct Pace: Hashable, Sendable {
-  /// Fifteen pictures a second.
-  public static let shortest = 1.0 / 15
+  /// Ten pictures a second: more would not show more, and over a slow line they pile up.
+  public static let shortest = 0.1
   /// Even what is costly to look at is seen to move.
   public static let longest = 0.5
   /// The share of the time that looking may take from a run.
