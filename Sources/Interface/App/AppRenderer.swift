@@ -74,8 +74,7 @@ public enum AppRenderer {
         snapshot.run, yRange: state.yRanges[""]?.range, into: &frame, area: area,
         appearance: appearance)
     case .gradients:
-      GradientView.draw(
-        snapshot.run, scroll: scroll, into: &frame, area: area, appearance: appearance)
+      GradientView.draw(state, into: &frame, area: area)
     case .program:
       if let program = snapshot.program {
         ProgramView(

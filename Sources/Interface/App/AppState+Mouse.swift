@@ -43,6 +43,7 @@ extension AppState {
   /// A click on what a pane shows; the pane has the focus already. A topic adds its pane here.
   private mutating func click(_ pane: Pane, at place: Point, in area: Rect) -> [AppEffect] {
     switch pane {
+    case .gradients: return clickLayer(at: place, in: area)
     default: return []
     }
   }

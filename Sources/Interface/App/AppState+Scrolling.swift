@@ -34,7 +34,7 @@ extension AppState {
       let counter = snapshot.program.map { max(0, min($0.counter, count)) } ?? 0
       scroll[pane] = max(-counter, min(old + rows, count - counter))
     case .gradients:
-      scroll[pane] = max(0, min(old + rows, (snapshot.run?.gradients.count ?? 0) - 1))
+      scroll[pane] = max(0, min(old + rows, gradientRowCount - 1))
     case .plots: scroll[pane] = max(0, min(old + rows, pinnedPlots.count - 1))
     case .instruction: scroll[pane] = max(0, min(old + rows, 1000))
     default: break

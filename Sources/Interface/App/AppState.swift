@@ -58,6 +58,8 @@ public struct AppState: Hashable, Sendable {
   /// A program is being walked.
   public internal(set) var isWalking = false
   public var attention = AttentionCursor()
+  /// What the gradients pane shows.
+  public var gradientPane = GradientPane()
   /// Where one looks in the debug view.
   public var gaze = Gaze()
   /// The row that was chosen in the program's list; nil follows the program.

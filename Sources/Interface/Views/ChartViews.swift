@@ -1,4 +1,4 @@
-// The panes that are one chart: loss, gradient norms, attention.
+// The panes that are one chart: loss, attention.
 
 import Notebook
 import Plotting
@@ -17,23 +17,6 @@ enum LossView {
       return
     }
     PlotDrawing.lineChart("loss", run.series, yRange: yRange)
-      .draw(into: &frame, area: area, appearance: appearance)
-  }
-}
-
-/// The gradient pane: a row a layer.
-enum GradientView {
-  static func draw(
-    _ run: RunSnapshot?, scroll: Int, into frame: inout Frame, area: Rect, appearance: Appearance
-  ) {
-    guard let run else {
-      Hint.draw(
-        "gradient norms of every layer show here while a run trains", into: &frame, area: area,
-        appearance: appearance)
-      return
-    }
-    let offset = max(0, min(scroll, run.gradients.count - 1))
-    PlotDrawing.gradientChart("grad ‖g‖₂", run.gradients, offset: offset)
       .draw(into: &frame, area: area, appearance: appearance)
   }
 }
