@@ -28,7 +28,7 @@ import Testing
     for name in [
       "attention", "backprop-by-hand", "character-lstm", "convolution", "digits",
       "learning-rates", "logistic-regression", "rnn-through-time", "spiral", "transformer",
-      "vanishing-gradients", "nan-hunt", "what-if", "xor",
+      "vanishing-gradients", "nan-hunt", "what-if", "xor", "initial-values",
     ] {
       #expect(Self.names.contains(name + ".nabla"))
     }
