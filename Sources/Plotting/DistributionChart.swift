@@ -1,5 +1,6 @@
 // How values are distributed, layer by layer, over one axis that all layers share: what is narrow,
-// wide, off centre or at the ends shows beside the others. Below, one of them over the steps.
+// wide, off centre or at the ends shows beside the others. Below, one of them over the steps, in the
+// same columns.
 
 public import Screen
 
@@ -112,17 +113,10 @@ public struct DistributionChart: Chart, Hashable {
       drawAxis(line, row: body.row + min(body.rows, shown), into: &frame, area)
     }
     guard past > 0 else { return }
-    // Spread over the whole past, the first and the last among them.
-    let shown = (0..<min(past - 1, history.count)).map {
-      history[$0 * (history.count - 1) / max(1, past - 2)]
-    }
-    HistogramStrip(
-      title: "\(rows[chosen ?? 0].name) by step", lower: lower, upper: upper, rows: shown
-    ).draw(
-      into: &frame,
+    drawPast(
+      rows[chosen ?? 0].name, line, into: &frame,
       area: Rect(
-        column: area.column, row: area.endRow - past, columns: area.columns, rows: past),
-      appearance: appearance)
+        column: area.column, row: area.endRow - past, columns: area.columns, rows: past))
   }
 
   /// The rows that are left for the past of the chosen row.
@@ -154,8 +148,10 @@ public struct DistributionChart: Chart, Hashable {
       func width(_ texts: [String]) -> Int { texts.map(\.utf8.count).max() ?? 0 }
       let longest = rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
       let hasEnds = area.columns >= 40
-      below = hasEnds ? rows.contains { $0.below > 0 } ? width(rows.map(Self.below)) + 1 : 0 : 0
-      above = hasEnds ? rows.contains { $0.above > 0 } ? width(rows.map(Self.above)) + 1 : 0 : 0
+      let below = width((rows.map(\.below) + chart.history.map(\.below)).map(Self.below))
+      let above = width((rows.map(\.above) + chart.history.map(\.above)).map(Self.above))
+      self.below = hasEnds && below > 0 ? below + 1 : 0
+      self.above = hasEnds && above > 0 ? above + 1 : 0
       let computed = rows.filter { !$0.counts.isEmpty }
       let numbers = area.columns >= 60
       mean = numbers ? max(width(computed.map { Self.number($0.mean) }), 4) + 1 : 0
@@ -172,8 +168,8 @@ public struct DistributionChart: Chart, Hashable {
     }
 
     static func number(_ value: Double) -> String { NumberFormat.compact(value, significant: 2) }
-    static func below(_ row: DistributionRow) -> String { row.below > 0 ? "<\(row.below)" : "" }
-    static func above(_ row: DistributionRow) -> String { row.above > 0 ? ">\(row.above)" : "" }
+    static func below(_ count: Int) -> String { count > 0 ? "<\(count)" : "" }
+    static func above(_ count: Int) -> String { count > 0 ? ">\(count)" : "" }
     static func idle(_ row: DistributionRow) -> String {
       guard let idle = row.idle else { return "" }
       return "\(row.idleWord) \(NumberFormat.compact((idle * 100).rounded(), significant: 3))%"
@@ -185,13 +181,13 @@ public struct DistributionChart: Chart, Hashable {
 
   private func drawHeader(_ line: LineLayout, into frame: inout Frame, area: Rect) {
     let palette = Palette(line.appearance)
-    let scale = isMagnitude ? "log10 |x|" : "x"
+    let text = "\(title)  bars: log count over \(isMagnitude ? "log10 |x|" : "x")"
     frame.label(
-      "\(title)  bars: log count over \(scale)", row: area.row, column: area.column,
+      text, row: area.row, column: area.column,
       to: area.columns, style: palette[.title], clip: area, appearance: line.appearance)
-    guard line.mean > 0 else { return }
-    let text = DisplayWidth.of(line.appearance.text(title)) + 32
-    guard area.column + text < line.end else { return }
+    guard line.mean > 4,
+      area.column + DisplayWidth.of(line.appearance.text(text)) < line.end + line.mean - 4
+    else { return }
     frame.label(
       "mean", row: area.row, column: line.end, to: line.mean, style: palette[.dim], right: true,
       clip: area, appearance: line.appearance)
@@ -219,7 +215,7 @@ public struct DistributionChart: Chart, Hashable {
     let warning = palette[.warning]
     if line.below > 0 {
       frame.label(
-        LineLayout.below(row), row: y, column: area.column + line.name, to: line.below - 1,
+        LineLayout.below(row.below), row: y, column: area.column + line.name, to: line.below - 1,
         style: warning, right: true, clip: area, appearance: appearance)
     }
     let clip = Rect(column: line.start, row: y, columns: line.bars, rows: 1).intersection(area)
@@ -237,7 +233,7 @@ public struct DistributionChart: Chart, Hashable {
     }
     if line.above > 0 {
       frame.label(
-        LineLayout.above(row), row: y, column: line.start + line.bars + 1, to: line.above - 1,
+        LineLayout.above(row.above), row: y, column: line.start + line.bars + 1, to: line.above - 1,
         style: warning, clip: area, appearance: appearance)
     }
     frame.label(

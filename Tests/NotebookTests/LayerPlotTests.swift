@@ -226,7 +226,7 @@ import Testing
       Issue.record("no profiles")
       return
     }
-    #expect(runs.map(\.name) == ["L: sgd(lr=0.1)", "M: sgd(lr=0.1)"])
+    #expect(runs.map(\.name) == ["net: sgd(lr=0.1)", "deep: sgd(lr=0.1)"])
     #expect(runs[0].layers.map(\.path) == ["net.0", "net.2", "net.4"])
     // Normalisation has no matrices.
     #expect(
@@ -247,7 +247,7 @@ import Testing
         "train L with sgd(lr=0.001) steps=0", "plot ratios", "plot weights(net)", "train 3000",
       ])
     let plot = try #require(ratios(notebook))
-    #expect(plot.rows[0].ratios.buckets.count <= 512 && plot.interval == 8)
+    #expect(plot.rows[0].ratios.buckets.count <= 256 && plot.interval == 16)
     let weights = try #require(distributions(notebook, "plot weights(net)"))
     #expect(weights.steps.count <= 64 && weights.steps.last ?? 0 > 2900)
   }

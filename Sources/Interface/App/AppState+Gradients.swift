@@ -16,10 +16,13 @@ public struct GradientPane: Hashable, Sendable {
   public var mode = Mode.norms
   /// The chosen row.
   public var row: Int?
+  /// The step that the numbers are read at; nil is the last.
+  public var step: Int?
 
-  public init(mode: Mode = .norms, row: Int? = nil) {
+  public init(mode: Mode = .norms, row: Int? = nil, step: Int? = nil) {
     self.mode = mode
     self.row = row
+    self.step = step
   }
 }
 
@@ -98,5 +101,18 @@ extension AppState {
 
 extension AppState {
   /// The step that the cursor over the training steps reads; nil reads the last.
-  var stepCursor: Double? { nil }
+  var stepCursor: Double? { gradientPane.step.map(Double.init) }
+
+  /// Moves the cursor by so many hundredths of what is recorded; past the end it follows the run.
+  mutating func moveStepCursor(by count: Int) -> [AppEffect] {
+    guard let buckets = snapshot.run?.gradients.first?.norms.buckets, let first = buckets.first,
+      let last = buckets.last, last.lastStep >= first.firstStep
+    else { return [] }
+    let unit = max(1, (last.lastStep &- first.firstStep) / 100)
+    let here = gradientPane.step.map { min($0, last.lastStep) } ?? last.lastStep
+    let (step, overflow) = here.addingReportingOverflow(count * unit)
+    gradientPane.step =
+      overflow || step > last.lastStep ? nil : max(first.firstStep, step)
+    return []
+  }
 }

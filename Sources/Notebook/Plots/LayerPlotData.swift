@@ -56,7 +56,7 @@ public struct ProfilePlot: Hashable, Sendable {
     }
   }
 
-  /// `L: adam(lr=0.01)`
+  /// `net: adam(lr=0.01)`; after the loss where a run has several networks.
   public var name: String
   /// From the input to the output.
   public var layers: [Layer]

@@ -116,7 +116,10 @@ extension Notebook {
     }
     var counts: [String: Int] = [:]
     return runs.filter { !$0.2.layers.isEmpty }.map { loss, optimizer, profile in
-      let name = "\(loss): \(optimizer)"
+      // After the network, if it is one.
+      let roots = Set(
+        profile.layers.map { $0.path.split(separator: ".").first.map(String.init) ?? $0.path })
+      let name = "\(roots.count == 1 ? roots.first ?? loss : loss): \(optimizer)"
       counts[name, default: 0] += 1
       let number = counts[name] ?? 1
       return ProfilePlot(

@@ -52,7 +52,7 @@ public struct LayerHistory {
   /// more memory than a picture is worth.
   public let weightStride: Int
 
-  private static var norms: SampledSteps<[Float]> { SampledSteps(capacity: 512) }
+  private static var norms: SampledSteps<[Float]> { SampledSteps(capacity: 256) }
   private static let mostWeights = 1 << 24
 
   /// By layer, the places in `trained`.

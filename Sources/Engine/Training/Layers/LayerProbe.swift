@@ -25,21 +25,20 @@ public final class LayerProbe {
   public let layers: [Layer]
   private let machine: Machine
 
-  /// The layers that a node is made of: every scope whose result has the scope's own name, in the
-  /// order of the forward pass. Time steps of a recurrent layer belong to it.
+  /// The layers that a node is made of, in the order of the forward pass.
   ///
   /// - Throws: when the values do not fit in memory together.
   public init(of loss: Node, in graph: Graph) throws(EngineError) {
     let needed = graph.dependencies(of: [loss])
-    var scopes: Set<String> = []
-    for node in needed where !graph[node].isGradient { scopes.insert(graph[node].scope) }
+    // What a layer gives out has the layer's name.
+    let paths = Set(graph.registry.entries.values.compactMap(\.path))
     var found: [(path: String, node: Node)] = []
     var seen: Set<String> = []
     for node in needed.reversed() {
       let record = graph[node]
       guard !record.isGradient, !(record.operation is ParameterLeaf),
-        !(record.operation is Constant), let name = record.name, scopes.contains(name),
-        !LayerProbe.isTimeStep(name), seen.insert(name).inserted
+        !(record.operation is Constant), let name = record.name, paths.contains(name),
+        seen.insert(name).inserted
       else { continue }
       found.append((name, node))
     }
@@ -64,11 +63,6 @@ public final class LayerProbe {
         node: node, slot: slot, axis: structure.unitAxis(of: slot, rank: rank),
         isTanh: operation is HyperbolicTangent)
     }
-  }
-
-  /// `net.l0.t3`
-  private static func isTimeStep(_ path: String) -> Bool {
-    path.split(separator: ".").contains { $0.first == "t" && Int($0.dropFirst()) != nil }
   }
 
   /// Computes every layer's output for the batch of a 0-based training step.
