@@ -114,7 +114,10 @@ public struct AppState: Hashable, Sendable {
   public var layout: Layout {
     var content = LayoutContent()
     content.hasRun = snapshot.run != nil
-    content.gradientRows = snapshot.run?.gradients.count ?? 0
+    // Plots of layers take what room there is.
+    if [.norms, .strip].contains(gradientMode) {
+      content.gradientRows = snapshot.run?.gradients.count ?? 0
+    }
     content.hasProgram = snapshot.program != nil
     content.isWalking = isWalking
     content.hasAttention = !snapshot.attention.isEmpty

@@ -55,12 +55,16 @@ enum DistributionPlots {
       }
       return latest.plot.map { PlotOutput(title: title, content: .distributions($0)) }
     }
-    guard let plot = notebook.distributions(subject, kind, path), !plot.rows.isEmpty else {
+    // What the cell shows is of this moment, also while a run goes on: it is the same in a replay.
+    guard let plot = notebook.distributions(subject, kind, path, isNow: true), !plot.rows.isEmpty
+    else {
       throw Diagnostic(
         "\(notebook.currentSource[call.arguments[0].value.range]) has no part in the run of "
           + "\(notebook.run?.name ?? "the loss")", at: call.arguments[0].value.range,
         hint: "train a loss that is made with it")
     }
+    latest.plot = plot
+    latest.revision = notebook.currentRevision
     return request
   }
 
@@ -89,8 +93,11 @@ enum DistributionPlots {
 
 extension Notebook {
   /// The distributions of what is inside a path; nil without a run.
+  ///
+  /// - Parameter isNow: whether they are of this moment also while a run goes on.
   func distributions(
-    _ subject: DistributionPlot.Subject, _ kind: LayerHistory.Kinds, _ path: String
+    _ subject: DistributionPlot.Subject, _ kind: LayerHistory.Kinds, _ path: String,
+    isNow: Bool = false
   ) -> DistributionPlot? {
     guard let run else { return nil }
     let layers = run.layers
@@ -101,7 +108,8 @@ extension Notebook {
       case .activations: layers.activations
       }
     // During training the last record is shown: looking costs the training nothing.
-    let isTraining = activity == .training && history?.samples.records.isEmpty == false
+    let isTraining =
+      activity == .training && !isNow && history?.samples.records.isEmpty == false
     if subject == .activations, !isTraining, run.machine.isAtBoundary {
       run.probe?.look(atStep: run.machine.step - 1)
     }
