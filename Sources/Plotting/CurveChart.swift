@@ -33,7 +33,7 @@ public struct CurveChart: Chart, Hashable {
     let series = curves.map { curve in
       ChartSeries(name: curve.name, points: zip(x, curve.values).map { ($0, $1) })
     }
-    LineChart(title: title, series: series, yScale: .linear, yRange: yRange)
+    LineChart(title: title, series: series, yScale: .linear, yRange: yRange, showsZero: true)
       .draw(into: &frame, area: area, appearance: appearance)
   }
 }

@@ -22,11 +22,15 @@ public struct LineChart: Chart, Hashable {
   public var yRange: ClosedRange<Double>?
   /// Bounds of x; nil takes the data's.
   public var xRange: ClosedRange<Double>?
+  /// Whether the axes through 0 are drawn, as functions have them.
+  public var showsZero: Bool
 
   public init(
     title: String = "", series: [ChartSeries], yScale: YScale = .automatic,
-    yRange: ClosedRange<Double>? = nil, xRange: ClosedRange<Double>? = nil
+    yRange: ClosedRange<Double>? = nil, xRange: ClosedRange<Double>? = nil,
+    showsZero: Bool = false
   ) {
+    self.showsZero = showsZero
     self.title = title
     self.series = series
     self.yScale = yScale
@@ -84,6 +88,7 @@ public struct LineChart: Chart, Hashable {
       y: Scale(kind, lower: bounds.lowerBound, upper: bounds.upperBound),
       right: labels.map(\.width).max().map { $0 + 1 } ?? 0, appearance: appearance)
     plot.drawAxes(into: &frame)
+    if showsZero { plot.drawZeros(into: &frame) }
     drawSeries(into: &frame, plot: plot)
     if plot.canvas.endColumn < body.endColumn {
       drawEndLabels(labels, into: &frame, plot: plot)

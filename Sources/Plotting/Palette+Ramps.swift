@@ -29,13 +29,18 @@ extension Palette {
     }
   }
 
-  /// A dark tint for a region of a class, by its place; blue and orange first.
-  func region(_ index: Int) -> Color {
+  /// A tint for a region of a class, by its place, blue and orange first: the paler, the less the
+  /// class is ahead (0…1).
+  func region(_ index: Int, margin: Double) -> Color {
     guard hasRamps else { return .standard }
-    return .palette(Palette.regions[((index % 7) + 7) % 7])
+    let tints = Palette.regions[((index % 7) + 7) % 7]
+    return .palette(tints[margin < 0.35 ? 0 : margin < 0.8 ? 1 : 2])
   }
 
-  private static let regions: [UInt8] = [24, 94, 22, 53, 88, 58, 17]
+  private static let regions: [[UInt8]] = [
+    [67, 25, 24], [137, 130, 94], [65, 28, 22], [96, 89, 53], [131, 124, 88], [101, 58, 52],
+    [61, 19, 17],
+  ]
 
   /// Black or white, whichever reads better on a background.
   public func ink(on background: Color) -> Color {

@@ -85,6 +85,29 @@ struct PlotFrame {
     if hasXLabels { drawXLabels(into: &frame, style: style, glyphs: glyphs) }
   }
 
+  /// Thin lines through x = 0 and y = 0, where 0 is inside the plot.
+  func drawZeros(into frame: inout Frame) {
+    guard canvas.columns > 1, canvas.rows > 1 else { return }
+    let style = Palette(appearance)[.axis]
+    let isUnicode = appearance.glyphs == .unicode
+    let row = y.kind == .linear && y.lower < 0 && y.upper > 0 ? self.row(0) : nil
+    let column =
+      x.lower < 0 && x.upper > 0
+      ? dotColumn(0, of: canvas.columns).map { canvas.column + $0 } : nil
+    if let row {
+      for column in canvas.column..<canvas.endColumn {
+        frame.put(
+          isUnicode ? "┈" : ".", row: row, column: column, style: style, clip: canvas)
+      }
+    }
+    guard let column else { return }
+    for line in canvas.row..<canvas.endRow {
+      frame.put(
+        line == row ? (isUnicode ? "┼" : "+") : (isUnicode ? "┊" : ":"), row: line,
+        column: column, style: style, clip: canvas)
+    }
+  }
+
   private func drawXLabels(into frame: inout Frame, style: Style, glyphs: GlyphSet) {
     var free = area.column
     for tick in x.ticks(limit: max(2, min(8, canvas.columns / 10))) {

@@ -112,7 +112,7 @@ import Testing
         history: (0..<count()).map { _ in
           HistogramStripRow(label: text(), counts: [1, Int.max, 0, -4], below: count())
         }, offset: [-5, 0, Int.max].randomElement(using: &random) ?? 0),
-    ]
+    ] + pictures(seed: seed)
   }
 
   @Test(arguments: 0..<16)

@@ -114,16 +114,17 @@ enum Samples {
       ["a very long name of a layer", "[128, 128, 3, 3]", "147,456", "–"],
     ])
 
-  static let all: [(name: String, chart: any Chart)] = [
-    ("loss", loss), ("holes", holes), ("curves", curves), ("gradients", gradients),
-    ("layers 30", layers(30)), ("layers 12", layers(12)), ("matrix", matrix),
-    ("attention", attention), ("map 24", bigMap(24)), ("map 90", bigMap(90)),
-    ("histogram", histogram), ("strip", strip), ("boundary", boundary), ("table", table),
-    ("clipped gradients", clippedGradients), ("gradient strip", gradientStrip),
-    ("ratios", ratios), ("times", times), ("long times", longTimes),
-    ("distributions", distributions), ("magnitudes", magnitudes),
-    ("progress", ProgressBar(fraction: 0.427, label: "step 427")),
-  ]
+  static let all: [(name: String, chart: any Chart)] =
+    [
+      ("loss", loss), ("holes", holes), ("curves", curves), ("gradients", gradients),
+      ("layers 30", layers(30)), ("layers 12", layers(12)), ("matrix", matrix),
+      ("attention", attention), ("map 24", bigMap(24)), ("map 90", bigMap(90)),
+      ("histogram", histogram), ("strip", strip), ("boundary", boundary), ("table", table),
+      ("clipped gradients", clippedGradients), ("gradient strip", gradientStrip),
+      ("ratios", ratios), ("times", times), ("long times", longTimes),
+      ("distributions", distributions), ("magnitudes", magnitudes),
+      ("progress", ProgressBar(fraction: 0.427, label: "step 427")),
+    ] + pictures
 
   static func buckets(_ values: [Double]) -> [ChartBucket] {
     values.enumerated().map { ChartBucket(x: Double($0.offset), y: $0.element) }

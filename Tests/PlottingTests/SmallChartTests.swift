@@ -101,7 +101,7 @@ import Testing
   @Test func boundariesShowPointsByClass() {
     var frame = Frame(size: Size(columns: 40, rows: 12))
     Samples.boundary.draw(into: &frame, area: frame.bounds, appearance: .standard)
-    #expect(frame.lines[0] == "xor  o 0  x 1")
+    #expect(frame.lines[0] == "xor  o 0     x 1")
     #expect(frame.lines[1].filter { $0 == "x" }.count == 1)
     #expect(frame.lines[9].filter { $0 == "o" }.count == 1)
     // Class 1 has one colour above and another below on the right.

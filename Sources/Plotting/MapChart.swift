@@ -1,0 +1,192 @@
+// Labelled points of a plane: words by their vectors. Labels never cover each other; those without
+// room are counted.
+
+public import Screen
+
+/// A point with its name.
+public struct MapPoint: Hashable, Sendable {
+  public var label: String
+  public var x: Double
+  public var y: Double
+
+  public init(label: String, x: Double, y: Double) {
+    self.label = label
+    self.x = x
+    self.y = y
+  }
+}
+
+/// Another point and how near it is.
+public struct MapNeighbour: Hashable, Sendable {
+  public var index: Int
+  public var similarity: Double
+
+  public init(index: Int, similarity: Double) {
+    self.index = index
+    self.similarity = similarity
+  }
+}
+
+/// A map of named points, with one that is looked at and its neighbours.
+public struct MapChart: Chart, Hashable {
+  public var title: String
+  public var note: String
+  public var points: [MapPoint]
+  public var selected: Int?
+  /// The neighbours of the selected point, the nearest first.
+  public var near: [MapNeighbour]
+
+  public init(
+    title: String = "", note: String = "", points: [MapPoint], selected: Int? = nil,
+    near: [MapNeighbour] = []
+  ) {
+    self.title = title
+    self.note = note
+    self.points = points
+    self.selected = selected
+    self.near = near
+  }
+
+  public func naturalRows(columns: Int) -> Int { 20 }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let palette = Palette(appearance)
+    let shown = points.indices.filter { points[$0].x.isFinite && points[$0].y.isFinite }
+    let top = area.rows >= 3 ? 1 : 0
+    let readout = readout
+    let end = area.endRow - (readout != nil && area.rows >= 5 ? 1 : 0)
+    let body = Rect(
+      column: area.column, row: area.row + top, columns: area.columns,
+      rows: max(0, end - area.row - top))
+    guard let bounds = bounds(shown) else {
+      frame.label(
+        title.isEmpty ? "no points yet" : "\(title): no points yet", row: area.row,
+        column: area.column, to: area.columns, style: palette[.dim], clip: area,
+        appearance: appearance)
+      return
+    }
+    let plot = PlotFrame(area: body, x: bounds.x, y: bounds.y, right: 0, appearance: appearance)
+    plot.drawAxes(into: &frame)
+    let hidden = draw(shown, plot, into: &frame, appearance: appearance)
+    if top > 0 { drawHeader(hidden, into: &frame, area: area, appearance: appearance) }
+    if let readout, end < area.endRow {
+      frame.label(
+        readout, row: end, column: area.column, to: area.columns, style: palette[.accent],
+        clip: area, appearance: appearance)
+    }
+  }
+
+  private func bounds(_ shown: [Int]) -> (x: Scale, y: Scale)? {
+    func scale(_ values: [Double]) -> Scale? {
+      guard let low = values.min(), let high = values.max() else { return nil }
+      let margin = (high / 20 - low / 20)
+      return Scale(.linear, lower: low - margin, upper: high + margin)
+    }
+    guard let x = scale(shown.map { points[$0].x }), let y = scale(shown.map { points[$0].y })
+    else { return nil }
+    return (x, y)
+  }
+
+  /// Draws points and labels; returns how many labels found no room.
+  private func draw(
+    _ shown: [Int], _ plot: PlotFrame, into frame: inout Frame, appearance: Appearance
+  ) -> Int {
+    let canvas = plot.canvas
+    guard !canvas.isEmpty else { return shown.count }
+    let palette = Palette(appearance)
+    let mark = appearance.glyphs == .unicode ? "•" : "*"
+    var taken = Set<Point>()
+    var places: [(index: Int, place: Point)] = []
+    // The selected point first, its neighbours next: they always have their labels.
+    let first = [selected].compactMap { $0 } + near.map(\.index)
+    let order = first.filter(shown.contains) + shown.filter { !first.contains($0) }
+    for index in order {
+      guard let column = plot.dotColumn(points[index].x, of: canvas.columns),
+        let row = plot.dotRow(points[index].y, of: canvas.rows)
+      else { continue }
+      let place = Point(column: canvas.column + column, row: canvas.row + row)
+      places.append((index, place))
+      if taken.insert(place).inserted {
+        frame.put(
+          mark, row: place.row, column: place.column, style: style(index, palette), clip: canvas)
+      }
+    }
+    var hidden = 0
+    for (index, place) in places {
+      let label = DisplayWidth.clip(
+        appearance.text(points[index].label), to: min(16, canvas.columns),
+        ellipsis: appearance.ellipsis)
+      let width = DisplayWidth.of(label)
+      guard width > 0 else { continue }
+      let spots = [
+        (place.column + 1, place.row), (place.column - width, place.row),
+        (place.column - width / 2, place.row - 1), (place.column - width / 2, place.row + 1),
+        (place.column + 1, place.row - 1), (place.column + 1, place.row + 1),
+        (place.column - width, place.row - 1), (place.column - width, place.row + 1),
+      ]
+      let spot = spots.first { column, row in
+        guard row >= canvas.row, row < canvas.endRow, column >= canvas.column,
+          column + width <= canvas.endColumn
+        else { return false }
+        // A blank on both sides, so that two labels never read as one; the own point may touch.
+        return (column - 1...column + width).allSatisfy { column in
+          let here = Point(column: column, row: row)
+          return here == place || !taken.contains(here)
+        }
+      }
+      guard let (column, row) = spot else {
+        hidden += 1
+        continue
+      }
+      for column in column..<column + width { taken.insert(Point(column: column, row: row)) }
+      frame.put(label, row: row, column: column, style: style(index, palette), clip: canvas)
+    }
+    return hidden
+  }
+
+  private func style(_ index: Int, _ palette: Palette) -> Style {
+    if index == selected { return palette[.selected] }
+    if near.contains(where: { $0.index == index }) {
+      var style = palette[.accent]
+      style.underline = true
+      return style
+    }
+    return palette[.label]
+  }
+
+  private func drawHeader(
+    _ hidden: Int, into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    let palette = Palette(appearance)
+    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
+    let column =
+      frame.label(
+        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
+        appearance: appearance) + (width > 0 ? 2 : 0)
+    var words = note
+    if hidden > 0 {
+      words += (words.isEmpty ? "" : ", ") + "\(hidden) of \(points.count) labels without room"
+    }
+    frame.label(
+      words, row: area.row, column: column, to: area.endColumn - column, style: palette[.dim],
+      clip: area, appearance: appearance)
+  }
+
+  /// `nearest to king (cosine): queen 0.91  man 0.80`
+  private var readout: String? {
+    guard let selected, points.indices.contains(selected) else { return nil }
+    let words = near.compactMap { one -> String? in
+      guard points.indices.contains(one.index) else { return nil }
+      return
+        "\(points[one.index].label) \(NumberFormat.fixed(one.similarity, decimals: 3))"
+    }
+    let point = points[selected]
+    if words.isEmpty {
+      return "\(point.label) at \(NumberFormat.compact(point.x)), \(NumberFormat.compact(point.y))"
+    }
+    return "nearest to \(point.label) (cosine): " + words.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,136 @@
+// Probabilities of a choice: the likeliest first, each with its number and a bar, the rest as one
+// line.
+
+public import Screen
+
+/// One possible choice.
+public struct ChartChance: Hashable, Sendable {
+  public var label: String
+  public var probability: Double
+
+  public init(label: String, probability: Double) {
+    self.label = label
+    self.probability = probability
+  }
+}
+
+/// Bars of probabilities; the longest bar is the greatest of them.
+public struct ProbabilityChart: Chart, Hashable {
+  public var title: String
+  public var note: String
+  /// The likeliest first.
+  public var chances: [ChartChance]
+  /// How many others there are, and their probability together.
+  public var restCount: Int
+  public var rest: Double
+  public var selected: Int?
+
+  public init(
+    title: String = "", note: String = "", chances: [ChartChance], restCount: Int = 0,
+    rest: Double = 0, selected: Int? = nil
+  ) {
+    self.title = title
+    self.note = note
+    self.chances = chances
+    self.restCount = restCount
+    self.rest = rest
+    self.selected = selected
+  }
+
+  public func naturalRows(columns: Int) -> Int { 1 + chances.count + (restCount > 0 ? 1 : 0) }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let palette = Palette(appearance)
+    let top = area.rows >= 3 ? 1 : 0
+    if top > 0 { drawHeader(into: &frame, area: area, appearance: appearance) }
+    guard !chances.isEmpty else {
+      frame.label(
+        "no probabilities yet", row: area.row + top, column: area.column, to: area.columns,
+        style: palette[.dim], clip: area, appearance: appearance)
+      return
+    }
+    // A line is kept for the rest.
+    let room = area.rows - top
+    let all = chances.count + (restCount > 0 ? 1 : 0)
+    let shown = all <= room ? chances.count : max(1, min(chances.count, room - 1))
+    let left = chances[shown...]
+    let others = restCount &+ left.count
+    let otherMass = left.reduce(rest) { $0 + $1.probability }
+    let words = "\(NumberFormat.grouped(others)) more"
+    let widest = chances[..<shown].map { DisplayWidth.of(appearance.text($0.label)) }.max() ?? 0
+    let label = min(max(widest, others > 0 ? words.count : 0), max(4, area.columns / 3))
+    let number = 7
+    let greatest = chances.lazy.map(\.probability).filter(\.isFinite).max() ?? 0
+    for (index, chance) in chances[..<shown].enumerated() {
+      let row = area.row + top + index
+      let style = index == selected ? palette[.selected] : palette[.label]
+      frame.label(
+        chance.label, row: row, column: area.column, to: min(label, area.columns), style: style,
+        clip: area, appearance: appearance)
+      draw(
+        chance.probability, of: greatest, row: row, column: area.column + label + 1,
+        number: number, into: &frame, area: area, appearance: appearance)
+    }
+    guard others > 0, room > shown else { return }
+    let row = area.row + top + shown
+    frame.label(
+      words, row: row, column: area.column, to: min(label, area.columns), style: palette[.dim],
+      clip: area, appearance: appearance)
+    frame.label(
+      ProbabilityChart.text(otherMass), row: row, column: area.column + label + 1,
+      to: min(number, area.columns - label - 1), style: palette[.dim], right: true, clip: area,
+      appearance: appearance)
+    frame.label(
+      "together", row: row, column: area.column + label + number + 2,
+      to: min(8, area.columns - label - number - 2), style: palette[.dim], clip: area,
+      appearance: appearance)
+  }
+
+  private func draw(
+    _ probability: Double, of greatest: Double, row: Int, column: Int, number: Int,
+    into frame: inout Frame, area: Rect, appearance: Appearance
+  ) {
+    let palette = Palette(appearance)
+    guard column < area.endColumn else { return }
+    frame.label(
+      ProbabilityChart.text(probability), row: row, column: column,
+      to: min(number, area.endColumn - column), right: true, clip: area, appearance: appearance)
+    let start = column + number + 1
+    let room = area.endColumn - start
+    guard room > 0, greatest > 0, probability > 0 else { return }
+    // Eighths of a cell.
+    let parts = nearest(probability / greatest * Double(room * 8), 0...room * 8)
+    let glyphs = appearance.glyphs == .unicode
+    var bar = String(repeating: glyphs ? "█" : "#", count: parts / 8)
+    if glyphs, parts % 8 > 0 {
+      bar += ["▏", "▎", "▍", "▌", "▋", "▊", "▉"][parts % 8 - 1]
+    } else if !glyphs, parts % 8 >= 4 {
+      bar += "="
+    }
+    if bar.isEmpty { bar = glyphs ? "▏" : "." }
+    frame.put(bar, row: row, column: start, style: palette.series(0), clip: area)
+  }
+
+  private func drawHeader(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let palette = Palette(appearance)
+    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
+    let column =
+      frame.label(
+        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
+        appearance: appearance) + (width > 0 ? 2 : 0)
+    frame.label(
+      note, row: area.row, column: column, to: area.endColumn - column, style: palette[.dim],
+      clip: area, appearance: appearance)
+  }
+
+  /// Four decimals; what would be 0.0000 keeps its size: `3e-05`.
+  static func text(_ probability: Double) -> String {
+    if probability > 0, probability < 0.00005 {
+      return NumberFormat.compact(probability, significant: 2)
+    }
+    return NumberFormat.fixed(probability, decimals: 4)
+  }
+}
