@@ -15,7 +15,7 @@ struct ErrorMessageTests {
     ("measuring", ErrorSources.measuring), ("views", ErrorSources.views),
     ("session", ErrorSources.session),
     ("data", ErrorSources.data), ("reading", ErrorSources.reading),
-    ("explaining", ErrorSources.explaining),
+    ("explaining", ErrorSources.explaining), ("pictures", ErrorSources.pictures),
   ]
 
   @Test(arguments: topics.map(\.0)) func wordForWord(_ topic: String) {

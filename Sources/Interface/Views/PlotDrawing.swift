@@ -28,7 +28,8 @@ enum PlotDrawing {
         title: plot.title, columns: boundary.columns, rows: boundary.rows,
         x: Double(boundary.x.lowerBound)...Double(boundary.x.upperBound),
         y: Double(boundary.y.lowerBound)...Double(boundary.y.upperBound),
-        values: boundary.values.map(Double.init), classes: boundary.classes,
+        values: boundary.values.map(Double.init), margins: boundary.margins.map(Double.init),
+        classes: boundary.classes,
         points: boundary.points.map {
           BoundaryPoint(x: Double($0.x), y: Double($0.y), label: $0.label)
         })
@@ -42,6 +43,8 @@ enum PlotDrawing {
     case .distributions(let distributions):
       return LayerDrawing.distributionChart(plot.title, distributions)
     case .times(let times): return LayerDrawing.timeGrid(plot.title, times)
+    case .confusion, .tiles, .map, .probabilities, .text, .contour:
+      return PictureDrawing.chart(for: plot)
     }
   }
 
@@ -49,7 +52,7 @@ enum PlotDrawing {
   static func block(for plot: PlotOutput, columns: Int, appearance: Appearance) -> Block {
     let chart = chart(for: plot)
     let width = min(columns, 100)
-    let rows = max(3, min(inlineRows(of: plot, chart, columns: width), 24))
+    let rows = max(3, min(inlineRows(of: plot, chart, columns: width, appearance), 24))
     return Block(rows: rows) { frame, area in
       let place = Rect(
         column: area.column, row: area.row, columns: min(area.columns, width), rows: area.rows)
@@ -95,11 +98,17 @@ enum PlotDrawing {
       columnLabels: map.keys, range: 0...1, selected: selected)
   }
 
-  private static func inlineRows(of plot: PlotOutput, _ chart: any Chart, columns: Int) -> Int {
-    switch plot.content {
+  private static func inlineRows(
+    of plot: PlotOutput, _ chart: any Chart, columns: Int, _ appearance: Appearance
+  ) -> Int {
+    if let rows = PictureDrawing.inlineRows(chart, columns: columns, appearance: appearance) {
+      return rows
+    }
+    return switch plot.content {
     case .series, .curves: 10
     case .profiles: 12
     case .boundary: 16
+    case .map: 20
     default: chart.naturalRows(columns: columns)
     }
   }

@@ -44,6 +44,9 @@ enum PlotJSON {
     case .distributions(let plot):
       return Self.plot("distributions", title, drawn, LayerPlotJSON.distributions(plot))
     case .times(let plot): return Self.plot("times", title, drawn, LayerPlotJSON.times(plot))
+    case .confusion, .tiles, .map, .probabilities, .text, .contour:
+      let (kind, data) = PictureJSON.members(plot.content)
+      return Self.plot(kind, title, drawn, data)
     }
   }
 
@@ -98,6 +101,7 @@ enum PlotJSON {
       .init("x", .floats([grid.x.lowerBound, grid.x.upperBound])),
       .init("y", .floats([grid.y.lowerBound, grid.y.upperBound])),
       .init("classes", .integer(grid.classes)), .init("values", .floats(grid.values)),
+      .init("margins", .floats(grid.margins)),
       .init("points", .array(points)),
     ]
   }

@@ -5,6 +5,8 @@ enum Plots {
   static let all: [PlotEntry] =
     SeriesPlots.entries + LayerPlots.entries + DistributionPlots.entries
     + [BoundaryPlot.entry, HistogramPlot.entry, TimePlots.entry]
+    + [ConfusionPlot.entry, ImagePlot.entry, NeuronPlot.entry, MapPlot.entry, ContourPlot.entry]
+    + FilterPlots.entries + ChoicePlots.entries
 
   /// More than these are not on the screen at once: the oldest goes.
   static let limit = 8

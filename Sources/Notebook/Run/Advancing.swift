@@ -71,12 +71,14 @@ extension Notebook {
       isInCell: currentSource === cellSource)
     trainings.append(round)
     run.target = target
+    run.trail.begin(run.machine)
     run.suspended = nil
     var block = if let resumed { resumed } else { try self.block(verb, run, round.number) }
     let source = currentSource
     activity = .training
     isAdvancing = true
     defer {
+      run.trail.end(run.machine)
       activity = .executing
       isAdvancing = false
     }

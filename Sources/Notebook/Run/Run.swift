@@ -20,6 +20,8 @@ final class Run {
   var probe: LayerProbe?
   /// Series of `track`, by name, in the order in which they were asked for.
   var tracked: [Series] = []
+  /// Where the parameters were.
+  var trail: ParameterTrail
   /// Updates that were asked for.
   var target = 0
   /// What `profile` measured last: `profile?.seconds` has a time for each instruction.
@@ -43,13 +45,16 @@ final class Run {
     stepsPerEpoch = program.stepsPerEpoch
     telemetry = Telemetry(program)
     layers = LayerHistory(program)
+    trail = ParameterTrail(program)
     machine.onStep = { [unowned self] machine in
       // Going on from an earlier step takes the place of what was recorded after it.
       if let last = self.telemetry.lastStep, last >= machine.updates {
         self.telemetry.truncate(after: machine.updates - 1)
+        self.trail.truncate(after: machine.updates - 1)
       }
       self.telemetry.record(machine)
       if !self.layers.kinds.isEmpty { self.layers.record(machine, self.probe) }
+      self.trail.record(machine)
     }
   }
 
@@ -66,6 +71,7 @@ final class Run {
     let telemetry: Telemetry
     let layers: LayerHistory
     let tracked: [Series]
+    let trail: ParameterTrail
     let target: Int
     let suspended: Suspended?
   }
@@ -73,7 +79,7 @@ final class Run {
   func state(sharing earlier: Machine.State? = nil) -> State {
     State(
       machine: machine.state(sharing: earlier), telemetry: telemetry, layers: layers,
-      tracked: tracked, target: target, suspended: suspended)
+      tracked: tracked, trail: trail, target: target, suspended: suspended)
   }
 
   func restore(_ state: State) {
@@ -81,6 +87,7 @@ final class Run {
     telemetry = state.telemetry
     layers = state.layers
     tracked = state.tracked
+    trail = state.trail
     target = state.target
     suspended = state.suspended
   }
@@ -101,6 +108,9 @@ struct EarlierRun {
   let profile: GradientProfile
   /// As it was written: `sgd(lr=0.1)`.
   let optimizer: String
+  /// What was minimised, and the way there.
+  let node: Node
+  let trail: ParameterTrail
 
   /// More than these are forgotten, the oldest first.
   static let limit = 7
@@ -113,7 +123,8 @@ extension Notebook {
       earlierRuns.append(
         EarlierRun(
           loss: run.telemetry.loss, name: run.name,
-          profile: GradientProfile(run.telemetry, run.program), optimizer: run.optimizer.summary))
+          profile: GradientProfile(run.telemetry, run.program), optimizer: run.optimizer.summary,
+          node: run.loss, trail: run.trail))
       if earlierRuns.count > EarlierRun.limit { earlierRuns.removeFirst() }
     }
     run = new

@@ -115,6 +115,12 @@ public struct PlotOutput: Hashable, Sendable {
     case profiles([ProfilePlot])
     case distributions(DistributionPlot)
     case times(TimePlot)
+    case confusion(ConfusionMatrix)
+    case tiles(TilePicture)
+    case map(WordMap)
+    case probabilities(ChoiceProbabilities)
+    case text(ShadedText)
+    case contour(LossContour)
   }
 
   public var title: String
@@ -146,13 +152,16 @@ public struct DecisionBoundary: Hashable, Sendable {
   public var y: ClosedRange<Float>
   /// Row-major from the top; the class index, or for one output its value in 0…1.
   public var values: [Float]
+  /// How far the likeliest class is ahead of the second, in probability; empty for one output.
+  public var margins: [Float]
   public var classes: Int
   public var points: [DataPoint]
 
   public init(
     columns: Int, rows: Int, x: ClosedRange<Float>, y: ClosedRange<Float>, values: [Float],
-    classes: Int, points: [DataPoint]
+    margins: [Float] = [], classes: Int, points: [DataPoint]
   ) {
+    self.margins = margins
     self.columns = columns
     self.rows = rows
     self.x = x

@@ -27,6 +27,12 @@ enum PlotText {
     case .profiles(let profiles): return LayerPlotText.profiles(title, profiles)
     case .distributions(let plot): return LayerPlotText.distributions(title, plot)
     case .times(let plot): return LayerPlotText.times(title, plot)
+    case .confusion(let matrix): return PictureText.confusion(title, matrix)
+    case .tiles(let picture): return PictureText.tiles(title, picture)
+    case .map(let map): return PictureText.map(title, map)
+    case .probabilities(let choices): return PictureText.probabilities(title, choices)
+    case .text(let text): return PictureText.text(title, text)
+    case .contour(let contour): return PictureText.contour(title, contour)
     }
   }
 

@@ -34,8 +34,9 @@ extension Builtins {
         "generate needs a network, not \(model.kind)", at: call.positional[0].1,
         hint: call.descriptor.signature)
     }
-    let coder = try coder(notebook, call, start)
-    var indices = try coder.indices(start, notebook, place)
+    let named = call.keywords.first { $0.0 == "tokens" }.map { ($0.1, $0.2) }
+    let coder = try TokenCoder(for: call.descriptor.name, tokens: named, start: start)
+    let indices = try coder.indices(start, notebook, place)
     guard !indices.isEmpty else {
       throw Diagnostic("generate needs at least one token to start with", at: place)
     }
@@ -45,47 +46,38 @@ extension Builtins {
     let (steps, context) = try notebook.located(call.range) { () throws(EngineError) in
       (try arguments.positive("steps"), try arguments.positive("context"))
     }
-    try Limits.checkCount(steps, "a text", call.range)
-    let scope = notebook.graph.scope
-    let stream = streamHash((scope.isEmpty ? "generate" : scope + ".generate"))
     let parameters = notebook.graph.parameters.count
     let next = NextToken(notebook, model, context: context, call.range)
+    let text = try continued(
+      indices, by: next, steps: steps, settings, coder, notebook, call.range)
+    next.finish(parameters)
+    return try coder.value(text, notebook, call.range)
+  }
+
+  /// Tokens after those of a start, drawn one by one.
+  ///
+  /// - Parameter visit: is told the scores that each new token was drawn by, and the token.
+  static func continued(
+    _ start: [Int], by next: NextToken, steps: Int, _ settings: Sampling, _ coder: TokenCoder,
+    _ notebook: Notebook, _ range: SourceRange, visit: ([Float], Int) -> Void = { _, _ in }
+  ) throws(Diagnostic) -> [Int] {
+    try Limits.checkCount(steps, "a text", range)
+    let scope = notebook.graph.scope
+    let stream = streamHash((scope.isEmpty ? "generate" : scope + ".generate"))
+    var indices = start
     for step in 0..<steps {
       let logits = try next.logits(after: indices)
-      if let count = coder.count, logits.count != count {
-        throw Diagnostic(
-          "the network scores \(logits.count) tokens, the vocabulary has \(count)",
-          at: call.range)
-      }
+      try coder.check(logits, range)
       let random = RandomStream(seed: notebook.seed, stream: stream, step: UInt64(step))
       guard let token = settings.choose(logits, Double(random.uniform(at: 0))) else {
         throw Diagnostic(
-          "the network's scores are NaN or infinite: no token can be drawn", at: call.range)
+          "the network's scores are NaN or infinite: no token can be drawn", at: range)
       }
       indices.append(token)
-      try notebook.checkInterrupt(call.range)
+      visit(logits, token)
+      try notebook.checkInterrupt(range)
     }
-    next.finish(parameters)
-    return try coder.value(indices, notebook, call.range)
-  }
-
-  /// By what vocabulary: `tokens=`, or that of the start itself.
-  private static func coder(
-    _ notebook: Notebook, _ call: BuiltinCall, _ start: Value
-  ) throws(Diagnostic) -> TokenCoder {
-    if let (_, value, place) = call.keywords.first(where: { $0.0 == "tokens" }) {
-      switch value {
-      case .none: break
-      case .tokens(let tokens): return .vocabulary(tokens.vocabulary)
-      case .object(let object) where object.memberNames.contains("decode"): return .object(object)
-      default:
-        throw Diagnostic(
-          "\(call.descriptor.name): tokens must be tokens or a tokenizer, not \(value.kind)",
-          at: place)
-      }
-    }
-    if case .tokens(let tokens) = start { return .vocabulary(tokens.vocabulary) }
-    return .none
+    return indices
   }
 }
 
@@ -95,6 +87,39 @@ enum TokenCoder {
   /// A tokenizer with members encode and decode.
   case object(any DataObject)
   case none
+
+  /// By what vocabulary: `tokens=`, or that of the start itself.
+  init(
+    for name: String, tokens: (Value, SourceRange)?, start: Value
+  ) throws(Diagnostic) {
+    if let (value, place) = tokens {
+      switch value {
+      case .none: break
+      case .tokens(let tokens):
+        self = .vocabulary(tokens.vocabulary)
+        return
+      case .object(let object) where object.memberNames.contains("decode"):
+        self = .object(object)
+        return
+      default:
+        throw Diagnostic(
+          "\(name): tokens must be tokens or a tokenizer, not \(value.kind)", at: place)
+      }
+    }
+    if case .tokens(let tokens) = start {
+      self = .vocabulary(tokens.vocabulary)
+    } else {
+      self = .none
+    }
+  }
+
+  /// A score for every token.
+  func check(_ logits: [Float], _ range: SourceRange) throws(Diagnostic) {
+    if let count, logits.count != count {
+      throw Diagnostic(
+        "the network scores \(logits.count) tokens, the vocabulary has \(count)", at: range)
+    }
+  }
 
   var count: Int? {
     switch self {
@@ -162,7 +187,7 @@ enum TokenCoder {
 
 extension Vocabulary {
   /// Characters stand side by side in a text, words have blanks between them.
-  fileprivate var isOfCharacters: Bool { tokens.allSatisfy { $0.count <= 1 } }
+  var isOfCharacters: Bool { tokens.allSatisfy { $0.count <= 1 } }
 }
 
 /// How a token is drawn by the scores.

@@ -5,7 +5,7 @@ import Engine
 import Language
 
 final class NextToken {
-  private let notebook: Notebook
+  private unowned let notebook: Notebook
   private let model: Value
   private let range: SourceRange
   private let checkpoint: Graph.Checkpoint

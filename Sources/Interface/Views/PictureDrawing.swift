@@ -1,0 +1,119 @@
+// The plots of data as charts. A cursor chooses what is read out: a tile, a cell, a word, a token.
+
+import Notebook
+import Plotting
+import Screen
+
+/// Pictures of data as charts.
+enum PictureDrawing {
+  /// The chart of a picture; `cursor` counts its tiles, cells, words, choices or tokens.
+  static func chart(for plot: PlotOutput, cursor: Int? = nil) -> any Chart {
+    switch plot.content {
+    case .confusion(let matrix):
+      let count = max(1, matrix.classes.count)
+      return ConfusionChart(
+        title: plot.title, classes: matrix.classes, counts: matrix.counts,
+        showsShares: matrix.showsShares,
+        selected: cursor.map { ConfusionPlace(row: $0 / count, column: $0 % count) })
+    case .tiles(let picture):
+      return TileChart(
+        title: plot.title, note: picture.note, groups: picture.groups.map(group),
+        selected: cursor)
+    case .map(let map): return wordMap(plot.title, map, cursor)
+    case .probabilities(let choices):
+      var note = "\(choices.choices.count + choices.restCount) choices"
+      if choices.temperature != 1 {
+        note += ", temperature \(NumberFormat.compact(choices.temperature))"
+      }
+      return ProbabilityChart(
+        title: plot.title, note: note,
+        chances: choices.choices.map {
+          ChartChance(label: $0.label, probability: $0.probability)
+        }, restCount: choices.restCount, rest: choices.rest, selected: cursor)
+    case .text(let text):
+      return ShadedTextChart(
+        title: plot.title,
+        tokens: text.tokens.map {
+          ChartToken(text: $0.text, probability: $0.probability, isGiven: $0.isGiven)
+        }, separator: text.separator, selected: cursor)
+    case .contour(let contour): return self.contour(plot.title, contour)
+    default: return PlotDrawing.chart(for: plot)
+    }
+  }
+
+  /// The height of charts that depends on what the terminal can show.
+  static func inlineRows(_ chart: any Chart, columns: Int, appearance: Appearance) -> Int? {
+    if let tiles = chart as? TileChart {
+      return tiles.naturalRows(columns: columns, appearance: appearance)
+    }
+    return (chart as? ShadedTextChart)?.naturalRows(columns: columns, appearance: appearance)
+  }
+
+  /// How many things a cursor can be at; 0 where there is none.
+  static func count(_ plot: PlotOutput) -> Int {
+    switch plot.content {
+    case .confusion(let matrix): matrix.counts.count
+    case .tiles(let picture): picture.groups.reduce(0) { $0 + $1.tiles.count }
+    case .map(let map): map.words.count
+    case .probabilities(let choices): choices.choices.count
+    case .text(let text): text.tokens.count
+    default: 0
+    }
+  }
+
+  /// How far up and down move a cursor: a row of the matrix, else one.
+  static func stride(_ plot: PlotOutput) -> Int {
+    if case .confusion(let matrix) = plot.content { return max(1, matrix.classes.count) }
+    return 1
+  }
+
+  private static func group(_ group: TilePicture.Group) -> ChartTileGroup {
+    ChartTileGroup(
+      title: group.title,
+      tiles: group.tiles.map { tile in
+        ChartTile(
+          caption: tile.caption,
+          mark: tile.isRight.map { $0 ? .right : .wrong } ?? .none, rows: tile.rows,
+          columns: tile.columns, values: tile.values.map(Double.init))
+      }, isSigned: group.isSigned, fitsOneRow: group.isOneRow)
+  }
+
+  private static func wordMap(_ title: String, _ map: WordMap, _ cursor: Int?) -> MapChart {
+    let shares = map.shares.map { NumberFormat.fixed($0 * 100, decimals: 1) + " %" }
+    var note = ""
+    if shares.count == 2 { note = "across PC1 \(shares[0]), up PC2 \(shares[1]) of the variance" }
+    if map.words.count < map.total { note += ", the first \(map.words.count) of \(map.total)" }
+    let near = cursor.flatMap { map.neighbours.indices.contains($0) ? map.neighbours[$0] : nil }
+    return MapChart(
+      title: title, note: note,
+      points: map.words.indices.map {
+        MapPoint(label: map.words[$0], x: Double(map.x[$0]), y: Double(map.y[$0]))
+      }, selected: cursor,
+      near: (near ?? []).map {
+        MapNeighbour(index: $0.index, similarity: Double($0.similarity))
+      })
+  }
+
+  private static func contour(_ title: String, _ contour: LossContour) -> ContourChart {
+    ContourChart(
+      title: title, note: contour.note, xName: contour.xName, yName: contour.yName,
+      columns: contour.columns, rows: contour.rows,
+      x: Double(contour.x.lowerBound)...Double(contour.x.upperBound),
+      y: Double(contour.y.lowerBound)...Double(contour.y.upperBound),
+      values: contour.values.map(Double.init),
+      paths: contour.paths.map { path in
+        var note = ""
+        if let first = path.steps.first, let last = path.steps.last {
+          note = "steps \(first) … \(last)"
+        }
+        if !path.last.isNaN {
+          note +=
+            ", \(NumberFormat.compact(Double(path.first))) → "
+            + NumberFormat.compact(Double(path.last))
+        }
+        return ContourPath(
+          name: path.name, note: note,
+          places: zip(path.x, path.y).map { ContourPath.Place(x: Double($0), y: Double($1)) })
+      })
+  }
+}
