@@ -109,6 +109,11 @@ public struct ContourChart: Chart, Hashable {
     for index in paths.indices.reversed() {
       draw(paths[index], index: index, plot, into: &frame, hasColour: hasColour)
     }
+    // No way covers another's end.
+    for index in paths.indices.reversed() {
+      let ends = ContourPath(name: "", places: [paths[index].places.last].compactMap { $0 })
+      draw(ends, index: index, plot, into: &frame, hasColour: hasColour, isEnd: true)
+    }
     if levelsRow > 0 {
       drawLevels(
         levels, hasColour: hasColour, into: &frame, row: body.endRow, area: area,
@@ -174,7 +179,8 @@ public struct ContourChart: Chart, Hashable {
   }
 
   private func draw(
-    _ path: ContourPath, index: Int, _ plot: PlotFrame, into frame: inout Frame, hasColour: Bool
+    _ path: ContourPath, index: Int, _ plot: PlotFrame, into frame: inout Frame, hasColour: Bool,
+    isEnd: Bool = false
   ) {
     let canvas = plot.canvas
     guard !canvas.isEmpty else { return }
@@ -220,10 +226,8 @@ public struct ContourChart: Chart, Hashable {
       if let here { put(letter.small, at: here) }
       before = here
     }
-    if let first = path.places.first.flatMap(cell) { put("S", at: first) }
-    if path.places.count > 1, let last = path.places.last.flatMap(cell) {
-      put(letter.capital, at: last, isEnd: true)
-    }
+    guard let place = path.places.first.flatMap(cell) else { return }
+    put(isEnd ? letter.capital : "S", at: place, isEnd: isEnd)
   }
 
   /// `contour(L, w[0], w[1])  → w[0]  ↑ w[1]`

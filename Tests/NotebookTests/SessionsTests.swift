@@ -27,8 +27,8 @@ import Testing
   @Test func thereAreSessions() {
     for name in [
       "attention", "backprop-by-hand", "character-lstm", "convolution", "digits",
-      "learning-rates", "logistic-regression", "rnn-through-time", "spiral", "transformer",
-      "vanishing-gradients", "nan-hunt", "what-if", "xor", "initial-values",
+      "initial-values", "learning-rates", "logistic-regression", "optimizers", "rnn-through-time",
+      "spiral", "transformer", "vanishing-gradients", "nan-hunt", "what-if", "xor",
     ] {
       #expect(Self.names.contains(name + ".nabla"))
     }

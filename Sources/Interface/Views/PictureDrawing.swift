@@ -49,24 +49,6 @@ enum PictureDrawing {
     return (chart as? ShadedTextChart)?.naturalRows(columns: columns, appearance: appearance)
   }
 
-  /// How many things a cursor can be at; 0 where there is none.
-  static func count(_ plot: PlotOutput) -> Int {
-    switch plot.content {
-    case .confusion(let matrix): matrix.counts.count
-    case .tiles(let picture): picture.groups.reduce(0) { $0 + $1.tiles.count }
-    case .map(let map): map.words.count
-    case .probabilities(let choices): choices.choices.count
-    case .text(let text): text.tokens.count
-    default: 0
-    }
-  }
-
-  /// How far up and down move a cursor: a row of the matrix, else one.
-  static func stride(_ plot: PlotOutput) -> Int {
-    if case .confusion(let matrix) = plot.content { return max(1, matrix.classes.count) }
-    return 1
-  }
-
   private static func group(_ group: TilePicture.Group) -> ChartTileGroup {
     ChartTileGroup(
       title: group.title,
