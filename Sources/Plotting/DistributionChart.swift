@@ -148,10 +148,10 @@ public struct DistributionChart: Chart, Hashable {
       func width(_ texts: [String]) -> Int { texts.map(\.utf8.count).max() ?? 0 }
       let longest = rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
       let hasEnds = area.columns >= 40
-      let below = width((rows.map(\.below) + chart.history.map(\.below)).map(Self.below))
-      let above = width((rows.map(\.above) + chart.history.map(\.above)).map(Self.above))
-      self.below = hasEnds && below > 0 ? below + 1 : 0
-      self.above = hasEnds && above > 0 ? above + 1 : 0
+      let belowWidth = width((rows.map(\.below) + chart.history.map(\.below)).map(Self.below))
+      let aboveWidth = width((rows.map(\.above) + chart.history.map(\.above)).map(Self.above))
+      below = hasEnds && belowWidth > 0 ? belowWidth + 1 : 0
+      above = hasEnds && aboveWidth > 0 ? aboveWidth + 1 : 0
       let computed = rows.filter { !$0.counts.isEmpty }
       let numbers = area.columns >= 60
       mean = numbers ? max(width(computed.map { Self.number($0.mean) }), 4) + 1 : 0
