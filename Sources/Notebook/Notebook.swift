@@ -74,6 +74,12 @@ public final class Notebook {
   var learner = Learner()
   weak var control: (any RunControl)?
   var activity = Activity.idle
+  /// What this session is executed for, as far as it is: a file is opened.
+  public var surroundings: Progress?
+  /// Long work that is no training.
+  var work: Progress?
+  /// The training step that a long move goes to.
+  var movingTo: Int?
   var currentSource = SourceText("")
   /// The source of the cell that is being executed.
   var cellSource = SourceText("")
@@ -179,6 +185,7 @@ public final class Notebook {
     applications = []
     nesting = 0
     trainings = []
+    (work, movingTo) = (nil, nil)
     isAdvancing = false
     isStopping = false
     depth = 0
@@ -195,6 +202,7 @@ public final class Notebook {
     cells[index].outputs = outputs
     if cells[index].status == .done, changesState { cells[index].digest = digest() }
     runningCell = nil
+    (work, movingTo) = (nil, nil)
     activity = .idle
     revision += 1
   }

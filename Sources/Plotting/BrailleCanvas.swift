@@ -46,6 +46,8 @@ public struct BrailleCanvas: Sendable {
 
   /// The ASCII characters of series by place.
   public static let asciiMarks = ["*", "o", "+", "x", "#", "%", "@"]
+  /// The series number of what lies faintly behind a line; `.` in ASCII.
+  static let faintMark = Int.min
 
   // Bits of U+2800, by row and column of the dot.
   private static let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
@@ -61,7 +63,9 @@ public struct BrailleCanvas: Sendable {
       place = y * columns + x
       patterns[place] = 1
       let count = BrailleCanvas.asciiMarks.count
-      marks[place] = BrailleCanvas.asciiMarks[((series % count) + count) % count]
+      marks[place] =
+        series == BrailleCanvas.faintMark
+        ? "." : BrailleCanvas.asciiMarks[((series % count) + count) % count]
     }
     styles[place] = style
   }

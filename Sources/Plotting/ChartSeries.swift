@@ -40,6 +40,9 @@ public struct ChartBucket: Hashable, Sendable {
   /// Whether any point is finite.
   public var hasValue: Bool { minimum.isFinite && maximum.isFinite }
 
+  /// Whether something of it has no place on any scale.
+  var isMarked: Bool { nanCount > 0 || infinityCount > 0 }
+
   /// This bucket and a later one together.
   public func merged(with next: ChartBucket) -> ChartBucket {
     var both = self
@@ -60,21 +63,62 @@ public struct ChartBucket: Hashable, Sendable {
 public struct ChartSeries: Hashable, Sendable {
   public var name: String
   public var buckets: [ChartBucket]
+  /// Which line style and colour; nil is the place among the chart's series. A series that keeps its
+  /// number looks the same when others come and go.
+  public var style: Int?
+  /// A value for each bucket of a smoother course, NaN where there is none: the buckets themselves
+  /// are then drawn faintly behind it.
+  public var smoothed: [Double]?
 
-  public init(name: String, buckets: [ChartBucket]) {
+  public init(
+    name: String, buckets: [ChartBucket], style: Int? = nil, smoothed: [Double]? = nil
+  ) {
     self.name = name
     self.buckets = buckets
+    self.style = style
+    self.smoothed = smoothed
   }
 
   /// From points.
-  public init(name: String, points: [(x: Double, y: Double)]) {
-    self.init(name: name, buckets: points.map { ChartBucket(x: $0.x, y: $0.y) })
+  public init(name: String, points: [(x: Double, y: Double)], style: Int? = nil) {
+    self.init(name: name, buckets: points.map { ChartBucket(x: $0.x, y: $0.y) }, style: style)
   }
 
   /// From values at x = 0, 1, 2 …
-  public init(name: String, values: [Double]) {
+  public init(name: String, values: [Double], style: Int? = nil) {
     self.init(
       name: name,
-      buckets: values.enumerated().map { ChartBucket(x: Double($0.offset), y: $0.element) })
+      buckets: values.enumerated().map { ChartBucket(x: Double($0.offset), y: $0.element) },
+      style: style)
+  }
+}
+
+extension ChartSeries {
+  /// The buckets that a range of x shows: those within, and one on either side for the lines that
+  /// come in and go out.
+  func places(in range: ClosedRange<Double>?) -> Range<Int> {
+    guard let range else { return buckets.indices }
+    let first = buckets.partitioningIndex { $0.x1 >= range.lowerBound }
+    let end = buckets.partitioningIndex { $0.x0 > range.upperBound }
+    return max(0, first - 1)..<max(first, min(buckets.count, end + 1))
+  }
+
+  /// The bucket that holds `x`, or the last one before it; nil when the series begins later.
+  public func place(at x: Double) -> Int? {
+    let next = buckets.partitioningIndex { $0.x0 > x }
+    return next > 0 ? next - 1 : nil
+  }
+}
+
+extension [ChartBucket] {
+  /// The first index where `isBeyond` holds, which goes on to hold; `count` when it never does.
+  func partitioningIndex(_ isBeyond: (ChartBucket) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if isBeyond(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

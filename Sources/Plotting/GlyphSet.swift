@@ -9,6 +9,7 @@ struct GlyphSet: Sendable {
   var tick: String
   var corner: String
   var tickBelow: String
+  var cursor: String
   var notANumber: String
   var up: String
   var down: String
@@ -28,13 +29,15 @@ struct GlyphSet: Sendable {
   }
 
   static let unicode = GlyphSet(
-    horizontal: "─", vertical: "│", tick: "┤", corner: "└", tickBelow: "┬", notANumber: "!",
+    horizontal: "─", vertical: "│", tick: "┤", corner: "└", tickBelow: "┬", cursor: "╎",
+    notANumber: "!",
     up: "↑", down: "↓", below: "≤", raised: "▲", lowered: "▼", masked: "·",
     lineSamples: ["──", "╌╌", "┈┈"], pointMarks: ["o", "x", "+", "◆", "△", "□", "✱", "●"],
     bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], shades: [" ", "░", "▒", "▓", "█"])
 
   static let ascii = GlyphSet(
-    horizontal: "-", vertical: "|", tick: "+", corner: "+", tickBelow: "+", notANumber: "!",
+    horizontal: "-", vertical: "|", tick: "+", corner: "+", tickBelow: "+", cursor: ":",
+    notANumber: "!",
     up: "^", down: "v", below: "<", raised: "^", lowered: "v", masked: "x",
     lineSamples: BrailleCanvas.asciiMarks, pointMarks: ["o", "x", "+", "#", "%", "@", "&", "*"],
     bars: [".", ":", "-", "=", "+", "*", "#", "@"],

@@ -11,41 +11,57 @@ extension LineChart {
     var below: Set<Int> = []
   }
 
-  /// Draws series in reverse, so that the first, which matters most, lies on top.
+  /// Draws series in reverse, so that the first, which matters most, lies on top; the faint courses
+  /// of smoothed series behind all lines.
   func drawSeries(into frame: inout Frame, plot: PlotFrame) {
-    var canvas = BrailleCanvas(
-      columns: plot.canvas.columns, rows: plot.canvas.rows, glyphs: plot.appearance.glyphs)
     let palette = Palette(plot.appearance)
     var marks = Marks()
-    for index in series.indices.reversed() {
-      draw(
-        series[index], index: index, style: palette.series(index), into: &canvas, plot: plot,
-        marks: &marks)
+    let isSmoothed = series.contains { $0.smoothed != nil }
+    var canvas = BrailleCanvas(
+      columns: plot.canvas.columns, rows: plot.canvas.rows, glyphs: plot.appearance.glyphs)
+    if isSmoothed {
+      for line in series.reversed() where line.smoothed != nil {
+        draw(line, style: palette[.dim], isFaint: true, into: &canvas, plot: plot, marks: &marks)
+      }
+      canvas.draw(into: &frame, area: plot.canvas)
+      // A cell of a line shows that line alone.
+      canvas = BrailleCanvas(
+        columns: plot.canvas.columns, rows: plot.canvas.rows, glyphs: plot.appearance.glyphs)
+    }
+    for (index, line) in series.enumerated().reversed() {
+      let number = line.style ?? index
+      let style = palette.series(number)
+      if let values = line.smoothed {
+        draw(values, of: line, number: number, style: style, into: &canvas, plot: plot)
+      } else {
+        draw(line, number: number, style: style, into: &canvas, plot: plot, marks: &marks)
+      }
     }
     canvas.draw(into: &frame, area: plot.canvas)
     draw(marks, into: &frame, plot: plot)
   }
 
   private func draw(
-    _ line: ChartSeries, index: Int, style: Style, into canvas: inout BrailleCanvas,
-    plot: PlotFrame, marks: inout Marks
+    _ line: ChartSeries, number: Int = 0, style: Style, isFaint: Bool = false,
+    into canvas: inout BrailleCanvas, plot: PlotFrame, marks: inout Marks
   ) {
-    let stroke = BrailleCanvas.Line.of(index)
+    let stroke: BrailleCanvas.Line = isFaint ? .solid : .of(number)
+    let mark = isFaint ? BrailleCanvas.faintMark : number
     /// Where the line stands, nil after a gap.
     var pen: (x: Int, y: Int)?
-    for bucket in line.buckets {
-      guard let first = plot.dotColumn(bucket.x0, of: canvas.dotColumns),
-        let last = plot.dotColumn(bucket.x1, of: canvas.dotColumns)
-      else {
+    for bucket in line.buckets[line.places(in: xRange)] {
+      guard let last = plot.farDotColumn(bucket.x1, of: canvas.dotColumns) else {
         pen = nil
         continue
       }
-      mark(
-        bucket,
-        columns: cell(
-          first, canvas, plot)...max(
-            cell(first, canvas, plot),
-            cell(last, canvas, plot)), marks: &marks, plot: plot)
+      // A bucket that begins where a log axis has no place begins at its border.
+      let first = plot.farDotColumn(bucket.x0, of: canvas.dotColumns) ?? min(0, last)
+      let isInside = last >= 0 && first < canvas.dotColumns
+      if isInside, bucket.isMarked || (plot.y.kind == .log10 && bucket.minimum <= 0) {
+        let from = cell(max(0, first), canvas, plot)
+        let to = cell(min(last, canvas.dotColumns - 1), canvas, plot)
+        self.mark(bucket, columns: from...max(from, to), marks: &marks, plot: plot)
+      }
       let isBroken = bucket.nanCount > 0 || bucket.infinityCount > 0
       guard bucket.hasValue, let top = plot.dotRow(bucket.maximum, of: canvas.dotRows) else {
         pen = nil
@@ -53,18 +69,42 @@ extension LineChart {
       }
       // A minimum without a place on a log axis reaches down to the border.
       let bottom = plot.dotRow(bucket.minimum, of: canvas.dotRows) ?? canvas.dotRows - 1
-      for x in first...max(first, last) {
-        canvas.span(x, from: top, to: bottom, style: style, series: index, line: stroke)
+      if isInside {
+        for x in max(0, first)...max(max(0, first), min(last, canvas.dotColumns - 1)) {
+          canvas.span(x, from: top, to: bottom, style: style, series: mark, line: stroke)
+        }
       }
       let end = plot.dotRow(bucket.last, of: canvas.dotRows) ?? bottom
       if let pen, !isBroken, first > pen.x {
         let entry = min(max(pen.y, top), bottom)
-        canvas.line(from: pen, to: (first, entry), style: style, series: index, line: stroke)
+        canvas.line(from: pen, to: (first, entry), style: style, series: mark, line: stroke)
       } else if pen == nil {
         // A point on its own shows whatever the line's style.
-        canvas.dot(first, end, style: style, series: index)
+        canvas.dot(first, end, style: style, series: mark)
       }
       pen = isBroken ? nil : (max(first, last), end)
+    }
+  }
+
+  /// The smoothed course: a point at each bucket's end, joined over what is no number.
+  private func draw(
+    _ values: [Double], of line: ChartSeries, number: Int, style: Style,
+    into canvas: inout BrailleCanvas, plot: PlotFrame
+  ) {
+    let stroke = BrailleCanvas.Line.of(number)
+    var pen: (x: Int, y: Int)?
+    for place in line.places(in: xRange) where place < values.count {
+      let bucket = line.buckets[place]
+      if bucket.nanCount > 0 || bucket.infinityCount > 0 { pen = nil }
+      guard let x = plot.farDotColumn(bucket.x1, of: canvas.dotColumns),
+        let y = plot.dotRow(values[place], of: canvas.dotRows)
+      else { continue }
+      if let pen, x > pen.x {
+        canvas.line(from: pen, to: (x, y), style: style, series: number, line: stroke)
+      } else if pen == nil {
+        canvas.dot(x, y, style: style, series: number)
+      }
+      pen = (x, y)
     }
   }
 

@@ -11,7 +11,8 @@ extension LineChart {
     var index: Int
   }
 
-  /// `loss (log10)  ── train  ╌╌ valid        NaN 3`
+  /// `loss (log10)  ── train  ╌╌ valid        NaN 3`; with a cursor the values at it:
+  /// `loss (log10)  step 120  ── train 0.0412  ╌╌ valid 0.0533`.
   func drawHeader(into frame: inout Frame, area: Rect, kind: Scale.Kind, appearance: Appearance) {
     let palette = Palette(appearance)
     let glyphs = GlyphSet.of(appearance)
@@ -20,25 +21,53 @@ extension LineChart {
     let room = countsWidth < area.columns ? area.columns - countsWidth : area.columns
     let clip = Rect(column: area.column, row: area.row, columns: room, rows: 1)
     var column = area.column
-    let heading = title + (kind == .log10 ? (title.isEmpty ? "log10" : " (log10)") : "")
-    if !heading.isEmpty {
-      let width = min(DisplayWidth.of(appearance.text(heading)), room)
+    func put(_ text: String, _ style: Style) {
+      let width = min(DisplayWidth.of(text), max(0, clip.endColumn - column))
       column =
         frame.label(
-          heading, row: area.row, column: column, to: width, style: palette[.title], clip: clip,
-          appearance: appearance) + 2
+          text, row: area.row, column: column, to: width, style: style, clip: clip,
+          appearance: appearance)
     }
-    if series.count > 1 || (title.isEmpty && !series.isEmpty) {
+    let scales = [kind == .log10 ? "log10" : "", xScale == .log10 ? "x log10" : ""]
+    let scale = scales.filter { !$0.isEmpty }.joined(separator: ", ")
+    let heading = title + (scale.isEmpty ? "" : title.isEmpty ? scale : " (\(scale))")
+    if !heading.isEmpty {
+      // What is read matters more than the end of a long name.
+      let left = room - readingColumns(appearance)
+      put(
+        DisplayWidth.clip(
+          appearance.text(heading), to: max(8, left), ellipsis: appearance.ellipsis),
+        palette[.title])
+      column += 2
+    }
+    if let cursor {
+      put(cursorText(cursor), palette[.selected])
+      column += 2
+    }
+    let isNamed = series.count > 1 || (title.isEmpty && !series.isEmpty)
+    if isNamed || cursor != nil {
       for (index, line) in series.enumerated() where column + 4 < clip.endColumn {
-        column = frame.put(
-          glyphs.lineSamples[index % glyphs.lineSamples.count] + " ", row: area.row, column: column,
-          style: palette.series(index), clip: clip)
-        let width = min(DisplayWidth.of(appearance.text(line.name)), clip.endColumn - column)
-        column =
-          frame.label(
-            line.name, row: area.row, column: column, to: width, clip: clip, appearance: appearance)
-          + 2
+        let number = line.style ?? index
+        let count = glyphs.lineSamples.count
+        if isNamed {
+          put(
+            glyphs.lineSamples[((number % count) + count) % count] + " ", palette.series(number))
+        }
+        let value = cursor.map { reading(of: line, at: $0, appearance) } ?? ""
+        if isNamed {
+          let name = appearance.text(line.name)
+          // The number matters more than the name's end.
+          let left = clip.endColumn - column - (value.isEmpty ? 0 : DisplayWidth.of(value) + 1)
+          put(DisplayWidth.clip(name, to: max(3, left), ellipsis: appearance.ellipsis), .plain)
+          if !value.isEmpty { column += 1 }
+        }
+        put(value, palette.series(number))
+        column += 2
       }
+    }
+    for aside in asides where column + 4 < clip.endColumn {
+      put(appearance.text(aside), palette[.dim])
+      column += 2
     }
     if countsWidth > 0 && countsWidth < area.columns {
       frame.put(
@@ -52,10 +81,12 @@ extension LineChart {
     var notANumber = 0
     var infinite = 0
     var hasNonPositive = false
-    for bucket in series.lazy.flatMap(\.buckets) {
-      notANumber &+= bucket.nanCount
-      infinite &+= bucket.infinityCount
-      if kind == .log10 && bucket.minimum <= 0 { hasNonPositive = true }
+    for line in series {
+      for bucket in line.buckets {
+        notANumber &+= bucket.nanCount
+        infinite &+= bucket.infinityCount
+        if kind == .log10 && bucket.minimum <= 0 { hasNonPositive = true }
+      }
     }
     var parts: [String] = []
     if hasNonPositive { parts.append(appearance.glyphs == .unicode ? "some ≤ 0" : "some <= 0") }
@@ -68,8 +99,8 @@ extension LineChart {
   func endLabels(columns: Int, appearance: Appearance) -> [EndLabel] {
     guard columns >= 30 else { return [] }
     return series.enumerated().compactMap { index, line in
-      guard let bucket = line.buckets.last(where: \.hasValue) else { return nil }
-      let value = NumberFormat.compact(bucket.last, significant: 3)
+      guard let last = line.lastValue else { return nil }
+      let value = NumberFormat.compact(last, significant: 3)
       let valueWidth = DisplayWidth.of(value)
       let nameWidth = series.count > 1 ? columns / 3 - valueWidth - 1 : 0
       let name =
@@ -78,7 +109,7 @@ extension LineChart {
           appearance.text(line.name), to: nameWidth, ellipsis: appearance.ellipsis) + " " : ""
       let text = name + value
       return EndLabel(
-        text: text, width: DisplayWidth.of(text), value: bucket.last, index: index)
+        text: text, width: DisplayWidth.of(text), value: last, index: line.style ?? index)
     }
   }
 

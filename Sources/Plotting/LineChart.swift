@@ -20,14 +20,25 @@ public struct LineChart: Chart, Hashable {
   public var yScale: YScale
   /// Bounds of y, for instance a `StickyRange`'s; nil takes the data's.
   public var yRange: ClosedRange<Double>?
-  /// Bounds of x; nil takes the data's.
+  /// Bounds of x, what is zoomed into; nil takes the data's.
   public var xRange: ClosedRange<Double>?
+  /// How x is scaled; what is not positive has no place on a log axis.
+  public var xScale: Scale.Kind
+  /// What x counts, for the axis and the cursor: `epoch`; empty says nothing.
+  public var xName: String
+  /// The x whose values are read: a line across, the numbers in the header.
+  public var cursor: Double?
+  /// Whether the x axis has its line and labels: of charts above each other only the last one's.
+  public var showsX = true
   /// Whether the axes through 0 are drawn, as functions have them.
   public var showsZero: Bool
+  /// What the header adds: `accuracy 0.93`.
+  var asides: [String] = []
 
   public init(
     title: String = "", series: [ChartSeries], yScale: YScale = .automatic,
     yRange: ClosedRange<Double>? = nil, xRange: ClosedRange<Double>? = nil,
+    xScale: Scale.Kind = .linear, xName: String = "", cursor: Double? = nil,
     showsZero: Bool = false
   ) {
     self.showsZero = showsZero
@@ -36,6 +47,9 @@ public struct LineChart: Chart, Hashable {
     self.yScale = yScale
     self.yRange = yRange
     self.xRange = xRange
+    self.xScale = xScale
+    self.xName = xName
+    self.cursor = cursor
   }
 
   /// The bounds of all finite values, of the positive ones only when `positive`; nil without any.
@@ -43,11 +57,16 @@ public struct LineChart: Chart, Hashable {
   public func dataRange(positive: Bool = false) -> ClosedRange<Double>? {
     var low = Double.infinity
     var high = -Double.infinity
-    for bucket in series.lazy.flatMap(\.buckets) where bucket.hasValue {
-      for value in [bucket.minimum, bucket.maximum, bucket.last] where value.isFinite {
-        if positive && value <= 0 { continue }
-        low = min(low, value)
-        high = max(high, value)
+    for line in series {
+      for bucket in line.buckets[line.places(in: xRange)] where bucket.hasValue {
+        if let range = xRange, bucket.x1 < range.lowerBound || bucket.x0 > range.upperBound {
+          continue
+        }
+        if !positive || bucket.minimum > 0 { low = min(low, bucket.minimum) }
+        if !positive || bucket.maximum > 0 { high = max(high, bucket.maximum) }
+        if positive, bucket.minimum <= 0, bucket.maximum > 0 {
+          low = min(low, bucket.last > 0 ? bucket.last : bucket.maximum)
+        }
       }
     }
     return low <= high ? low...high : nil
@@ -65,15 +84,33 @@ public struct LineChart: Chart, Hashable {
   }
 
   public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    draw(into: &frame, area: area, appearance: appearance, margins: Margins())
+  }
+
+  /// Columns that charts above each other keep free alike.
+  struct Margins {
+    var left = 0
+    var right = 0
+    /// Whether the rows are scarce.
+    var isTight = false
+  }
+
+  /// What the chart needs beside its canvas.
+  func margins(area: Rect, appearance: Appearance) -> Margins {
+    let body = body(of: area)
+    let right = endLabels(columns: body.columns, appearance: appearance).map(\.width).max()
+    let plot = plotFrame(body, Margins(), right: right, appearance)
+    return Margins(left: plot.gutter, right: right.map { $0 + 1 } ?? 0)
+  }
+
+  func draw(into frame: inout Frame, area: Rect, appearance: Appearance, margins: Margins) {
     let area = frame.bounds.intersection(area)
     guard !area.isEmpty else { return }
     frame.clear(area)
-    let kind = resolvedScale
-    let hasHeader = area.rows >= 3
-    if hasHeader { drawHeader(into: &frame, area: area, kind: kind, appearance: appearance) }
-    let body = Rect(
-      column: area.column, row: area.row + (hasHeader ? 1 : 0), columns: area.columns,
-      rows: area.rows - (hasHeader ? 1 : 0))
+    let body = body(of: area)
+    if body.rows < area.rows {
+      drawHeader(into: &frame, area: area, kind: resolvedScale, appearance: appearance)
+    }
     let palette = Palette(appearance)
     guard series.contains(where: { !$0.buckets.isEmpty }) else {
       frame.label(
@@ -81,31 +118,58 @@ public struct LineChart: Chart, Hashable {
         style: palette[.dim], clip: body, appearance: appearance)
       return
     }
-    let bounds = yRange ?? dataRange(positive: kind == .log10) ?? (kind == .log10 ? 0.1...1 : 0...1)
     let labels = endLabels(columns: body.columns, appearance: appearance)
-    let plot = PlotFrame(
-      area: body, x: xScale,
-      y: Scale(kind, lower: bounds.lowerBound, upper: bounds.upperBound),
-      right: labels.map(\.width).max().map { $0 + 1 } ?? 0, appearance: appearance)
-    plot.drawAxes(into: &frame)
+    let plot = plotFrame(body, margins, right: labels.map(\.width).max(), appearance)
+    let place = cursorPlace(plot)
+    plot.drawAxes(into: &frame, xName: xName, taken: place?.label ?? 0..<0)
     if showsZero { plot.drawZeros(into: &frame) }
+    drawCursor(into: &frame, plot: plot)
     drawSeries(into: &frame, plot: plot)
     if plot.canvas.endColumn < body.endColumn {
       drawEndLabels(labels, into: &frame, plot: plot)
     }
   }
 
-  private var xScale: Scale {
+  private func body(of area: Rect) -> Rect {
+    let header = area.rows >= 3 ? 1 : 0
+    return Rect(
+      column: area.column, row: area.row + header, columns: area.columns, rows: area.rows - header)
+  }
+
+  private func plotFrame(
+    _ body: Rect, _ margins: Margins, right: Int?, _ appearance: Appearance
+  ) -> PlotFrame {
+    let kind = resolvedScale
+    let bounds = yRange ?? dataRange(positive: kind == .log10) ?? (kind == .log10 ? 0.1...1 : 0...1)
+    return PlotFrame(
+      area: body, x: horizontal, y: Scale(kind, lower: bounds.lowerBound, upper: bounds.upperBound),
+      left: margins.left, right: max(margins.right, right.map { $0 + 1 } ?? 0), showsX: showsX,
+      isTight: margins.isTight, appearance: appearance)
+  }
+
+  private var horizontal: Scale {
     if let range = xRange {
-      return Scale(.linear, lower: range.lowerBound, upper: range.upperBound)
+      return Scale(xScale, lower: range.lowerBound, upper: range.upperBound)
     }
+    let range = LineChart.extent(of: series, xScale)
+    return Scale(xScale, lower: range?.lowerBound ?? 0, upper: range?.upperBound ?? 1)
+  }
+
+  /// From the first to the last x, of the positive ones on a log axis; nil without any.
+  public static func extent(
+    of series: [ChartSeries], _ kind: Scale.Kind = .linear
+  ) -> ClosedRange<Double>? {
     var low = Double.infinity
     var high = -Double.infinity
     for line in series {
-      if let first = line.buckets.first?.x0, first.isFinite { low = min(low, first) }
+      let from = kind == .linear ? 0 : line.buckets.partitioningIndex { $0.x1 > 0 }
+      if from < line.buckets.count {
+        let bucket = line.buckets[from]
+        let first = kind == .linear || bucket.x0 > 0 ? bucket.x0 : bucket.x1
+        if first.isFinite { low = min(low, first) }
+      }
       if let last = line.buckets.last?.x1, last.isFinite { high = max(high, last) }
     }
-    return low <= high
-      ? Scale(.linear, lower: low, upper: high) : Scale(.linear, lower: 0, upper: 1)
+    return low <= high ? low...high : nil
   }
 }

@@ -15,19 +15,27 @@ struct PlotFrame {
   let hasXLabels: Bool
   let appearance: Appearance
 
-  /// - Parameter right: columns kept free for end labels.
-  init(area: Rect, x: Scale, y: Scale, right: Int, appearance: Appearance) {
+  /// - Parameters:
+  ///   - left: the least columns of the gutter.
+  ///   - right: columns kept free for end labels.
+  ///   - showsX: whether there may be a border and labels below.
+  ///   - isTight: whether the labels come before rows for the canvas.
+  init(
+    area: Rect, x: Scale, y: Scale, left: Int = 0, right: Int, showsX: Bool = true,
+    isTight: Bool = false, appearance: Appearance
+  ) {
     self.area = area
     self.x = x
     self.y = y
     self.appearance = appearance
-    hasBorder = area.rows >= 4
-    hasXLabels = area.rows >= 6
+    hasBorder = showsX && area.rows >= 4
+    hasXLabels = showsX && area.rows >= (isTight ? 4 : 6)
     let rows = max(0, area.rows - (hasBorder ? 1 : 0) - (hasXLabels ? 1 : 0))
     let ticks = rows >= 2 ? PlotFrame.ticks(y, limit: max(2, min(rows / 2, 8))) : []
     let widest = ticks.map { DisplayWidth.of($0.label) }.max() ?? 0
     // Labels and the axis line; without room for both and some plot, no gutter.
-    gutter = !ticks.isEmpty && widest + 1 + 4 <= area.columns ? widest + 1 : 0
+    let wanted = max(widest + 1, left)
+    gutter = !ticks.isEmpty && wanted + 4 <= area.columns ? wanted : 0
     yTicks = gutter > 0 ? ticks : []
     let columns = area.columns - gutter
     canvas = Rect(
@@ -48,6 +56,13 @@ struct PlotFrame {
     return nearest(position * Double(count - 1), 0...count - 1)
   }
 
+  /// The dot column of an x value, far to the left or right for what is beyond the axis; nil for what
+  /// has no place.
+  func farDotColumn(_ value: Double, of count: Int) -> Int? {
+    guard count > 0, let position = x.position(value) else { return nil }
+    return nearest(position * Double(count - 1), -1 << 16...1 << 16)
+  }
+
   /// The dot row of a y value, 0 at the top; values beyond the axis lie on its ends.
   func dotRow(_ value: Double, of count: Int) -> Int? {
     guard count > 0, let position = y.position(value) else { return nil }
@@ -60,7 +75,10 @@ struct PlotFrame {
     return dotRow(value, of: canvas.rows * perCell).map { canvas.row + $0 / perCell }
   }
 
-  func drawAxes(into frame: inout Frame) {
+  /// - Parameters:
+  ///   - xName: what x counts; at the right end of its labels.
+  ///   - taken: columns below the axis that are someone else's.
+  func drawAxes(into frame: inout Frame, xName: String = "", taken: Range<Int> = 0..<0) {
     let glyphs = GlyphSet.of(appearance)
     let style = Palette(appearance)[.axis]
     if gutter > 0 {
@@ -82,7 +100,9 @@ struct PlotFrame {
     frame.put(
       (gutter > 0 ? glyphs.corner : "") + line, row: canvas.endRow,
       column: canvas.column - (gutter > 0 ? 1 : 0), style: style, clip: area)
-    if hasXLabels { drawXLabels(into: &frame, style: style, glyphs: glyphs) }
+    if hasXLabels {
+      drawXLabels(into: &frame, xName: xName, besides: taken, style: style, glyphs: glyphs)
+    }
   }
 
   /// Thin lines through x = 0 and y = 0, where 0 is inside the plot.
@@ -108,14 +128,25 @@ struct PlotFrame {
     }
   }
 
-  private func drawXLabels(into frame: inout Frame, style: Style, glyphs: GlyphSet) {
+  private func drawXLabels(
+    into frame: inout Frame, xName: String, besides others: Range<Int>, style: Style,
+    glyphs: GlyphSet
+  ) {
     var free = area.column
+    let name = appearance.text(xName)
+    let nameStart = area.endColumn - DisplayWidth.of(name)
+    var end = area.endColumn
+    if !name.isEmpty, nameStart > area.column + area.columns / 2 {
+      frame.put(name, row: canvas.endRow + 1, column: nameStart, style: style, clip: area)
+      end = nameStart - 1
+    }
     for tick in x.ticks(limit: max(2, min(8, canvas.columns / 10))) {
       guard let place = dotColumn(tick.value, of: canvas.columns) else { continue }
       let column = canvas.column + place
       let width = DisplayWidth.of(tick.label)
       let start = max(area.column, min(column - width / 2, area.endColumn - width))
-      guard start >= free else { continue }
+      guard start >= free, start + width <= end, !others.overlaps(start..<start + width)
+      else { continue }
       free = start + width + 1
       frame.put(glyphs.tickBelow, row: canvas.endRow, column: column, style: style, clip: area)
       frame.put(tick.label, row: canvas.endRow + 1, column: start, style: style, clip: area)

@@ -16,7 +16,8 @@ struct NablaBenchmark: ParsableCommand {
 
   /// Measurements that are no step rate.
   enum Measure: String, CaseIterable {
-    case startup, recording, compiling, scaling, walking, stopping, allocating, screen, frames
+    case startup, recording, compiling, scaling, walking, stopping, allocating, screen, frames,
+      drawing
   }
 
   @Argument(
@@ -173,6 +174,15 @@ struct NablaBenchmark: ParsableCommand {
             ])
         }
       }
+    case .drawing:
+      let (whole, appended) = try Drawing.measure()
+      show(
+        "a plot of a million points at 200×60: \(hundredths(whole)) ms; again after each point that "
+          + "is appended: \(hundredths(appended)) ms",
+        [
+          "\"case\":\"drawing\"", "\"milliseconds\":\(whole)",
+          "\"appended_milliseconds\":\(appended)",
+        ])
     case .scaling:
       for width in [384, 512, 768] {
         resetPeakMemory()
@@ -219,6 +229,9 @@ struct NablaBenchmark: ParsableCommand {
     }
   }
 }
+
+/// To a hundredth.
+func hundredths(_ x: Double) -> Double { (x * 100).rounded() / 100 }
 
 /// To a tenth.
 func rounded(_ x: Double) -> Double { (x * 10).rounded() / 10 }

@@ -123,6 +123,7 @@ enum Samples {
       ("clipped gradients", clippedGradients), ("gradient strip", gradientStrip),
       ("ratios", ratios), ("times", times), ("long times", longTimes),
       ("distributions", distributions), ("magnitudes", magnitudes),
+      ("smoothed", smoothed), ("zoomed", zoomed), ("log x", logarithmicX), ("stacked", stacked),
       ("progress", ProgressBar(fraction: 0.427, label: "step 427")),
     ] + pictures
 

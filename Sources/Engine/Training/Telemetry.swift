@@ -15,7 +15,7 @@ public struct Telemetry {
   public var loss: Series { store.settled().loss }
   /// In the order of the program.
   public var layers: [Layer] { store.settled().layers }
-  /// The learning rate, where a schedule changes it.
+  /// The learning rate, which a schedule or a hand changes; nil where the update has none.
   public var rate: Series? { store.settled().rate }
 
   /// Reads the machine at the end of a step.
@@ -51,7 +51,7 @@ private final class TelemetryStore {
 
   init(_ program: Program) {
     lossSlot = program.loss
-    rateSlot = program.scheduledRate
+    rateSlot = program.scheduledRate ?? program.learningRate
     rate = rateSlot.map { _ in Series("lr") }
     loss = Series(program.loss.map { program.slots[$0].name } ?? "loss")
     var order: [String] = []

@@ -130,6 +130,7 @@ extension AppState {
       gaze = Gaze()
       chosenRow = nil
     }
+    if new.activity != .paused { meters.add(new.progress, at: time) }
     if let run = new.run {
       if new.activity == .training {
         rate.add(step: run.step, at: time)
@@ -149,10 +150,17 @@ extension AppState {
   /// that the last frame does not depend on how many were drawn before.
   private mutating func followRanges() {
     var ranges: [String: StickyRange] = [:]
-    if let run = snapshot.run { ranges[""] = followed(PlotDrawing.lineChart("", run.series), "") }
+    func follow(_ title: String, _ series: [SeriesSnapshot], _ axes: PlotAxes) {
+      let charts = SeriesCharts("", series, axes: axes, viewport: Viewport()).panels
+      for (panel, chart) in charts.enumerated() {
+        let key = SeriesCharts.key(title, panel: panel)
+        ranges[key] = followed(chart, key)
+      }
+    }
+    if let run = snapshot.run { follow("", run.series, lossAxes) }
     for plot in snapshot.plots {
-      guard case .series(let series) = plot.content else { continue }
-      ranges[plot.title] = followed(PlotDrawing.lineChart("", series), plot.title)
+      guard case .series(let shown) = plot.content else { continue }
+      follow(plot.title, shown, series.applied(to: plot.axes))
     }
     yRanges = ranges
   }

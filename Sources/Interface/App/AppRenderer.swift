@@ -71,8 +71,8 @@ public enum AppRenderer {
         snapshot.cells, scroll: scroll, into: &frame, area: area, appearance: appearance)
     case .loss:
       LossView.draw(
-        snapshot.run, yRange: state.yRanges[""]?.range, into: &frame, area: area,
-        appearance: appearance)
+        snapshot.run, axes: state.lossAxes, view: state.series, yRanges: state.yRanges,
+        into: &frame, area: area, appearance: appearance)
     case .gradients:
       GradientView.draw(state, into: &frame, area: area)
     case .program:
@@ -96,8 +96,8 @@ public enum AppRenderer {
         appearance: appearance)
     case .plots:
       PlotsView.draw(
-        state.pinnedPlots, scroll: scroll, yRanges: state.yRanges, into: &frame, area: area,
-        appearance: appearance)
+        state.pinnedPlots, scroll: scroll, view: state.series, yRanges: state.yRanges,
+        into: &frame, area: area, appearance: appearance)
     case .numbers:
       NumbersView.draw(snapshot.run, into: &frame, area: area, appearance: appearance)
     case .prompt:

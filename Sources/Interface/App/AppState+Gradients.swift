@@ -101,7 +101,8 @@ extension AppState {
 
 extension AppState {
   /// The step that the cursor over the training steps reads; nil reads the last.
-  var stepCursor: Double? { gradientPane.step.map(Double.init) }
+  /// One with the other plots over training steps.
+  var stepCursor: Double? { series.steps.cursor ?? gradientPane.step.map(Double.init) }
 
   /// Moves the cursor by so many hundredths of what is recorded; past the end it follows the run.
   mutating func moveStepCursor(by count: Int) -> [AppEffect] {
@@ -109,10 +110,12 @@ extension AppState {
       let last = buckets.last, last.lastStep >= first.firstStep
     else { return [] }
     let unit = max(1, (last.lastStep &- first.firstStep) / 100)
-    let here = gradientPane.step.map { min($0, last.lastStep) } ?? last.lastStep
+    let present = series.steps.cursor.flatMap { Int(exactly: $0.rounded()) } ?? gradientPane.step
+    let here = present.map { min($0, last.lastStep) } ?? last.lastStep
     let (step, overflow) = here.addingReportingOverflow(count * unit)
     gradientPane.step =
       overflow || step > last.lastStep ? nil : max(first.firstStep, step)
+    series.steps.cursor = gradientPane.step.map(Double.init)
     return []
   }
 }

@@ -66,7 +66,11 @@ public struct AppState: Hashable, Sendable {
   public internal(set) var chosenRow: ProgramOutline.Entry?
   /// Layers of the list that were opened or folded by hand.
   public internal(set) var folds: [Int: Bool] = [:]
+  /// How series and curves are looked at, in all panes.
+  public var series = SeriesView()
   public var rate = RateMeter()
+  /// How fast the work in hand goes.
+  public var meters = ProgressMeters()
   /// The y ranges of live plots, by title, and of the loss under "".
   public var yRanges: [String: StickyRange] = [:]
   /// Seconds since the session began as the footer shows them: they stand still while nothing
@@ -133,6 +137,10 @@ public struct AppState: Hashable, Sendable {
       guard let run = snapshot.run else { return true }
       switch plot.content {
       case .series(let series):
+        // The loss pane shows the loss as `plot loss` asked for it.
+        guard plot.axes == PlotAxes() || (plot.title == "loss" && plot.axes.range == nil) else {
+          return true
+        }
         let names = Set(run.series.map(\.name))
         return !series.allSatisfy { names.contains($0.name) }
       case .gradients: return false

@@ -12,8 +12,7 @@ public enum KeyTable {
   /// All contexts, in the order of help.
   public static let contexts: [KeyContext] = [
     everywhere, panes, emptyPrompt, singleKeys, replay, pane, program, instruction, attention,
-    gradients,
-    help,
+    series, gradients, help,
   ]
 
   /// All actions that have a name.

@@ -1,6 +1,7 @@
 // The line mode and headless runs: cells as lines of text, and a last frame without a terminal.
 
 public import Notebook
+import Plotting
 public import Screen
 
 /// Cells and frames as text.
@@ -31,6 +32,15 @@ public enum TextRenderer {
     return lines(
       CellBlocks.blocks(for: output, columns: columns, appearance: appearance), columns,
       appearance)
+  }
+
+  /// A plot that fills a frame.
+  public static func frame(of plot: PlotOutput, size: Size, appearance: Appearance) -> Frame {
+    var frame = Frame(
+      size: Size(columns: max(0, min(size.columns, 1000)), rows: max(0, min(size.rows, 1000))))
+    PlotDrawing.chart(for: plot).draw(into: &frame, area: frame.bounds, appearance: appearance)
+    if appearance.glyphs == .ascii { frame.transliterate() }
+    return frame
   }
 
   /// The screen that a session ends with.

@@ -7,8 +7,8 @@ import Screen
 /// The loss pane: the loss and what is tracked.
 enum LossView {
   static func draw(
-    _ run: RunSnapshot?, yRange: ClosedRange<Double>?, into frame: inout Frame, area: Rect,
-    appearance: Appearance
+    _ run: RunSnapshot?, axes: PlotAxes, view: SeriesView, yRanges: [String: StickyRange],
+    into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     guard let run else {
       Hint.draw(
@@ -16,7 +16,7 @@ enum LossView {
         appearance: appearance)
       return
     }
-    PlotDrawing.lineChart("loss", run.series, yRange: yRange)
+    SeriesCharts("loss", run.series, axes: axes, viewport: view.steps).chart(yRanges)
       .draw(into: &frame, area: area, appearance: appearance)
   }
 }
@@ -52,8 +52,8 @@ enum PlotsView {
   static let leastRows = 6
 
   static func draw(
-    _ plots: [PlotOutput], scroll: Int, yRanges: [String: StickyRange], into frame: inout Frame,
-    area: Rect, appearance: Appearance
+    _ plots: [PlotOutput], scroll: Int, view: SeriesView, yRanges: [String: StickyRange],
+    into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     guard !plots.isEmpty, !area.isEmpty else {
       Hint.draw(
@@ -67,7 +67,7 @@ enum PlotsView {
     for (index, plot) in shown.enumerated() {
       let rows = (area.endRow - row) / (shown.count - index)
       let place = Rect(column: area.column, row: row, columns: area.columns, rows: rows)
-      PlotDrawing.chart(for: plot, yRange: yRanges[plot.title]?.range)
+      PlotDrawing.chart(for: plot, view: view, yRanges: yRanges)
         .draw(into: &frame, area: place, appearance: appearance)
       row += rows
     }

@@ -53,6 +53,8 @@ enum FooterView {
         case .attention: ["arrows crosshair", "PgUp/PgDn head"]
         case .program: ["arrows choose, fold", "Enter go there", "Alt-b break"]
         case .instruction: ["arrows element", "Tab matrix", "PgDn slice", "Enter who wrote it"]
+        case .loss, .plots:
+          ["arrows cursor", "+- zoom", "<> pan", "l L log", "x unit", "w smooth", "0 reset"]
         default: ["arrows scroll"]
         }
       return ["[\(pane.title)]"] + keys + ["Alt-o next pane", "Esc prompt"]

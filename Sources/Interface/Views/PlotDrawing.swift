@@ -7,17 +7,26 @@ import Screen
 
 /// Plots as charts.
 enum PlotDrawing {
-  /// The chart of a plot. `yRange` holds a live plot's axis still.
+  /// The chart of a plot.
+  ///
+  /// - Parameters:
+  ///   - view: how a live one is looked at.
+  ///   - yRanges: hold a live plot's axes still.
   static func chart(
-    for plot: PlotOutput, yRange: ClosedRange<Double>? = nil
+    for plot: PlotOutput, view: SeriesView = SeriesView(), yRanges: [String: StickyRange] = [:]
   ) -> any Chart {
+    let axes = view.applied(to: plot.axes)
     switch plot.content {
-    case .series(let series): return lineChart(plot.title, series, yRange: yRange)
-    case .gradients(let rows): return gradientChart(plot.title, rows)
+    case .series(let series):
+      return SeriesCharts(plot.title, series, axes: axes, viewport: view.steps)
+        .chart(yRanges, key: plot.title)
+    case .gradients(let rows):
+      var chart = gradientChart(plot.title, rows)
+      if let cursor = view.steps.cursor { chart.read(at: cursor) }
+      return chart
     case .curves(let x, let curves):
-      return CurveChart(
-        title: plot.title, x: x.map(Double.init),
-        curves: curves.map { ChartCurve(name: $0.name, values: $0.values.map(Double.init)) })
+      return SeriesCharts.curves(
+        plot.title, x: x, curves, axes: axes, viewport: view.curves)
     case .histogram(let name, let lower, let upper, let counts):
       return HistogramChart(
         title: plot.title.isEmpty ? name : plot.title, lower: Double(lower), upper: Double(upper),
@@ -60,16 +69,6 @@ enum PlotDrawing {
     }
   }
 
-  /// Lines over steps.
-  static func lineChart(
-    _ title: String, _ series: [SeriesSnapshot], yRange: ClosedRange<Double>? = nil
-  ) -> LineChart {
-    LineChart(
-      title: title,
-      series: series.map { ChartSeries(name: $0.name, buckets: $0.buckets.map(bucket)) },
-      yRange: yRange)
-  }
-
   /// A row a layer.
   static func gradientChart(
     _ title: String, _ rows: [GradientRow], offset: Int = 0,
@@ -105,7 +104,8 @@ enum PlotDrawing {
       return rows
     }
     return switch plot.content {
-    case .series, .curves: 10
+    case .series: chart is StackedChart ? chart.naturalRows(columns: columns) : 10
+    case .curves: 10
     case .profiles: 12
     case .boundary: 16
     case .map: 20
@@ -117,6 +117,7 @@ enum PlotDrawing {
     ChartBucket(
       x0: Double(bucket.firstStep), x1: Double(bucket.lastStep), minimum: Double(bucket.minimum),
       maximum: Double(bucket.maximum), last: Double(bucket.last), nanCount: bucket.nanCount,
-      infinityCount: bucket.infinityCount)
+      infinityCount: bucket.infinityCount,
+      negativeInfinityCount: bucket.negativeInfinityCount)
   }
 }

@@ -22,12 +22,13 @@ enum StatusBar {
       parts.append(("step \(run.step)/\(run.target)", 3))
     }
     parts.append((activity(state), 0))
+    parts += work(state)
     if let run = snapshot.run {
       if let rate = state.rate.rate, snapshot.activity == .training {
         parts.append((NumberText.rate(rate) + " it/s", 4))
-        if let seconds = state.rate.remaining(step: run.step, target: run.target) {
-          parts.append(("ETA " + NumberText.duration(seconds), 6))
-        }
+        let period = snapshot.progress.first { $0.task == "training" }?.period ?? 1
+        let seconds = state.rate.remaining(step: run.step, target: run.target, period: period)
+        if let seconds { parts.append(("ETA " + NumberText.duration(seconds), 6)) }
       }
       if !run.warnings.isEmpty {
         let sign = appearance.glyph("▲ ", ascii: "! ")
@@ -60,6 +61,38 @@ enum StatusBar {
         help, row: area.row, column: area.endColumn - help.count, style: appearance.style(.bar),
         clip: area)
     }
+  }
+
+  /// How far the work is, besides what stands there for the training: `opening 3/10 cells`, a bar of
+  /// the innermost, the time that is left.
+  private static func work(_ state: AppState) -> [(text: String, rank: Int)] {
+    guard let inner = state.snapshot.progress.last else { return [] }
+    var parts: [(text: String, rank: Int)] = []
+    for part in state.snapshot.progress where part.task != "training" {
+      let total = part.total.map { "/\($0)" } ?? ""
+      let count = part.total == nil ? "" : " \(part.done)\(total) \(part.unit)"
+      parts.append((part.task + count, 2))
+    }
+    if let fraction = inner.fraction, state.snapshot.activity != .paused {
+      parts.append((bar(fraction, state.appearance), inner.task == "training" ? 7 : 6))
+    }
+    guard inner.task != "training" else { return parts }
+    if let rate = state.meters.rate(inner), rate > 0 {
+      parts.append((NumberText.rate(rate) + " \(inner.unit)/s", 4))
+    }
+    if let seconds = state.meters.remaining(inner) {
+      parts.append(("ETA " + NumberText.duration(seconds), 5))
+    }
+    return parts
+  }
+
+  /// A small bar whose empty part is seen on the reversed line too: `━━━━━┄┄┄┄┄`.
+  private static func bar(_ fraction: Double, _ appearance: Appearance) -> String {
+    let columns = 10
+    let isUnicode = appearance.glyphs == .unicode
+    let filled = min(columns, max(0, Int((fraction * Double(columns)).rounded(.down))))
+    return String(repeating: isUnicode ? "━" : "#", count: filled)
+      + String(repeating: isUnicode ? "┄" : ".", count: columns - filled)
   }
 
   private static func width(_ parts: [(text: String, rank: Int)]) -> Int {

@@ -7,7 +7,9 @@ enum PlotJSON {
     let drawn = JSONValue.Member("text", .string(text))
     switch plot.content {
     case .series(let series):
-      return JSONOutput.kind("series", [title, .init("series", .array(series.map(one))), drawn])
+      let data = series.map { Self.series($0, plot.axes) }
+      return JSONOutput.kind(
+        "series", [title, .init("series", .array(data))] + axes(plot.axes) + [drawn])
     case .gradients(let rows):
       return Self.plot("gradients", title, drawn, [.init("layers", .array(rows.map(gradient)))])
     case .curves(let x, let curves):
@@ -17,7 +19,8 @@ enum PlotJSON {
         ])
       }
       return Self.plot(
-        "curves", title, drawn, [.init("x", .floats(x)), .init("curves", .array(values))])
+        "curves", title, drawn,
+        [.init("x", .floats(x)), .init("curves", .array(values))] + axes(plot.axes))
     case .histogram(let name, let lower, let upper, let counts):
       return Self.plot(
         "histogram", title, drawn,
@@ -63,6 +66,29 @@ enum PlotJSON {
     _ data: [JSONValue.Member]
   ) -> JSONValue {
     JSONOutput.kind("plot", [.init("plot", .string(kind)), title] + data + [text])
+  }
+
+  /// How the axes are, where they are not the plain ones.
+  private static func axes(_ axes: PlotAxes) -> [JSONValue.Member] {
+    guard !axes.isPlain else { return [] }
+    var members: [JSONValue.Member] = [
+      .init("x", .string(axes.unit.rawValue)), .init("xscale", .string(axes.xScale.rawValue)),
+      .init("yscale", .string(axes.yScale.rawValue)),
+      .init("smooth", .float(Float(axes.smoothing))),
+    ]
+    if let range = axes.range {
+      members.append(
+        .init("over", .floats([Float(range.lowerBound), Float(range.upperBound)])))
+    }
+    return [.init("axes", .object(members))]
+  }
+
+  /// A series with the smoothed course, where one was asked for.
+  private static func series(_ series: SeriesSnapshot, _ axes: PlotAxes) -> JSONValue {
+    let whole = one(series)
+    guard axes.smoothing > 0, case .object(let members) = whole else { return whole }
+    let smoothed = SeriesSnapshot.smoothed(series.buckets, weight: axes.smoothing)
+    return .object(members + [.init("smoothed", .floats(smoothed.map { Float($0) }))])
   }
 
   /// Buckets as parallel arrays: plotting libraries take them as they are.

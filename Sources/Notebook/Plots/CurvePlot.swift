@@ -38,7 +38,7 @@ enum CurvePlot {
     }
   }
 
-  private static func bounds(
+  static func bounds(
     _ interval: Expression, _ notebook: Notebook
   ) throws(Diagnostic) -> (Double, Double) {
     guard case .range(let a, let b) = interval.kind else {

@@ -34,14 +34,11 @@ enum SeriesPlots {
       example: "w = param([2])\nL = mean((w - 1) ** 2)\n"
         + "train L with sgd(lr=0.1) steps=20 schedule=cosine(20)\nplot lr"
     ) { notebook, call throws(Diagnostic) in
-      if let run = notebook.run, run.telemetry.rate == nil {
-        throw Diagnostic(
-          "the learning rate of this run does not change: it is "
-            + NumberText.short(run.learningRate),
-          at: call.range, hint: "train L with sgd(lr=0.1) steps=100 schedule=cosine(100)")
-      }
-      return try ofRun(notebook, call) { notebook in
-        (notebook.run?.telemetry.rate).map { .series([SeriesSnapshot($0)]) }
+      try ofRun(notebook, call) { notebook in
+        guard let run = notebook.run, let rate = run.telemetry.rate, rate.count > 0 else {
+          return nil
+        }
+        return .series([run.snapshot(of: rate)])
       }
     },
     PlotEntry(
@@ -73,14 +70,25 @@ enum SeriesPlots {
     }
   }
 
+  /// Whether an interval after `over` is a part of the training, not of a function's arguments.
+  static func isSeries(_ expression: Expression, _ notebook: Notebook) -> Bool {
+    let text = notebook.currentSource[expression.range]
+    if notebook.run?.tracked.contains(where: { $0.name == text && $0.count > 0 }) == true {
+      return true
+    }
+    guard case .name(let name) = expression.kind else { return false }
+    return ["loss", "runs", "lr"].contains(name) && notebook.environment[name] == nil
+  }
+
   /// A tracked expression's record, if the run has one with this name.
   static func tracked(_ name: String, _ notebook: Notebook) -> PlotRequest? {
-    func series(_ notebook: Notebook) -> Series? {
-      notebook.run?.tracked.first { $0.name == name && $0.count > 0 }
+    func series(_ notebook: Notebook) -> SeriesSnapshot? {
+      guard let run = notebook.run else { return nil }
+      return run.tracked.first { $0.name == name && $0.count > 0 }.map(run.snapshot)
     }
     guard series(notebook) != nil else { return nil }
     return PlotRequest(name) { notebook in
-      series(notebook).map { PlotOutput(title: name, content: .series([SeriesSnapshot($0)])) }
+      series(notebook).map { PlotOutput(title: name, content: .series([$0])) }
     }
   }
 }

@@ -83,6 +83,7 @@ extension Notebook {
       isAdvancing = false
     }
     addTrackers(run)
+    if let clock { run.times.begin(step: start, at: clock()) }
     // At a boundary where a breakpoint stopped nothing was done yet.
     var acted = resumed != nil && run.machine.isAtBoundary ? -1 : start
     if resumed == nil {
@@ -93,6 +94,7 @@ extension Notebook {
     }
     while true {
       let updates = run.machine.updates
+      if let clock { run.times.note(step: updates, at: clock()) }
       if run.machine.isAtBoundary, updates != acted {
         acted = updates
         try recordTracked(run) { updates % $0.every == 0 }
@@ -102,6 +104,7 @@ extension Notebook {
       // What is typed when nothing of the run is left is a cell of its own.
       if let control, control.isPending, updates < run.target {
         try serve(run, verb)
+        if let clock { run.times.rest(until: clock()) }
         if run.machine.updates != updates { continue }
       }
       guard updates < run.target else { break }

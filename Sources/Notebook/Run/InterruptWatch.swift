@@ -13,6 +13,7 @@ final class InterruptWatch: RunControl {
   init(_ notebook: Notebook, _ activity: String) {
     self.notebook = notebook
     self.activity = activity
+    notebook.work = Progress(activity)
   }
 
   func goesOn() -> Bool {

@@ -28,6 +28,10 @@ final class Run {
   var profile: Profile?
   /// What a breakpoint has stopped.
   var suspended: Suspended?
+  /// When steps were done, where the notebook has a clock.
+  var times = StepTimes()
+  /// How many runs the session had before it.
+  var number = 0
   /// The program as rows, made at the first look.
   var rows: [ProgramSnapshot.Row] = []
   var groups: [ProgramGroup] = []
@@ -102,7 +106,8 @@ struct Tracker {
 
 /// What is kept of a run when another one takes its place.
 struct EarlierRun {
-  let loss: Series
+  /// Its loss, named by its optimizer as it was written: `sgd(lr=0.1)`.
+  let loss: SeriesSnapshot
   /// The name of the loss: `L`.
   let name: String
   let profile: GradientProfile
@@ -119,10 +124,11 @@ struct EarlierRun {
 extension Notebook {
   /// A new run takes the place of the present one, whose loss stays.
   func replaceRun(_ new: Run) {
+    new.number = (run?.number ?? -1) + 1
     if let run, run.telemetry.loss.count > 0 {
       earlierRuns.append(
         EarlierRun(
-          loss: run.telemetry.loss, name: run.name,
+          loss: summary(of: run), name: run.name,
           profile: GradientProfile(run.telemetry, run.program), optimizer: run.optimizer.summary,
           node: run.loss, trail: run.trail))
       if earlierRuns.count > EarlierRun.limit { earlierRuns.removeFirst() }
@@ -130,16 +136,23 @@ extension Notebook {
     run = new
   }
 
-  /// The losses of this session's runs, each named by its optimizer.
+  private func summary(of run: Run) -> SeriesSnapshot {
+    var series = run.snapshot(of: run.telemetry.loss)
+    series.name = run.optimizer.summary
+    series.style = run.number
+    return series
+  }
+
+  /// The losses of this session's runs, each named by its optimizer, in the style it always had.
   func runSeries() -> [SeriesSnapshot] {
-    var runs = earlierRuns.map { ($0.optimizer, $0.loss) }
-    if let run { runs.append((run.optimizer.summary, run.telemetry.loss)) }
+    var runs = earlierRuns.map(\.loss)
+    if let run, run.telemetry.loss.count > 0 { runs.append(summary(of: run)) }
     var counts: [String: Int] = [:]
-    return runs.filter { $0.1.count > 0 }.map { name, loss in
-      counts[name, default: 0] += 1
-      var series = SeriesSnapshot(loss)
-      let number = counts[name] ?? 1
-      series.name = number == 1 ? name : "\(name) (\(number))"
+    return runs.map { series in
+      counts[series.name, default: 0] += 1
+      var series = series
+      let number = counts[series.name] ?? 1
+      if number > 1 { series.name += " (\(number))" }
       return series
     }
   }

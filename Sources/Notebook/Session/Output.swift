@@ -125,6 +125,8 @@ public struct PlotOutput: Hashable, Sendable {
 
   public var title: String
   public var content: Content
+  /// Of series and curves.
+  public var axes = PlotAxes()
 
   public init(title: String, content: Content) {
     self.title = title

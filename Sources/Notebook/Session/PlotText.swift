@@ -10,13 +10,13 @@ enum PlotText {
       if series.isEmpty { return ["\(title): no points"] }
       return series.map { one in
         let name = series.count == 1 && one.name == plot.title ? title : "plot \(one.name)"
-        return "\(name): \(Self.series(one))"
+        return "\(name): \(Self.series(one, plot.axes))"
       }
     case .gradients(let rows):
       if rows.isEmpty { return ["\(title): no layers"] }
       return rows.map(gradient)
     case .curves(let x, let curves):
-      return curves.map { curve(title, $0, x) }
+      return curves.map { curve(title, $0, x, plot.axes) }
     case .histogram(let name, let lower, let upper, let counts):
       return histogram(name.isEmpty ? title : "plot histogram \(name)", lower, upper, counts)
     case .attention(let map): return attention(map)
@@ -73,7 +73,9 @@ enum PlotText {
     return "plot gradients \(row.path): \(series(row.norms))\(clipped)\(verdict)"
   }
 
-  private static func curve(_ title: String, _ curve: Curve, _ x: [Float]) -> String {
+  private static func curve(
+    _ title: String, _ curve: Curve, _ x: [Float], _ axes: PlotAxes
+  ) -> String {
     let count = curve.values.count
     var text = "\(curve.name.isEmpty ? title : "plot \(curve.name)"): "
     text += "\(count) point\(count == 1 ? "" : "s")"
@@ -84,7 +86,11 @@ enum PlotText {
     if let low = finite.min(), let high = finite.max() {
       text += ", y \(NumberText.short(low)) … \(NumberText.short(high))"
     }
-    return text + ", " + TensorText.statistics(curve.values)
+    text += ", " + TensorText.statistics(curve.values)
+    if axes.smoothing > 0, let last = curve.smoothed(weight: axes.smoothing).last {
+      text += ", smoothed by \(NumberText.short(axes.smoothing)) to \(NumberText.short(last))"
+    }
+    return text
   }
 
   private static func histogram(

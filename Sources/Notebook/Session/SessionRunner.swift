@@ -36,11 +36,16 @@ public enum SessionRunner {
   /// Executes a document and compares every recorded line and digest.
   ///
   /// - Returns: the differences, and the error of the cell that failed, if one did.
+  ///
+  /// - Parameters:
+  ///   - control: may end it early.
+  ///   - onCell: told of every cell once it is done.
   public static func verify(
-    _ document: SessionDocument, title: String
+    _ document: SessionDocument, title: String, control: (any RunControl)? = nil,
+    onCell: (Cell) -> Void = { _ in }
   ) -> (differences: [Difference], failed: Cell?) {
     let notebook = notebook(for: document, title: title)
-    let cells = execute(document, in: notebook)
+    let cells = execute(document, in: notebook, control: control, onCell: onCell)
     let results = cells.filter { $0.prose == nil && $0.status == .done }.map(CellResult.init)
     return (
       Verification.compare(document: document, results: results, name: title),

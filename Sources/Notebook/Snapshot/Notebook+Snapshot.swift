@@ -5,12 +5,14 @@ import Engine
 extension Notebook {
   /// The notebook as it is now.
   public func snapshot() -> Snapshot {
-    Snapshot(
+    var snapshot = Snapshot(
       title: title, cells: cells, activity: activity, run: run.map(runSnapshot),
       program: run.map(programSnapshot), attention: attentionMaps(),
       plots: plots.compactMap { $0.draw(self) }, layout: layout,
       arrangement: arrangement,
       names: completionNames, revision: currentRevision)
+    snapshot.progress = progress()
+    return snapshot
   }
 
   private func runSnapshot(_ run: Run) -> RunSnapshot {
@@ -25,7 +27,13 @@ extension Notebook {
 
   /// The loss first, then what is tracked.
   func seriesSnapshots(_ run: Run) -> [SeriesSnapshot] {
-    ([run.telemetry.loss] + run.tracked).filter { $0.count > 0 }.map(SeriesSnapshot.init)
+    let panels = panels(run)
+    return ([run.telemetry.loss] + run.tracked).enumerated().compactMap { place, series in
+      guard series.count > 0 else { return nil }
+      var snapshot = run.snapshot(of: series)
+      snapshot.panel = place == 0 ? 0 : panels[series.name] ?? 0
+      return snapshot
+    }
   }
 
   func gradientRows(_ run: Run) -> [GradientRow] {
@@ -76,15 +84,30 @@ extension Notebook {
   }
 }
 
+extension Run {
+  /// A series of this run.
+  func snapshot(of series: Series) -> SeriesSnapshot {
+    var snapshot = SeriesSnapshot(series)
+    snapshot.recent = series.recent.map(SeriesSnapshot.Bucket.init)
+    snapshot.stepsPerEpoch = stepsPerEpoch
+    snapshot.times = times.moments
+    return snapshot
+  }
+}
+
 extension SeriesSnapshot {
+  /// The whole course, without the finer buckets of its end.
   init(_ series: Series) {
+    self.init(name: series.name, buckets: series.buckets.map(Bucket.init))
+  }
+}
+
+extension SeriesSnapshot.Bucket {
+  fileprivate init(_ bucket: Series.Bucket) {
     self.init(
-      name: series.name,
-      buckets: series.buckets.map {
-        Bucket(
-          firstStep: $0.firstStep, lastStep: $0.lastStep, minimum: $0.minimum,
-          maximum: $0.maximum, last: $0.last, nanCount: $0.nanCount,
-          infinityCount: $0.infinityCount)
-      })
+      firstStep: bucket.firstStep, lastStep: bucket.lastStep, minimum: bucket.minimum,
+      maximum: bucket.maximum, last: bucket.last, nanCount: bucket.nanCount,
+      infinityCount: bucket.infinityCount, negativeInfinityCount: bucket.negativeInfinityCount,
+      count: bucket.count, mean: bucket.mean)
   }
 }

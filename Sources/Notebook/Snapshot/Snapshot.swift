@@ -7,6 +7,8 @@ public struct Snapshot: Hashable, Sendable {
   public var title: String
   public var cells: [Cell]
   public var activity: Activity
+  /// How far the work in hand is, the outermost first: opening a file, and training in it.
+  public var progress: [Progress] = []
   public var run: RunSnapshot?
   public var program: ProgramSnapshot?
   /// Attention maps of the current program or the last one asked for.
@@ -106,11 +108,22 @@ public struct SeriesSnapshot: Hashable, Sendable {
     public var nanCount: Int
     /// +∞ and −∞ together.
     public var infinityCount: Int
+    /// How many of them are −∞.
+    public var negativeInfinityCount: Int
+    /// How many points it stands for.
+    public var count: Int
+    /// Of the finite points; NaN when there is none.
+    public var mean: Float
 
+    /// - Parameter mean: nil is the last value's: one point.
     public init(
       firstStep: Int, lastStep: Int, minimum: Float, maximum: Float, last: Float,
-      nanCount: Int = 0, infinityCount: Int = 0
+      nanCount: Int = 0, infinityCount: Int = 0, negativeInfinityCount: Int = 0, count: Int = 1,
+      mean: Float? = nil
     ) {
+      self.negativeInfinityCount = negativeInfinityCount
+      self.count = count
+      self.mean = mean ?? last
       self.firstStep = firstStep
       self.lastStep = lastStep
       self.minimum = minimum
@@ -123,6 +136,15 @@ public struct SeriesSnapshot: Hashable, Sendable {
 
   public var name: String
   public var buckets: [Bucket]
+  /// The last points in narrower buckets, where `buckets` does not have every point.
+  public var recent: [Bucket] = []
+  /// The number of its line style, which it keeps when others come and go; nil is its place.
+  public var style: Int?
+  /// Series with the same number share an axis.
+  public var panel = 0
+  public var stepsPerEpoch = 1
+  /// When steps were done, where there is a clock. Measured: never recorded or compared.
+  public var times: [StepTime] = []
 
   public init(name: String, buckets: [Bucket]) {
     self.name = name

@@ -7,11 +7,14 @@ import Language
 enum Plotting {
   static let verbs: [VerbEntry] = [
     VerbEntry(
-      "plot", .expression, clauses: ["over"], needs: "something to plot",
-      usage: "plot loss | boundary(net) | X | f over -5..5",
+      "plot", .expression, clauses: ["over"], options: PlotAxes.options,
+      needs: "something to plot",
+      usage: "plot loss [smooth=0.9] [x=epoch] [yscale=log] | boundary(net) | X | f over -5..5",
       summary:
         "Draws a plot by name, a tensor, a tracked series, or a function with its derivative; "
-        + "it stays on the screen and follows the training.",
+        + "it stays on the screen and follows the training. Of series and curves: smooth=0.9 draws "
+        + "TensorBoard's moving average over the raw line, yscale= and xscale= are linear or log, "
+        + "x= is step, epoch or time, over 100..200 shows that part.",
       example: "plot tanh over -5..5"
     ) { notebook, verb throws(Diagnostic) in try notebook.plot(verb) },
     VerbEntry(
@@ -25,7 +28,14 @@ enum Plotting {
 extension Notebook {
   func plot(_ verb: Verb) throws(Diagnostic) {
     guard let expression = verb.expression else { return }
-    try pin(try plotRequest(expression, verb), expression.range)
+    var axes = try PlotAxes.read(verb, self)
+    if let interval = verb.clause("over"), SeriesPlots.isSeries(expression, self) {
+      let (low, high) = try CurvePlot.bounds(interval, self)
+      axes.range = low...high
+    }
+    let request = try plotRequest(expression, verb).with(axes)
+    if !verb.options.isEmpty, let plot = request.draw(self) { try axes.check(plot, verb) }
+    try pin(request, expression.range)
   }
 
   /// Shows a plot in the cell and keeps it on the screen, in the place of the one with its title.
@@ -45,7 +55,7 @@ extension Notebook {
   private func plotRequest(
     _ expression: Expression, _ verb: Verb
   ) throws(Diagnostic) -> PlotRequest {
-    if let interval = verb.clause("over") {
+    if let interval = verb.clause("over"), !SeriesPlots.isSeries(expression, self) {
       return try CurvePlot.request(expression, over: interval, self)
     }
     let text = currentSource[expression.range]

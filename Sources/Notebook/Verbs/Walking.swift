@@ -147,6 +147,8 @@ extension Notebook {
   func moveLong(
     _ run: Run, to position: Int, _ verb: Verb, isStopped: Bool = true
   ) throws(Diagnostic) -> Bool {
+    movingTo = position / max(1, run.machine.count)
+    defer { movingTo = nil }
     if isStopped, position > run.machine.position, !breakpoints.isEmpty {
       switch try travel(run, to: position, while: goesOn) {
       case .there: return true

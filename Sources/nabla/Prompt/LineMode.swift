@@ -114,8 +114,12 @@ final class LineMode {
   ///
   /// - Parameter quiet: the command itself was just typed and is not shown again.
   private func waitForWorker(quiet: Bool) {
+    var line = ProgressLine(appearance)
+    defer { line.clear() }
     while true {
-      for event in loop.wait(milliseconds: nil) {
+      let events = loop.wait(milliseconds: line.isPossible ? 250 : nil)
+      if events.isEmpty { worker.askForSnapshot() }
+      for event in events {
         switch event {
         case .event(.interrupt): worker.interrupt()
         case .event(.terminate):
@@ -130,13 +134,17 @@ final class LineMode {
         case .snapshot(let snapshot):
           names = snapshot.names
           latest = snapshot
+          line.show(snapshot, at: clock.seconds)
         case .done(let request, let session):
           sessionText = session
           isDone = true
+          line.clear()
           show(quiet: quiet)
           if let request { carryOut(request) }
         case .opened: break
-        case .note(let text): say(text)
+        case .note(let text):
+          line.clear()
+          say(text)
         }
       }
       if isDone { return }

@@ -102,19 +102,40 @@ final class Worker: @unchecked Sendable {
         let last = min(until ?? cells.count, cells.count)
         let control = Control(mailbox, wake)
         pending = Array(cells[last...])
-        for cell in cells[..<last] {
+        for (index, cell) in cells[..<last].enumerated() {
+          notebook.surroundings = Progress(
+            "opening", done: index, total: last, unit: "cells")
           if notebook.apply(cell, control: control).status == .failed {
             pending = []
             break
           }
           mailbox.post(.snapshot(notebook.snapshot()))
           wake()
+          // ^C: what was executed stays; the rest of the file is not begun.
+          if control.wasInterrupted {
+            mailbox.post(.note("interrupted: \(index + 1) of \(last) cells were executed"))
+            break
+          }
         }
+        notebook.surroundings = nil
         finished(notebook)
         mailbox.post(.opened)
         wake()
       case .verify(let document, let title):
-        let result = SessionRunner.verify(document, title: title)
+        let control = Control(mailbox, wake, beside: notebook)
+        let count = document.cells.count
+        var done = 0
+        notebook.surroundings = Progress("verifying", total: count, unit: "cells")
+        let result = SessionRunner.verify(document, title: title, control: control) { _ in
+          done += 1
+          notebook.surroundings = Progress("verifying", done: done, total: count, unit: "cells")
+        }
+        notebook.surroundings = nil
+        guard !control.wasInterrupted else {
+          notebook.showLines(["\(title): interrupted after \(done) of \(count) cells"])
+          finished(notebook)
+          continue
+        }
         var lines = result.differences.map(\.message)
         if let error = result.failed?.error { lines.append("\(title): \(error.message)") }
         notebook.showLines(lines.isEmpty ? ["\(title): verified"] : lines)
@@ -169,15 +190,24 @@ final class Worker: @unchecked Sendable {
     private let wake: @Sendable () -> Void
     /// When a picture was asked for that is being made.
     private var asked: Double?
+    /// The session that is shown while another one is executed.
+    private let shown: Notebook?
+    /// Whether ^C came; of a session beside the one that is shown nothing more is executed then.
+    private(set) var wasInterrupted = false
 
-    init(_ mailbox: Mailbox, _ wake: @escaping @Sendable () -> Void) {
+    init(
+      _ mailbox: Mailbox, _ wake: @escaping @Sendable () -> Void, beside shown: Notebook? = nil
+    ) {
       self.mailbox = mailbox
       self.wake = wake
+      self.shown = shown
     }
 
-    var isPending: Bool { mailbox.isPending }
+    var isPending: Bool { mailbox.isPending || (shown != nil && wasInterrupted) }
     func next() -> LiveRequest? {
+      if shown != nil, wasInterrupted { return .interrupt }
       let request = mailbox.nextLive()
+      if case .interrupt? = request { wasInterrupted = true }
       if case .publish? = request { asked = Clock.monotonic() }
       return request
     }
@@ -186,7 +216,7 @@ final class Worker: @unchecked Sendable {
     func publish(_ snapshot: Snapshot) {
       if let asked { mailbox.looked(for: Clock.monotonic() - asked) }
       asked = nil
-      mailbox.post(.snapshot(snapshot))
+      mailbox.post(.snapshot(shown?.snapshot() ?? snapshot))
       wake()
     }
   }

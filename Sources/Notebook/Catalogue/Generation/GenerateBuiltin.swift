@@ -65,7 +65,9 @@ extension Builtins {
     let scope = notebook.graph.scope
     let stream = streamHash((scope.isEmpty ? "generate" : scope + ".generate"))
     var indices = start
+    defer { notebook.work = nil }
     for step in 0..<steps {
+      notebook.work = Progress("generating", done: step, total: steps, unit: "tokens")
       let logits = try next.logits(after: indices)
       try coder.check(logits, range)
       let random = RandomStream(seed: notebook.seed, stream: stream, step: UInt64(step))
