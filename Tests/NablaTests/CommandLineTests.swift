@@ -197,8 +197,9 @@ import Testing
     let result = try Command.run(["sessions"], home: home)
     #expect(result.code == 0)
     #expect(
-      result.lines.contains(
-        "xor                  XOR: the smallest problem that needs a hidden layer"))
+      result.lines.contains {
+        $0.hasPrefix("xor  ") && $0.contains("  XOR: the smallest problem that needs")
+      })
     let none = try Command.run(["sessions"], home: home, environment: ["NABLA_SESSIONS": "/none"])
     #expect(
       none.output == "no sessions here: go to a folder with sessions/, or set NABLA_SESSIONS\n")

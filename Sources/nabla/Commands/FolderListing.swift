@@ -1,4 +1,5 @@
 import Glibc
+import Language
 import Notebook
 
 /// Session files in folders.
@@ -34,18 +35,21 @@ enum FolderListing {
   }
 
   /// Where sessions are looked for: here, then what NABLA_SESSIONS names.
-  static func library() -> [String] {
+  static func library() -> SessionLibrary {
     var folders = ["sessions"]
     if let other = getenv("NABLA_SESSIONS") { folders.append(String(cString: other)) }
-    return folders.filter(isFolder).flatMap(sessions)
+    return SessionLibrary(
+      folders: folders.filter(isFolder).map { (root: $0, files: sessions(below: $0)) })
   }
 
   /// The file that a name means: itself, with the suffix, or a session of the library.
-  static func resolve(_ name: String) -> String {
+  ///
+  /// - Throws: A name that several sessions have.
+  static func resolve(_ name: String) throws(Diagnostic) -> String {
     let candidates = [name, name + SessionFile.suffix]
     for candidate in candidates where access(candidate, F_OK) == 0 && !isFolder(candidate) {
       return candidate
     }
-    return library().first { SessionFile.title(forPath: $0) == name } ?? candidates[1]
+    return try library().path(of: name) ?? candidates[1]
   }
 }

@@ -20,6 +20,18 @@ enum SessionInput {
     }
   }
 
+  /// The file that a name means.
+  ///
+  /// - Throws: exit code 1 when several sessions have the name.
+  static func resolve(_ name: String) throws -> String {
+    do throws(Diagnostic) {
+      return try FolderListing.resolve(name)
+    } catch {
+      complain(error)
+      throw ExitCode(1)
+    }
+  }
+
   static func complain(_ error: Diagnostic) {
     nabla.complain("error: \(error.message)")
     if let hint = error.hint { nabla.complain("hint: \(hint)") }

@@ -10,20 +10,15 @@ struct SessionsCommand: ParsableCommand {
     for line in Self.lines() { say(line) }
   }
 
-  /// Name and heading of every session of the library.
+  /// Every session of the library by topics, with its heading and first sentence.
   static func lines() -> [String] {
-    let files = FolderListing.library()
-    guard !files.isEmpty else {
+    let library = FolderListing.library()
+    guard !library.entries.isEmpty else {
       return ["no sessions here: go to a folder with sessions/, or set NABLA_SESSIONS"]
     }
-    let width = files.map { SessionFile.title(forPath: $0).count }.max() ?? 0
-    return files.map { file in
-      let title = SessionFile.title(forPath: file)
-      let padding = String(repeating: " ", count: width - title.count)
-      let document = try? SessionFile.read(path: file, verbs: Catalogue.standard.grammars)
-      let heading = document?.cells.first { $0.prose?.hasPrefix("#") == true }?.prose ?? ""
-      let line = heading.split(separator: "\n").first ?? ""
-      return "\(title)\(padding)  \(line.drop { $0 == "#" || $0 == " " })"
+    return library.lines { entry in
+      let document = try? SessionFile.read(path: entry.path, verbs: Catalogue.standard.grammars)
+      return document?.cells.lazy.compactMap(\.prose).prefix(2).joined(separator: "\n\n")
     }
   }
 }

@@ -82,7 +82,7 @@ final class FullScreen {
       }
       let found = Completion.candidates(
         line: line, cursor: cursor, names: app.state.snapshot.names,
-        sessions: FolderListing.library().map { SessionFile.title(forPath: $0) })
+        sessions: FolderListing.library().names)
       return Completions(
         range: found.range.lower..<found.range.upper, candidates: found.candidates)
     }
@@ -269,7 +269,7 @@ final class FullScreen {
     case .replay(let name, let speed): load(name, speed: speed)
     case .verify(let name):
       do throws(Diagnostic) {
-        let path = FolderListing.resolve(name)
+        let path = try FolderListing.resolve(name)
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         worker.submit(.verify(document, title: path))
       } catch {
@@ -282,7 +282,7 @@ final class FullScreen {
 
   private func load(_ name: String, speed: Double?) {
     do throws(Diagnostic) {
-      let path = FolderListing.resolve(name)
+      let path = try FolderListing.resolve(name)
       let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
       open(document, file: path, speed: speed)
     } catch {

@@ -46,7 +46,7 @@ final class LineMode {
     input.completer = { [unowned self] line, cursor in
       let found = Completion.candidates(
         line: line, cursor: cursor, names: names,
-        sessions: FolderListing.library().map { SessionFile.title(forPath: $0) })
+        sessions: FolderListing.library().names)
       return Completions(
         range: found.range.lower..<found.range.upper, candidates: found.candidates)
     }
@@ -176,7 +176,7 @@ final class LineMode {
       isTakenOver = false
     case .open(let name), .replay(let name, _), .verify(let name):
       do throws(Diagnostic) {
-        let path = FolderListing.resolve(name)
+        let path = try FolderListing.resolve(name)
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         if case .verify = request {
           let result = SessionRunner.verify(document, title: path)

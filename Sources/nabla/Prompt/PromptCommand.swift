@@ -23,7 +23,7 @@ struct PromptCommand: ParsableCommand {
   func run() throws {
     var start = Start()
     if let file {
-      let path = FolderListing.resolve(file)
+      let path = try SessionInput.resolve(file)
       start.document = try SessionInput.read(path)
       start.file = path
     }
@@ -49,7 +49,7 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError("--speed must be between 0.01 and 1000, not \(speed)")
     }
     var start = Start()
-    let path = FolderListing.resolve(file)
+    let path = try SessionInput.resolve(file)
     start.document = try SessionInput.read(path)
     start.file = path
     start.replaySpeed = speed
