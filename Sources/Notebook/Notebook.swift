@@ -60,6 +60,8 @@ public final class Notebook {
     didSet { recordWhatIsShown() }
   }
   var attentionLayers: [AttentionUse] = []
+  /// Where one looks in it.
+  var attention = AttentionState()
   var tokenLabels: [String] = []
   var layout = "notebook" {
     didSet { recordWhatIsShown() }
@@ -180,6 +182,7 @@ public final class Notebook {
 
   private func begin(_ source: String, line: Int, time: Double?) -> Int {
     outputs = []
+    attention = attention.withoutProgram
     locals = []
     frames = []
     applications = []
@@ -273,6 +276,7 @@ public final class Notebook {
     let trackers: [Tracker]
     let plots: [PlotRequest]
     let attentionLayers: [AttentionUse]
+    let attention: AttentionState
     let tokenLabels: [String]
     let layout: String
     let breakpoints: [Breakpoint]
@@ -298,6 +302,7 @@ public final class Notebook {
       trackers = notebook.trackers
       plots = notebook.plots
       attentionLayers = notebook.attentionLayers
+      attention = notebook.attention.withoutProgram
       tokenLabels = notebook.tokenLabels
       layout = notebook.layout
       breakpoints = notebook.breakpoints
@@ -322,6 +327,7 @@ public final class Notebook {
       notebook.trackers = trackers
       notebook.plots = plots
       notebook.attentionLayers = attentionLayers
+      notebook.attention = attention
       notebook.tokenLabels = tokenLabels
       notebook.layout = layout
       notebook.breakpoints = breakpoints

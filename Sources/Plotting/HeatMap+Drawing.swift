@@ -14,6 +14,7 @@ extension HeatMap {
       let across = (columns + layout.pixelColumns - 1) / layout.pixelColumns
       text += (text.isEmpty ? "" : "  ") + "\(rows)×\(columns), max of \(down)×\(across)"
     }
+    if let place = placeText { text += (text.isEmpty ? "" : "  ") + place }
     let end = frame.label(
       text, row: layout.area.row, column: layout.area.column,
       to: min(DisplayWidth.of(appearance.text(text)), layout.area.columns), style: palette[.title],
@@ -88,8 +89,10 @@ extension HeatMap {
     let text = layout.appearance.text(label)
     var characters = Array(text)
     if characters.count > layout.labelRows {
-      characters.removeSubrange(max(0, layout.labelRows - 1)...)
-      characters += Array(layout.appearance.ellipsis)
+      // Of two rows one is too much to say that something is missing.
+      let sign = layout.labelRows > 2 ? Array(layout.appearance.ellipsis) : []
+      characters.removeSubrange(max(0, layout.labelRows - sign.count)...)
+      characters += sign
     }
     let clip = layout.area.intersection(
       Rect(column: column, row: top, columns: layout.cell, rows: layout.labelRows))
@@ -116,7 +119,7 @@ extension HeatMap {
         } else if value.isNaN || value.isInfinite {
           style = palette[.error]
         } else if palette.hasRamps {
-          let background = palette.sequential(shade(value, range))
+          let background = color(value, range, palette)
           style = Style(foreground: palette.ink(on: background), background: background)
         }
         if let crosshair, crosshair == (row, column) {
@@ -165,10 +168,16 @@ extension HeatMap {
       for column in columns where !isMasked(row, column) {
         let value = value(row, column)
         if value.isNaN { return .missing }
-        greatest = max(greatest ?? value, value)
+        let isMore =
+          isSigned ? value.magnitude > (greatest ?? 0).magnitude : value > greatest ?? value
+        if greatest == nil || isMore { greatest = value }
       }
     }
     guard let greatest else { return .masked }
+    if isSigned {
+      let part = range.upperBound > 0 ? greatest / range.upperBound : 0
+      return .value(Palette(appearance).diverging(part), shade: part.magnitude)
+    }
     let shade = shade(greatest, range)
     return .value(Palette(appearance).sequential(shade), shade: shade)
   }
@@ -180,8 +189,12 @@ extension HeatMap {
     let columnLabel = column < columnLabels.count ? columnLabels[column] : String(column)
     let value =
       isMasked(row, column) ? "masked" : NumberFormat.compact(self.value(row, column))
+    let place = "\(rowAxis)=\(rowLabel) \(columnAxis)=\(columnLabel) "
+    // In a narrow place the number counts.
+    let isNarrow =
+      DisplayWidth.of(layout.appearance.text(place + value)) > layout.area.columns
     frame.label(
-      "\(rowAxis)=\(rowLabel) \(columnAxis)=\(columnLabel) \(value)",
+      isNarrow ? "= " + value : place + value,
       row: layout.area.endRow - 1, column: layout.area.column, to: layout.area.columns,
       style: Palette(layout.appearance)[.accent], clip: layout.area,
       appearance: layout.appearance)

@@ -100,9 +100,23 @@ extension HeatMap {
     return values.map { HeatMap.number($0, range).utf8.count }.max() ?? 1
   }
 
+  /// `-.05`, `1.43`
+  private static func trimmed(_ value: Double, decimals: Int) -> String {
+    let text = NumberFormat.fixed(value, decimals: decimals)
+    if text.hasPrefix("0.") { return String(text.dropFirst()) }
+    return text.hasPrefix("-0.") ? "-" + text.dropFirst(2) : text
+  }
+
   /// `.31`, `1.0`; beyond 0…1 two significant digits; nothing for an exact zero.
   static func number(_ value: Double, _ range: ClosedRange<Double>) -> String {
     if value == 0 { return "" }
+    if range.lowerBound < 0, range.upperBound == -range.lowerBound, value.isFinite {
+      // Signed: four columns and the sign, the same number of decimals in all.
+      let most = range.upperBound
+      if most >= 0.001, most < 100 {
+        return trimmed(value, decimals: most < 0.1 ? 4 : most < 10 ? 2 : 1)
+      }
+    }
     if range.lowerBound >= 0 && range.upperBound <= 1 && value >= 0 && value <= 1 {
       let text = NumberFormat.fixed(value, decimals: 2)
       return text.hasPrefix("0") ? String(text.dropFirst()) : "1.0"

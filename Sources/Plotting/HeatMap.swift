@@ -24,6 +24,28 @@ public struct HeatMap: Chart, Hashable {
   public var range: ClosedRange<Double>?
   /// The crosshair; it needs both a row and a column.
   public var selected: MatrixPlace?
+  /// A number a row, written with a bar at the row's end where there is room: the entropy.
+  public var notes: [Double] = []
+  /// What the notes are: `bits`; and the note that a full bar stands for.
+  public var noteTitle = ""
+  public var fullNote = 1.0
+  /// What becomes of a map that is larger than its area.
+  public var overflow = Overflow.pool
+  /// Blue below zero, orange above; else dark to bright.
+  public var isSigned = false
+  /// Where this part of a larger map begins, and the larger map's size.
+  public var firstRow = 0
+  public var firstColumn = 0
+  public var wholeRows: Int?
+  public var wholeColumns: Int?
+
+  /// Ways to show what does not fit; each says so.
+  public enum Overflow: Hashable, Sendable {
+    /// The greatest value of every block.
+    case pool
+    /// Numbers of the part around the crosshair.
+    case scroll
+  }
 
   public init(
     title: String = "", rows: Int, columns: Int, values: [Double], masked: [Bool] = [],
@@ -59,8 +81,18 @@ public struct HeatMap: Chart, Hashable {
         appearance: appearance)
       return
     }
+    if let part = scrolled(to: area, appearance: appearance) {
+      part.drawWhole(into: &frame, area: area, appearance: appearance)
+    } else {
+      drawWhole(into: &frame, area: area, appearance: appearance)
+    }
+  }
+
+  func drawWhole(into frame: inout Frame, area: Rect, appearance: Appearance) {
     let bounds = resolvedRange
-    let layout = Layout(self, area: area, range: bounds, appearance: appearance)
+    let layout = Layout(
+      self, area: mapArea(area), range: bounds, appearance: appearance)
+    drawNotes(into: &frame, layout: layout, area: area)
     drawTitle(into: &frame, layout: layout, range: bounds)
     drawLabels(into: &frame, layout: layout)
     if layout.style == .numbers {
@@ -92,7 +124,11 @@ public struct HeatMap: Chart, Hashable {
     return (row, column)
   }
 
-  private var resolvedRange: ClosedRange<Double> {
+  var resolvedRange: ClosedRange<Double> {
+    if isSigned {
+      let most = values.filter(\.isFinite).map(\.magnitude).max() ?? 1
+      return most > 0 ? -most...most : -1...1
+    }
     if let range, range.lowerBound.isFinite, range.upperBound.isFinite { return range }
     let finite = values.filter(\.isFinite)
     let low = finite.min() ?? 0
@@ -105,5 +141,11 @@ public struct HeatMap: Chart, Hashable {
     let width = range.upperBound / 2 - range.lowerBound / 2
     guard width > 0 else { return value == 0 ? 0 : 0.5 }
     return min(max(0, (value / 2 - range.lowerBound / 2) / width), 1)
+  }
+
+  /// The colour of a value.
+  func color(_ value: Double, _ range: ClosedRange<Double>, _ palette: Palette) -> Color {
+    guard isSigned else { return palette.sequential(shade(value, range)) }
+    return palette.diverging(range.upperBound > 0 ? value / range.upperBound : 0)
   }
 }

@@ -177,7 +177,7 @@ import Testing
     _ = Self.press(&app, .alt("o"))
     #expect(app.state.focus == .attention)
     #expect(Self.press(&app, .down, .down, .right) == [])
-    #expect(app.state.attention == AttentionCursor(head: 0, query: 2, key: 1))
+    #expect(app.state.attention == AttentionGaze(query: 2, key: 1))
     #expect(app.render().lines.contains { $0.contains("q=sees k=man 0.5") })
     for _ in 0..<9 { _ = Self.press(&app, .right) }
     #expect(app.state.attention.key == 4)

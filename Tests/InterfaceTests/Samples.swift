@@ -121,6 +121,12 @@ enum Samples {
     ],
     masked: (0..<25).map { $0 % 5 > $0 / 5 })
 
+  static let secondMap: AttentionMap = {
+    var other = map
+    other.head = 1
+    return other
+  }()
+
   static let attention = Snapshot(
     title: "attention",
     cells: [
@@ -159,7 +165,7 @@ enum Samples {
   /// Everything at once.
   static let everything = Snapshot(
     title: "everything", cells: cells + mistake.cells, activity: .paused, run: run,
-    program: program, attention: [map, map],
+    program: program, attention: [map, secondMap],
     plots: [
       PlotOutput(
         title: "weights",

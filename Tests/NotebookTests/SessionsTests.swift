@@ -26,7 +26,7 @@ import Testing
 
   @Test func thereAreSessions() {
     for name in [
-      "attention", "backprop-by-hand", "character-lstm", "convolution", "digits",
+      "attention", "attention-views", "backprop-by-hand", "character-lstm", "convolution", "digits",
       "initial-values", "learning-rates", "logistic-regression", "optimizers", "rnn-through-time",
       "spiral", "transformer", "vanishing-gradients", "nan-hunt", "what-if", "xor",
     ] {

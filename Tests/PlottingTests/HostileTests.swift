@@ -57,6 +57,46 @@ import Testing
         name: text(), shape: [Int.max, rows, columns], rows: rows, columns: columns,
         values: number(size), highlight: place, rowOffset: count() - 2, columnOffset: Int.max),
       MatrixChart(rows: Int.max, columns: Int.max, values: number(count())),
+      LinksChart(
+        title: text(), left: (0..<count()).map { _ in text() },
+        right: (0..<count()).map { _ in text() }, values: number(size),
+        masked: [true, false, true],
+        selected: [nil, -1, 0, 5, Int.max].randomElement(using: &random) ?? nil,
+        pointed: count(), strips: (0..<min(count(), 9)).map { _ in number(count()) },
+        strip: count() - 1),
+      ThumbnailGrid(
+        title: text(),
+        sections: (0..<min(count(), 40)).map { _ in
+          ThumbnailGrid.Section(
+            heading: text(),
+            thumbnails: (0..<min(count(), 30)).map { _ in
+              ThumbnailGrid.Thumbnail(
+                caption: text(), rows: rows, columns: columns, values: number(min(size, 99)),
+                masked: [true, false])
+            })
+        }, selected: place),
+      PanelsChart(
+        title: text(),
+        panels: (0..<min(count(), 9)).map { _ in
+          var map = HeatMap(
+            title: text(), rows: rows, columns: columns, values: number(size),
+            rowLabels: [text(), text()], columnLabels: [text()], selected: place)
+          map.notes = number(count())
+          map.noteTitle = text()
+          map.fullNote = number()
+          map.overflow = .scroll
+          map.isSigned = Bool.random(using: &random)
+          map.firstRow = Int.max
+          map.wholeRows = Int.max
+          return map
+        }, first: count() - 3),
+      ProductChart(
+        title: text(), label: text(), vector: number(count()), depth: Int.max,
+        rows: (0..<count()).map { _ in
+          ProductChart.Row(
+            label: text(), vector: number(3), products: number(count()), sum: number(),
+            score: number(), weight: number())
+        }, selected: count() - 1, stages: text()),
       HeatMap(
         title: text(), rows: rows, columns: columns, values: number(size),
         masked: (0..<size / 2).map { _ in Bool.random(using: &random) },

@@ -81,6 +81,11 @@ public final class Graph {
     namings.append(node.index)
   }
 
+  /// Every node traced at a place or after it, at most so many, in the order of tracing.
+  public func nodes(from start: Int, limit: Int = .max) -> [Node] {
+    records.indices.dropFirst(max(0, start)).prefix(max(0, limit)).map { Node(index: $0) }
+  }
+
   /// The nodes that were given a name, in the order of tracing.
   public func nodes(named name: String) -> [Node] {
     records.indices.filter { records[$0].name == name }.map { Node(index: $0) }

@@ -141,6 +141,7 @@ extension AppState {
       rate = RateMeter()
     }
     followRanges()
+    followAttention()
     followWalk(after: old)
     let panes = layout.focusable
     if let focus, !panes.contains(focus) { self.focus = nil }

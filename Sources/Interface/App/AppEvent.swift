@@ -30,6 +30,8 @@ public enum AppEffect: Hashable, Sendable {
   case look(Gaze)
   /// Keep this about the layouts with the session.
   case arrange(String)
+  /// Look at another place of the attention; no command, nothing is recorded.
+  case lookAttention(AttentionGaze)
   /// Stop what runs: training, stepping, a replay.
   case interrupt
   /// Halt the training at the next step boundary.

@@ -91,9 +91,10 @@ public enum AppRenderer {
         snapshot.program?.current, hint: InstructionView.hint(snapshot), scroll: scroll,
         into: &frame, area: area, appearance: appearance)
     case .attention:
-      AttentionView.draw(
-        snapshot.attention, cursor: state.attention, into: &frame, area: area,
-        appearance: appearance)
+      AttentionPane(
+        snapshot.attention, snapshot.attentionLook, gaze: state.attention, area: area,
+        appearance: appearance
+      ).draw(into: &frame)
     case .plots:
       PlotsView.draw(
         state.pinnedPlots, scroll: scroll, view: state.series, yRanges: state.yRanges,

@@ -44,6 +44,7 @@ extension AppState {
   private mutating func click(_ pane: Pane, at place: Point, in area: Rect) -> [AppEffect] {
     switch pane {
     case .gradients: return clickLayer(at: place, in: area)
+    case .attention: return clickAttention(at: place, in: area)
     default: return []
     }
   }

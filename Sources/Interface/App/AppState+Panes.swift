@@ -57,7 +57,7 @@ extension AppState {
   /// Moves what the arrows move: a crosshair, a choice in the list, an element, or the pane.
   mutating func moveCursor(_ columns: Int, _ rows: Int) -> [AppEffect] {
     switch focus {
-    case .attention where overlay == nil: move(columns, rows)
+    case .attention where overlay == nil: return move(columns, rows)
     case .instruction where overlay == nil: return moveElement(columns, rows)
     default: if rows != 0 { return moveRows(by: rows) }
     }

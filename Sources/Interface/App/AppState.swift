@@ -4,19 +4,6 @@ public import Notebook
 public import Plotting
 public import Screen
 
-/// The crosshair of the attention pane.
-public struct AttentionCursor: Hashable, Sendable {
-  public var head = 0
-  public var query = 0
-  public var key = 0
-
-  public init(head: Int = 0, query: Int = 0, key: Int = 0) {
-    self.head = head
-    self.query = query
-    self.key = key
-  }
-}
-
 /// The state of the full screen.
 public struct AppState: Hashable, Sendable {
   /// What lies over the panes.
@@ -57,7 +44,10 @@ public struct AppState: Hashable, Sendable {
   public internal(set) var pendingKeys: [Key] = []
   /// A program is being walked.
   public internal(set) var isWalking = false
-  public var attention = AttentionCursor()
+  /// Where one looks in the attention pane.
+  public var attention = AttentionGaze()
+  /// The last use of the verb that was followed.
+  var attentionRequest = 0
   /// What the gradients pane shows.
   public var gradientPane = GradientPane()
   /// Where one looks in the debug view.
@@ -85,6 +75,7 @@ public struct AppState: Hashable, Sendable {
     self.size = size
     self.appearance = appearance
     self.helpText = helpText
+    followAttention()
     followWalk()
   }
 
@@ -124,7 +115,7 @@ public struct AppState: Hashable, Sendable {
     }
     content.hasProgram = snapshot.program != nil
     content.isWalking = isWalking
-    content.hasAttention = !snapshot.attention.isEmpty
+    content.hasAttention = !snapshot.attention.isEmpty || snapshot.attentionLook != nil
     content.hasPlots = !pinnedPlots.isEmpty
     content.promptRows = PromptView.rows(prompt)
     return Layout(

@@ -1,4 +1,4 @@
-// The panes that are one chart: loss, attention.
+// The panes that are one chart: loss, plots.
 
 import Notebook
 import Plotting
@@ -17,32 +17,6 @@ enum LossView {
       return
     }
     SeriesCharts("loss", run.series, axes: axes, viewport: view.steps).chart(yRanges)
-      .draw(into: &frame, area: area, appearance: appearance)
-  }
-}
-
-/// The attention pane: one head with a crosshair.
-enum AttentionView {
-  static func draw(
-    _ maps: [AttentionMap], cursor: AttentionCursor, into frame: inout Frame, area: Rect,
-    appearance: Appearance
-  ) {
-    guard !maps.isEmpty else {
-      Hint.draw(
-        "no attention yet: attention net", into: &frame, area: area, appearance: appearance)
-      return
-    }
-    let head = max(0, min(cursor.head, maps.count - 1))
-    let map = maps[head]
-    var title = map.name
-    if maps.count > 1 { title += "  \(head + 1)/\(maps.count)" }
-    var selected: MatrixPlace?
-    if !map.queries.isEmpty && !map.keys.isEmpty {
-      selected = MatrixPlace(
-        row: max(0, min(cursor.query, map.queries.count - 1)),
-        column: max(0, min(cursor.key, map.keys.count - 1)))
-    }
-    PlotDrawing.heatMap(map, title: title, selected: selected)
       .draw(into: &frame, area: area, appearance: appearance)
   }
 }

@@ -50,7 +50,7 @@ enum FooterView {
     if let pane = state.focus {
       let keys =
         switch pane {
-        case .attention: ["arrows crosshair", "PgUp/PgDn head"]
+        case .attention: ["v view", "arrows crosshair", "Tab head", "[ ] steps", "g ∂L/∂A"]
         case .program: ["arrows choose, fold", "Enter go there", "Alt-b break"]
         case .instruction: ["arrows element", "Tab matrix", "PgDn slice", "Enter who wrote it"]
         case .loss, .plots:

@@ -31,7 +31,10 @@ enum PlotDrawing {
       return HistogramChart(
         title: plot.title.isEmpty ? name : plot.title, lower: Double(lower), upper: Double(upper),
         counts: counts)
-    case .attention(let map): return heatMap(map, title: plot.title, selected: nil)
+    case .attention(let map):
+      return AttentionDrawing.heatMap(
+        map, title: plot.title.isEmpty ? map.name : plot.title, gaze: nil)
+    case .attentionView(let show): return AttentionDrawing.chart(show)
     case .boundary(let boundary):
       return BoundaryChart(
         title: plot.title, columns: boundary.columns, rows: boundary.rows,
@@ -61,7 +64,9 @@ enum PlotDrawing {
   static func block(for plot: PlotOutput, columns: Int, appearance: Appearance) -> Block {
     let chart = chart(for: plot)
     let width = min(columns, 100)
-    let rows = max(3, min(inlineRows(of: plot, chart, columns: width, appearance), 24))
+    var most = 24
+    if case .attentionView(let show) = plot.content, show.look.gaze.view == .stages { most = 40 }
+    let rows = max(3, min(inlineRows(of: plot, chart, columns: width, appearance), most))
     return Block(rows: rows) { frame, area in
       let place = Rect(
         column: area.column, row: area.row, columns: min(area.columns, width), rows: area.rows)
@@ -87,14 +92,6 @@ enum PlotDrawing {
           name: row.path, norms: row.norms.buckets.map(bucket), last: Double(row.last),
           marker: marker, clipped: row.clipped.map(Double.init))
       }, offset: offset, style: style)
-  }
-
-  /// One head's probabilities.
-  static func heatMap(_ map: AttentionMap, title: String, selected: MatrixPlace?) -> HeatMap {
-    HeatMap(
-      title: title.isEmpty ? map.name : title, rows: map.queries.count, columns: map.keys.count,
-      values: map.weights.map(Double.init), masked: map.masked, rowLabels: map.queries,
-      columnLabels: map.keys, range: 0...1, selected: selected)
   }
 
   private static func inlineRows(

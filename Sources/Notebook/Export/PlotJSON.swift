@@ -36,6 +36,8 @@ enum PlotJSON {
           .init("keys", .strings(map.keys)), .init("weights", .floats(map.weights)),
           .init("masked", .array(map.masked.map { .bool($0) })),
         ])
+    case .attentionView(let show):
+      return Self.plot("attention", title, drawn, AttentionJSON.members(show))
     case .boundary(let grid): return Self.plot("boundary", title, drawn, boundary(grid))
     case .matrix(let view):
       return Self.plot("matrix", title, drawn, [.init("matrix", matrix(view))])

@@ -72,6 +72,7 @@ extension Notebook {
     trainings.append(round)
     run.target = target
     run.trail.begin(run.machine)
+    run.attention.plan(steps: target - start)
     run.suspended = nil
     var block = if let resumed { resumed } else { try self.block(verb, run, round.number) }
     let source = currentSource
@@ -88,6 +89,7 @@ extension Notebook {
     var acted = resumed != nil && run.machine.isAtBoundary ? -1 : start
     if resumed == nil {
       if start == 0 { try recordTracked(run) { _ in true } }
+      recordAttention(run, always: true)
       try act(&block, run, source, isStart: true)
     } else {
       block.rewind(to: start)
@@ -98,6 +100,7 @@ extension Notebook {
       if run.machine.isAtBoundary, updates != acted {
         acted = updates
         try recordTracked(run) { updates % $0.every == 0 }
+        recordAttention(run)
         try act(&block, run, source, isStart: false)
         continue
       }
@@ -109,7 +112,9 @@ extension Notebook {
       }
       guard updates < run.target else { break }
       let nextTracked = trackers.map { (updates / $0.every + 1) * $0.every }.min()
-      let stop = [run.target, block.next(after: updates), nextTracked].compactMap { $0 }.min()
+      let nextMaps = attentionLayers.isEmpty ? nil : run.attention.next(after: updates)
+      let stop = [run.target, block.next(after: updates), nextTracked, nextMaps]
+        .compactMap { $0 }.min()
       let control = control
       let next = stop ?? run.target
       run.layers.prepare(run.machine)
@@ -132,6 +137,7 @@ extension Notebook {
     try recordTracked(run) { tracker in
       run.tracked.first { $0.name == tracker.name }?.buckets.last?.lastStep != last
     }
+    recordAttention(run, always: true)
     summarise(run, from: start)
   }
 

@@ -29,6 +29,9 @@ final class InterruptWatch: RunControl {
     switch request {
     case .interrupt: isInterrupted = true
     case .publish: control.publish(notebook.snapshot())
+    case .look(let gaze):
+      notebook.look(gaze)
+      control.publish(notebook.snapshot())
     case .command(let line):
       notebook.show(.volatile("'\(line)' was not executed: \(activity)"))
     }

@@ -97,6 +97,7 @@ extension Notebook {
       switch request {
       case .interrupt: throw Diagnostic("interrupted", at: range)
       case .publish: control.publish(snapshot())
+      case .look(let gaze): look(gaze)
       case .command(let line):
         show(.volatile("'\(line)' was not executed: the cell is still busy"))
       }

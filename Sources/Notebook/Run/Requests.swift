@@ -30,6 +30,9 @@ extension Notebook {
       }
       switch request {
       case .publish: control.publish(snapshot())
+      case .look(let gaze):
+        look(gaze)
+        control.publish(snapshot())
       case .interrupt:
         guard round?.isInCell == true else {
           throw Diagnostic("interrupted", at: verb.nameRange)

@@ -18,6 +18,8 @@ final class Run {
   var layers: LayerHistory
   /// What the layers give out, once somebody has asked.
   var probe: LayerProbe?
+  /// The attention of earlier steps.
+  var attention = AttentionRecord()
   /// Series of `track`, by name, in the order in which they were asked for.
   var tracked: [Series] = []
   /// Where the parameters were.
@@ -76,6 +78,7 @@ final class Run {
     let layers: LayerHistory
     let tracked: [Series]
     let trail: ParameterTrail
+    let attention: AttentionRecord
     let target: Int
     let suspended: Suspended?
   }
@@ -83,7 +86,7 @@ final class Run {
   func state(sharing earlier: Machine.State? = nil) -> State {
     State(
       machine: machine.state(sharing: earlier), telemetry: telemetry, layers: layers,
-      tracked: tracked, trail: trail, target: target, suspended: suspended)
+      tracked: tracked, trail: trail, attention: attention, target: target, suspended: suspended)
   }
 
   func restore(_ state: State) {
@@ -92,6 +95,7 @@ final class Run {
     layers = state.layers
     tracked = state.tracked
     trail = state.trail
+    attention = state.attention
     target = state.target
     suspended = state.suspended
   }

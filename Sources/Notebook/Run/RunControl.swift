@@ -17,6 +17,8 @@ public protocol RunControl: AnyObject {
 public enum LiveRequest: Hashable, Sendable {
   /// A line typed meanwhile.
   case command(String)
+  /// The attention is looked at elsewhere: nothing is recorded.
+  case look(AttentionGaze)
   /// ^C: the run stops after this step.
   case interrupt
   /// A fresh snapshot is wanted.

@@ -106,6 +106,8 @@ public struct PlotOutput: Hashable, Sendable {
     case curves(x: [Float], [Curve])
     case histogram(name: String, lower: Float, upper: Float, counts: [Int])
     case attention(AttentionMap)
+    /// A view of attention: `attention net view=heads`.
+    case attentionView(AttentionShow)
     case boundary(DecisionBoundary)
     case matrix(MatrixView)
     /// A row a layer, shaded over the steps.

@@ -20,6 +20,7 @@ enum PlotText {
     case .histogram(let name, let lower, let upper, let counts):
       return histogram(name.isEmpty ? title : "plot histogram \(name)", lower, upper, counts)
     case .attention(let map): return attention(map)
+    case .attentionView(let show): return AttentionText.lines(show)
     case .boundary(let boundary): return Self.boundary(title, boundary)
     case .matrix(let matrix): return Self.matrix(matrix)
     case .strip(let rows): return LayerPlotText.strip(title, rows)

@@ -5,9 +5,12 @@ import Engine
 extension Notebook {
   /// The notebook as it is now.
   public func snapshot() -> Snapshot {
+    let readers = readers()
     var snapshot = Snapshot(
       title: title, cells: cells, activity: activity, run: run.map(runSnapshot),
-      program: run.map(programSnapshot), attention: attentionMaps(),
+      program: run.map(programSnapshot),
+      attention: overview(readers, sequence: attention.gaze.sequence),
+      attentionLook: attentionLayers.isEmpty ? nil : attentionLook(readers, attention.gaze),
       plots: plots.compactMap { $0.draw(self) }, layout: layout,
       arrangement: arrangement,
       names: completionNames, revision: currentRevision)

@@ -11,8 +11,10 @@ public struct Snapshot: Hashable, Sendable {
   public var progress: [Progress] = []
   public var run: RunSnapshot?
   public var program: ProgramSnapshot?
-  /// Attention maps of the current program or the last one asked for.
+  /// Every head of the attention that was asked for last, layer by layer; large maps are pooled.
   public var attention: [AttentionMap]
+  /// The chosen head in full, and what the pane's view needs.
+  public var attentionLook: AttentionLook?
   /// What `plot` asked for, in order; `unplot` removes them. Drawn live.
   public var plots: [PlotOutput]
   /// `notebook`, `training`, `debugging`, `attention`, `lecture`.
@@ -27,8 +29,8 @@ public struct Snapshot: Hashable, Sendable {
   public init(
     title: String = "untitled", cells: [Cell] = [], activity: Activity = .idle,
     run: RunSnapshot? = nil, program: ProgramSnapshot? = nil, attention: [AttentionMap] = [],
-    plots: [PlotOutput] = [], layout: String = "notebook", arrangement: String = "",
-    names: SessionNames = SessionNames(), revision: Int = 0
+    attentionLook: AttentionLook? = nil, plots: [PlotOutput] = [], layout: String = "notebook",
+    arrangement: String = "", names: SessionNames = SessionNames(), revision: Int = 0
   ) {
     self.title = title
     self.cells = cells
@@ -36,6 +38,7 @@ public struct Snapshot: Hashable, Sendable {
     self.run = run
     self.program = program
     self.attention = attention
+    self.attentionLook = attentionLook
     self.plots = plots
     self.layout = layout
     self.arrangement = arrangement
@@ -325,27 +328,5 @@ public struct MatrixView: Hashable, Sendable {
     self.rows = rows
     self.columns = columns
     self.values = values
-  }
-}
-
-/// Attention probabilities of one head.
-public struct AttentionMap: Hashable, Sendable {
-  /// `attention.0`, head included.
-  public var name: String
-  public var queries: [String]
-  public var keys: [String]
-  /// Row-major `[query, key]`; masked places hold 0.
-  public var weights: [Float]
-  /// True where the mask forbids attention; empty when nothing is masked.
-  public var masked: [Bool]
-
-  public init(
-    name: String, queries: [String], keys: [String], weights: [Float], masked: [Bool]
-  ) {
-    self.name = name
-    self.queries = queries
-    self.keys = keys
-    self.weights = weights
-    self.masked = masked
   }
 }

@@ -2,6 +2,7 @@
 enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
-    + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs + Plotting.verbs
+    + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs + Attending.verbs
+    + Plotting.verbs
     + SessionVerbs.verbs + Profiling.verbs + Comparing.verbs + Diagnosing.verbs + Stopping.verbs
 }

@@ -173,6 +173,9 @@ extension Notebook {
       switch request {
       case .interrupt: isInterrupted = true
       case .publish: control.publish(snapshot())
+      case .look(let gaze):
+        look(gaze)
+        control.publish(snapshot())
       case .command(let line): show(.volatile("'\(line)' was not executed: still moving"))
       }
     }

@@ -167,6 +167,7 @@ final class FullScreen {
         worker.submit(.apply(command, time: clock.seconds, waits: true))
       case .look(let gaze): worker.submit(.look(gaze))
       case .arrange(let text): worker.submit(.arrange(text))
+      case .lookAttention(let gaze): worker.submit(.lookAttention(gaze))
       case .interrupt:
         if worker.isBusy { worker.interrupt() }
         endReplay()

@@ -113,10 +113,12 @@ final class Mailbox: @unchecked Sendable {
         state.isInterrupted = false
         return .interrupt
       }
-      if let place = liveCommand(state),
-        case .apply(let source, _, _) = state.requests.remove(at: place)
-      {
-        return .command(source)
+      if let place = liveCommand(state) {
+        switch state.requests.remove(at: place) {
+        case .apply(let source, _, _): return .command(source)
+        case .lookAttention(let gaze): return .look(gaze)
+        default: break
+        }
       }
       if state.wantsSnapshot {
         state.wantsSnapshot = false
@@ -129,8 +131,10 @@ final class Mailbox: @unchecked Sendable {
   /// The first command that may act on a run; others, as the rest of a pasted script, wait.
   private func liveCommand(_ state: State) -> Int? {
     state.requests.firstIndex { request in
-      if case .apply(_, _, waits: false) = request { return true }
-      return false
+      switch request {
+      case .apply(_, _, waits: false), .lookAttention: true
+      default: false
+      }
     }
   }
 

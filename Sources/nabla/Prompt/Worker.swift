@@ -24,6 +24,8 @@ enum WorkerRequest: Sendable {
   case look(Gaze)
   /// What was changed about the layouts.
   case arrange(String)
+  /// Look at another place of the attention; during a run too.
+  case lookAttention(AttentionGaze)
   /// Lines to show as a cell's output.
   case show([String])
 }
@@ -147,6 +149,10 @@ final class Worker: @unchecked Sendable {
       case .arrange(let text):
         notebook.arrangement = text
         finished(notebook)
+      case .lookAttention(let gaze):
+        notebook.look(gaze)
+        mailbox.post(.snapshot(notebook.snapshot()))
+        wake()
       case .show(let lines):
         notebook.showLines(lines)
         finished(notebook)

@@ -39,7 +39,7 @@ extension Builtins {
     let tokens = try notebook.located(call.range) { () throws(EngineError) in
       try TokenSequence(text, by: unit, language: language)
     }
-    notebook.tokenLabels = tokens.tokens
+    notebook.remember(tokens)
     return .tokens(tokens)
   }
 

@@ -175,7 +175,7 @@ extension Builtins {
       try TokenSequence(
         indices: try tokenizer.encode(text), vocabulary: tokenizer.vocabulary)
     }
-    notebook.tokenLabels = tokens.tokens
+    notebook.remember(tokens)
     return .tokens(tokens)
   }
 }

@@ -80,7 +80,7 @@ struct TokenizerObject: DataObject {
           framed.segments
         )
       }
-      notebook.tokenLabels = tokens.tokens
+      notebook.remember(tokens)
       return .tuple([
         .tokens(tokens),
         .tensor(

@@ -1,0 +1,98 @@
+// Several labelled matrices side by side: the stages of attention.
+
+public import Screen
+
+/// Heat maps in a grid, in reading order, as many as have room; the title says which.
+public struct PanelsChart: Chart, Hashable {
+  public var title: String
+  public var panels: [HeatMap]
+  /// The panel that has to show.
+  public var first: Int
+
+  public init(title: String = "", panels: [HeatMap], first: Int = 0) {
+    self.title = title
+    self.panels = panels
+    self.first = first
+  }
+
+  public func naturalRows(columns: Int) -> Int {
+    let widest = panels.map(\.columns).max() ?? 4
+    let across = max(1, min(panels.count, (columns + 2) / (max(20, min(widest * 5 + 12, 64)) + 2)))
+    let down = (panels.count + across - 1) / across
+    let tallest = panels.map { $0.naturalRows(columns: columns) }.max() ?? 6
+    return 1 + down * max(7, tallest + 1)
+  }
+
+  /// Where the panels are.
+  struct Layout {
+    let shown: Range<Int>
+    let areas: [Rect]
+
+    init(_ chart: PanelsChart, _ area: Rect, _ appearance: Appearance) {
+      let count = chart.panels.count
+      let inner = Rect(
+        column: area.column, row: area.row + 1, columns: area.columns, rows: area.rows - 1)
+      guard count > 0, !inner.isEmpty else {
+        (shown, areas) = (0..<0, [])
+        return
+      }
+      let gutter =
+        chart.panels.map { panel in
+          min(12, (panel.rowLabels.map { DisplayWidth.of(appearance.text($0)) }.max() ?? 0) + 1)
+        }.max() ?? 0
+      let tallest = max(7, min(16, chart.panels.map { $0.rows + 3 }.max() ?? 7))
+      func fitting(_ width: Int) -> (across: Int, down: Int) {
+        let across = max(1, min(count, (inner.columns + 2) / (width + 2)))
+        return (across, max(1, min((count + across - 1) / across, inner.rows / tallest)))
+      }
+      // Wide enough for numbers where all fit so; else shades, where there are any; else pages.
+      let widest = chart.panels.map(\.columns).max() ?? 4
+      var (across, down) = fitting(max(20, min(widest * 5 + gutter, 64)))
+      if across * down < count, Palette(appearance).hasRamps {
+        (across, down) = fitting(max(12, min(widest + gutter, 24)))
+      }
+      let room = across * down
+      let start = min(max(0, chart.first), max(0, count - room))
+      shown = start..<min(count, start + room)
+      let width = (inner.columns + 2) / across - 2
+      let height = inner.rows / down
+      areas = shown.map { index in
+        let place = index - start
+        return Rect(
+          column: inner.column + place % across * (width + 2),
+          row: inner.row + place / across * height, columns: width,
+          rows: height - (place / across < down - 1 ? 1 : 0))
+      }
+    }
+  }
+
+  public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
+    let layout = Layout(self, area, appearance)
+    var text = title
+    if layout.shown.count < panels.count {
+      text += "  \(layout.shown.lowerBound + 1)–\(layout.shown.upperBound) of \(panels.count)"
+    }
+    frame.label(
+      text, row: area.row, column: area.column, to: area.columns,
+      style: Palette(appearance)[.title], clip: area, appearance: appearance)
+    for (index, place) in zip(layout.shown, layout.areas) {
+      panels[index].draw(into: &frame, area: place.intersection(area), appearance: appearance)
+    }
+  }
+
+  /// The panel and the place in it under a place of the screen.
+  public func place(
+    at point: Point, area: Rect, appearance: Appearance
+  ) -> (panel: Int, row: Int, column: Int)? {
+    let layout = Layout(self, area, appearance)
+    for (index, place) in zip(layout.shown, layout.areas) where place.contains(point) {
+      return panels[index].place(at: point, area: place, appearance: appearance).map {
+        (index, $0.row, $0.column)
+      }
+    }
+    return nil
+  }
+}
