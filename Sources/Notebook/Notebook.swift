@@ -4,7 +4,7 @@
 // A notebook belongs to one thread. What others see of it are `Snapshot`s.
 
 import Engine
-import Language
+public import Language
 
 /// A session that executes commands.
 public final class Notebook {
@@ -99,6 +99,15 @@ public final class Notebook {
   var gaze = (gaze: Gaze(), position: 0)
   /// What `undo` and `redo` return to.
   var past = Past()
+  /// Cells of the session that were not run since a cell before them was changed.
+  var pendingCells: [CellDraft] = []
+  /// Changes of cells, the last one first to be taken back, and those taken back.
+  var changes: [CellChange] = []
+  var takenBack: [CellChange] = []
+  /// Names that sources read and define.
+  var nameUses: [String: NameUse] = [:]
+  /// The state before the first cell.
+  private(set) var origin: Checkpoint?
   /// Statements of the cell that is being executed.
   var statementCount = 0
   /// Whether the cell that is being executed stands in a file: what it undoes stays in the text.
@@ -109,6 +118,7 @@ public final class Notebook {
     firstSeed = seed
     self.title = title
     graph = Graph(seed: seed)
+    origin = Checkpoint(self)
   }
 
   // MARK: Applying commands
@@ -204,6 +214,7 @@ public final class Notebook {
   private func finish(_ index: Int) {
     cells[index].outputs = outputs
     if cells[index].status == .done, changesState { cells[index].digest = digest() }
+    markStaleCells()
     runningCell = nil
     (work, movingTo) = (nil, nil)
     activity = .idle
@@ -221,6 +232,14 @@ public final class Notebook {
   public func showLines(_ lines: [String]) {
     guard !cells.isEmpty else { return }
     cells[cells.count - 1].outputs.append(.volatile(lines.joined(separator: "\n")))
+    revision += 1
+  }
+
+  /// Shows why what the last cell asked of the program around the notebook was not done.
+  public func showProblem(_ problem: Diagnostic) {
+    guard let last = cells.indices.last else { return }
+    cells[last].error = problem
+    cells[last].status = .failed
     revision += 1
   }
 

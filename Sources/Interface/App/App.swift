@@ -88,11 +88,19 @@ extension AppState {
     case .offer(let offer):
       overlay = .offer(offer)
       return []
+    case .ask(let question):
+      overlay = .unsaved(question)
+      return []
+    case .edited(let text):
+      message = editing == nil ? nil : "Enter puts it in place; ^C leaves the cell as it was"
+      focus = nil
+      return [.replaceLine(text)]
     }
   }
 
   private mutating func submit(_ line: String) -> [AppEffect] {
     message = nil
+    if let effects = takeEdited(line) { return effects }
     let command = line.drop { $0 == " " || $0 == "\n" || $0 == "\t" }.trimmingBlanksAtEnd
     guard !command.isEmpty else { return [] }
     if command == "quit" || command == "exit" { return [.quit] }

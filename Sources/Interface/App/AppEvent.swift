@@ -18,6 +18,15 @@ public enum AppEvent: Hashable, Sendable {
   case message(String)
   /// An interrupted session was found: a sentence about it.
   case offer(String)
+  /// Another session is to take the place of one that is not saved: a sentence about it.
+  case ask(String)
+  /// The person's editor ended with this text.
+  case edited(String)
+}
+
+/// What becomes of a session that is not saved, before another takes its place.
+public enum UnsavedAnswer: Hashable, Sendable {
+  case save, discard, cancel
 }
 
 /// Something the main program is to do.
@@ -28,6 +37,14 @@ public enum AppEffect: Hashable, Sendable {
   case enqueue(String)
   /// Look at another instruction or element; no command, nothing is recorded.
   case look(Gaze)
+  /// Change the session's cells.
+  case edit(CellEdit)
+  /// Let the person's editor change a text; `AppEvent.edited` comes back.
+  case editExternally(String)
+  /// Another text in the line.
+  case replaceLine(String)
+  /// What becomes of a session that is not saved.
+  case answer(UnsavedAnswer)
   /// Keep this about the layouts with the session.
   case arrange(String)
   /// Look at another place of the attention; no command, nothing is recorded.

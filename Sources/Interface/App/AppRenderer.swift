@@ -46,7 +46,13 @@ public enum AppRenderer {
     case .help:
       HelpView.draw(state, into: &frame, area: body)
     case .offer(let text):
-      OfferView.draw(text, into: &frame, area: body, appearance: state.appearance)
+      OfferView.draw(
+        text, ["Enter  open it", "Esc    leave it and start anew"], into: &frame, area: body,
+        appearance: state.appearance)
+    case .unsaved(let text):
+      OfferView.draw(
+        text, ["s      save it", "d      discard it", "Esc    stay with it"], into: &frame,
+        area: body, appearance: state.appearance)
     case nil:
       PromptView.drawCompletions(
         state.prompt, above: prompt, into: &frame, appearance: state.appearance)
@@ -68,7 +74,8 @@ public enum AppRenderer {
         into: &frame, area: area, appearance: appearance)
     case .cells:
       CellsView.draw(
-        snapshot.cells, scroll: scroll, into: &frame, area: area, appearance: appearance)
+        snapshot.cells, scroll: scroll, look: state.cellsLook, into: &frame, area: area,
+        appearance: appearance)
     case .loss:
       LossView.draw(
         snapshot.run, axes: state.lossAxes, view: state.series, yRanges: state.yRanges,
@@ -103,7 +110,7 @@ public enum AppRenderer {
       NumbersView.draw(snapshot.run, into: &frame, area: area, appearance: appearance)
     case .prompt:
       PromptView.draw(
-        state.prompt, hasFocus: state.focus == nil && state.overlay == nil, into: &frame,
+        state.shownPrompt, hasFocus: state.focus == nil && state.overlay == nil, into: &frame,
         area: area, appearance: appearance)
     }
   }

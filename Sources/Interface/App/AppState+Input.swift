@@ -9,6 +9,10 @@ extension AppState {
     case .key(let key): return press(key)
     case .paste(let text):
       pendingKeys = []
+      if search?.isTyping == true {
+        search?.text += text.prefix { !$0.isNewline }.prefix(100)
+        return []
+      }
       focus = nil
       return [.insertText(text)]
     case .mouse(let mouse): return take(mouse)
@@ -31,6 +35,10 @@ extension AppState {
     message = nil
     pendingKeys = []
     if case .offer = overlay { return [.quit] }
+    if case .unsaved = overlay {
+      overlay = nil
+      return [.answer(.cancel)]
+    }
     if overlay != nil {
       overlay = nil
       return []
@@ -40,7 +48,9 @@ extension AppState {
       endReplay()
       return [.interrupt]
     case .training, .executing: return [.interrupt]
-    case .idle, .paused: return [.clearLine]
+    case .idle, .paused:
+      editing = nil
+      return [.clearLine]
     }
   }
 

@@ -17,6 +17,8 @@ extension AppState {
   func wants(_ key: Key) -> Bool {
     if !pendingKeys.isEmpty { return true }
     if case .offer = overlay, key == .enter || key == .escape { return true }
+    if case .unsaved = overlay { return true }
+    if search?.isTyping == true { return true }
     return KeyTable.meaning(of: [key], in: self) != nil
   }
 
@@ -34,6 +36,8 @@ extension AppState {
       default: break
       }
     }
+    if case .unsaved = overlay { return answer(key) }
+    if search?.isTyping == true { return typeSearch(key) }
     let keys = pendingKeys + [key]
     let isBegun = !pendingKeys.isEmpty
     pendingKeys = []
@@ -56,6 +60,22 @@ extension AppState {
       if overlay == .help { overlay = nil }
     }
     return keys.map { .passToEditor($0) }
+  }
+
+  /// A question is answered by its keys alone.
+  private mutating func answer(_ key: Key) -> [AppEffect] {
+    switch key {
+    case .character("s"), .character("S"):
+      overlay = nil
+      return [.answer(.save)]
+    case .character("d"), .character("D"):
+      overlay = nil
+      return [.answer(.discard)]
+    case .escape, .control("c"), .control("g"):
+      overlay = nil
+      return [.answer(.cancel)]
+    default: return []
+    }
   }
 
   mutating func perform(_ action: KeyAction) -> [AppEffect] {

@@ -2,6 +2,7 @@
 // Nothing here moves the program; Enter in the list asks for a command that does.
 
 import Notebook
+import Screen
 
 extension AppState {
   /// The program's list as it stands.
@@ -21,7 +22,8 @@ extension AppState {
     let rowsOnly = outline.entries.indices.filter {
       switch outline.entries[$0] {
       case .row, .group: true
-      case .phase, .end: false
+      case .phase(let name): outline.foldedPhases[name] != nil
+      case .end: false
       }
     }
     guard let last = rowsOnly.indices.last else { return [] }
@@ -62,28 +64,86 @@ extension AppState {
   /// Opens the chosen layer or folds it.
   mutating func foldLayer(isOpen: Bool) {
     guard let program = snapshot.program, let outline,
-      let place = cursorPlace(outline, program), case .group(let group) = outline.entries[place]
+      let place = cursorPlace(outline, program)
     else { return }
+    if case .phase(let name) = outline.entries[place], isOpen { openPhase(name, program) }
+    guard case .group(let group) = outline.entries[place] else { return }
     chosenRow = .group(group)
     folds[group] = isOpen
   }
 
   /// Folds the chosen layer, or the one around it; then that one is chosen.
   mutating func closeLayer() -> [AppEffect] {
-    guard let program = snapshot.program, let outline, var group = layer(program, outline) else {
-      return []
-    }
+    guard let program = snapshot.program, let outline else { return [] }
+    guard var group = layer(program, outline) else { return foldPhase(program, outline) }
     if !ProgramOutline.isOpen(group, program, folds) {
       let own = program.groups[group]
       let around = program.groups.indices.prefix(group).last {
         program.groups[$0].depth > 0 && program.groups[$0].depth < own.depth
           && program.groups[$0].last >= own.last
       }
-      guard let around else { return [] }
+      guard let around else { return foldPhase(program, outline) }
       group = around
     }
     folds[group] = false
     return choose(.group(group), program)
+  }
+
+  /// Folds the phase around the chosen row: forward, backward or update.
+  private mutating func foldPhase(
+    _ program: ProgramSnapshot, _ outline: ProgramOutline
+  ) -> [AppEffect] {
+    guard let place = cursorPlace(outline, program) else { return [] }
+    let index: Int
+    switch outline.entries[place] {
+    case .row(let row): index = row
+    case .group(let group): index = program.groups[group].first
+    case .phase, .end: return []
+    }
+    guard
+      let phase = program.groups.firstIndex(where: {
+        $0.depth == 0 && $0.first <= index && index <= $0.last
+      })
+    else { return [] }
+    folds[phase] = false
+    chosenRow = .phase(program.groups[phase].name)
+    return []
+  }
+
+  /// Opens a folded phase; its first row is chosen.
+  private mutating func openPhase(_ name: String, _ program: ProgramSnapshot) {
+    for place in program.groups.indices
+    where program.groups[place].depth == 0 && program.groups[place].name == name {
+      folds[place] = nil
+    }
+    if let outline, let heading = outline.entries.firstIndex(of: .phase(name)),
+      heading + 1 < outline.entries.count
+    {
+      chosenRow = outline.entries[heading + 1]
+    }
+  }
+
+  /// The mouse on the list: a row is chosen; the chosen layer or phase opens or folds.
+  mutating func clickProgram(at place: Point, in area: Rect) -> [AppEffect] {
+    guard let program = snapshot.program else { return [] }
+    let view = ProgramView(
+      program, folds: folds, chosen: chosenRow, hasFocus: true, appearance: appearance)
+    guard let entry = view.entry(at: place, scroll: scroll[.program] ?? 0, area: area) else {
+      return []
+    }
+    switch entry {
+    case .group where entry == chosenRow: return enterRow()
+    case .row, .group: return choose(entry, program)
+    case .phase(let name):
+      if view.outline.foldedPhases[name] != nil {
+        openPhase(name, program)
+      } else if let phase = program.groups.firstIndex(where: { $0.depth == 0 && $0.name == name }) {
+        folds[phase] = false
+        chosenRow = entry
+      }
+      return []
+    case .end: return []
+    }
   }
 
   /// Goes to the chosen instruction, so that it is the one that ran last; opens or folds a layer.
@@ -102,6 +162,9 @@ extension AppState {
       guard steps != 0 else { return [] }
       let count = steps.magnitude == 1 ? "" : " \(steps.magnitude)"
       return command((steps > 0 ? "step" : "back step") + count)
+    case .phase(let name):
+      openPhase(name, program)
+      return []
     default: return []
     }
   }

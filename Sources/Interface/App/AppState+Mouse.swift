@@ -45,6 +45,8 @@ extension AppState {
     switch pane {
     case .gradients: return clickLayer(at: place, in: area)
     case .attention: return clickAttention(at: place, in: area)
+    case .cells: return clickCell(at: place, in: area)
+    case .program: return clickProgram(at: place, in: area)
     default: return []
     }
   }

@@ -28,7 +28,8 @@ extension AppState {
       // Counted from the end.
       guard let area = layout.panes[.cells] else { return }
       scroll[pane] = CellsView.clamped(
-        scroll: old - rows, cells: snapshot.cells, size: area.size, appearance: appearance)
+        scroll: old - rows, cells: snapshot.cells, look: cellsLook, size: area.size,
+        appearance: appearance)
     case .program:
       let count = snapshot.program?.rows.count ?? 0
       let counter = snapshot.program.map { max(0, min($0.counter, count)) } ?? 0

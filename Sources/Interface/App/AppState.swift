@@ -11,6 +11,8 @@ public struct AppState: Hashable, Sendable {
     case help
     /// A sentence about an interrupted session.
     case offer(String)
+    /// A sentence about a session that is not saved.
+    case unsaved(String)
   }
 
   public var snapshot: Snapshot
@@ -31,6 +33,16 @@ public struct AppState: Hashable, Sendable {
   public var tab = Pane.cells
   /// The layout chosen by key; nil follows the snapshot's.
   public var chosenLayout: Layout.Preset?
+  /// The chosen cell's index; nil is the last one.
+  public internal(set) var chosenCell: Int?
+  /// Folded cells, by number.
+  public internal(set) var cellFolds: [Int: CellFold] = [:]
+  /// Cells, by number, that show their plots as they are now.
+  public internal(set) var liveCells: Set<Int> = []
+  /// The cell whose text is in the line.
+  var editing: EditedCell?
+  /// What is searched in the cells.
+  public internal(set) var search: CellSearch?
   /// What was changed about the layouts' panes.
   public internal(set) var arrangements: [Layout.Preset: Arrangement] = [:]
   /// Arrangements on the way to the session.

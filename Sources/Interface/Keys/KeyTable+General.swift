@@ -18,6 +18,9 @@ extension KeyTable {
       KeyAction(
         "walk.keys", ["Alt-s", "^X s"], "single keys on and off, while walking a program"
       ) { $0.toggleSingleKeys() },
+      KeyAction("app.editor", ["Alt-e", "^X e"], "the line or the cell in $VISUAL or $EDITOR") {
+        $0.editExternally()
+      },
       .editor(["Tab"], "complete the word"),
       .editor(["^R"], "search the history"),
     ]

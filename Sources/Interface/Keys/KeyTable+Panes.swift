@@ -14,6 +14,9 @@ extension KeyTable {
         $0.nextPane()
       },
       KeyAction("pane.previous", ["Alt-O", "^X O"], "previous pane") { $0.nextPane(by: -1) },
+      KeyAction("pane.cells", ["^X c"], "to the cells, to edit, run, move and search them") {
+        $0.enterCells()
+      },
       KeyAction("pane.zoom", ["Alt-z", "^X z"], "the pane alone on the screen; again, all") {
         $0.zoom()
       },

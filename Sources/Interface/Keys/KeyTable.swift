@@ -11,8 +11,8 @@ import Language
 public enum KeyTable {
   /// All contexts, in the order of help.
   public static let contexts: [KeyContext] = [
-    everywhere, panes, emptyPrompt, singleKeys, replay, pane, program, instruction, attention,
-    series, gradients, help,
+    everywhere, panes, emptyPrompt, singleKeys, replay, pane, cells, program, instruction,
+    attention, series, gradients, help,
   ]
 
   /// All actions that have a name.

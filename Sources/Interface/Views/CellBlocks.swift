@@ -12,16 +12,34 @@ enum CellBlocks {
 
   /// What the cell looks like in `columns`.
   static func blocks(
-    for cell: NotebookCell, columns: Int, appearance: Appearance
+    for cell: NotebookCell, columns: Int, fold: CellFold? = nil, appearance: Appearance
   ) -> [Block] {
     if let prose = cell.prose {
       let text = appearance.shown(prose)
-      return Markdown.lines(text, columns: columns, appearance: appearance).map { Block($0) }
+      let blocks = Markdown.lines(text, columns: columns, appearance: appearance)
+        .map { Block($0) }
+      return fold == .all ? folded(blocks, to: 1, columns, appearance) : blocks
     }
     let input = input(of: cell, columns: columns, appearance: appearance)
+    if let fold, cell.status != .undone {
+      let blocks = input + results(of: cell, columns: columns, appearance: appearance)
+      return folded(blocks, to: fold == .all ? 1 : input.count, columns, appearance)
+    }
     // What was taken back shows no numbers: they are no longer so.
     if cell.status == .undone { return input }
     return input + results(of: cell, columns: columns, appearance: appearance)
+  }
+
+  /// The first blocks, and how many lines are folded away.
+  private static func folded(
+    _ blocks: [Block], to count: Int, _ columns: Int, _ appearance: Appearance
+  ) -> [Block] {
+    let hidden = blocks.dropFirst(count).reduce(0) { $0 + $1.rows }
+    guard hidden > 0 else { return blocks }
+    let sign = appearance.glyph("▸", ascii: "+")
+    let note = StyledLine(
+      "    \(sign) \(hidden) line\(hidden == 1 ? "" : "s") folded", appearance.style(.dim))
+    return blocks.prefix(count) + [Block(note.fitted(to: columns))]
   }
 
   /// The outputs and the error alone, as the line mode shows them below what was typed.
@@ -65,6 +83,12 @@ enum CellBlocks {
       line.append(appearance.shown(String(source)), style)
       if cell.status == .running && index == lines.count - 1 {
         line.append(appearance.glyph("  …", ascii: "  ..."), appearance.style(.warning))
+      }
+      if cell.status == .pending && index == lines.count - 1 {
+        line.append("  (not run)", appearance.style(.warning))
+      }
+      if let stale = cell.stale, index == lines.count - 1 {
+        line.append("  " + appearance.shown(stale.text), appearance.style(.dim))
       }
       if cell.status == .undone && index == lines.count - 1 {
         line.append("  (undone)", appearance.style(.warning))

@@ -12,7 +12,11 @@ enum FooterView {
     let dim = appearance.style(.rule)
     frame.fill(area, with: ScreenCell(rule, style: dim))
     var line = StyledLine(rule + " ", dim)
-    if let message = state.message {
+    if let search = state.search, search.isTyping {
+      line.append("/" + appearance.shown(search.text), appearance.style(.accent))
+      line.append("_ ", appearance.style(.accent))
+      line.append("Enter finds  Esc ends", dim)
+    } else if let message = state.message {
       line.append(appearance.shown(message), appearance.style(.warning))
     } else {
       line.append("rec ", dim)
@@ -52,6 +56,8 @@ enum FooterView {
         switch pane {
         case .attention: ["v view", "arrows crosshair", "Tab head", "[ ] steps", "g ∂L/∂A"]
         case .program: ["arrows choose, fold", "Enter go there", "Alt-b break"]
+        case .cells:
+          ["e edit", "r run again", "R run from here", "d d delete", "u undo", "/ search"]
         case .instruction: ["arrows element", "Tab matrix", "PgDn slice", "Enter who wrote it"]
         case .loss, .plots:
           ["arrows cursor", "+- zoom", "<> pan", "l L log", "x unit", "w smooth", "0 reset"]

@@ -21,10 +21,13 @@ public struct ProgramOutline: Sendable {
   let entries: [Entry]
   /// How far each row is indented.
   let depths: [Int]
+  /// Phases that are folded, with the number of their instructions.
+  let foldedPhases: [String: Int]
 
   init(_ program: ProgramSnapshot, folds: [Int: Bool]) {
     var entries: [Entry] = []
     var depths: [Int] = []
+    var foldedPhases: [String: Int] = [:]
     func add(_ entry: Entry, _ depth: Int) {
       entries.append(entry)
       depths.append(depth)
@@ -58,6 +61,12 @@ public struct ProgramOutline: Sendable {
         while let last = open.last, row > last { open.removeLast() }
         if group.depth == 0 {
           add(.phase(group.name), 0)
+          if folds[place] == false, group.last >= row {
+            foldedPhases[group.name] = max(0, min(group.last, count - 1) &- row &+ 1)
+            row = max(row, min(count, group.last &+ 1))
+            place = max(place + 1, group.end)
+            continue
+          }
           open.append(group.last)
           place += 1
         } else if Self.isOpen(place, program, folds) {
@@ -78,6 +87,7 @@ public struct ProgramOutline: Sendable {
     if program.counter >= count { add(.end, 0) }
     self.entries = entries
     self.depths = depths
+    self.foldedPhases = foldedPhases
   }
 
   /// Whether a layer's instructions are shown.
@@ -93,11 +103,17 @@ public struct ProgramOutline: Sendable {
   /// The row of an instruction: its own, or that of the folded layer that holds it.
   func place(of index: Int, _ program: ProgramSnapshot) -> Int? {
     if let place = entries.firstIndex(of: .row(index)) { return place }
-    return entries.lastIndex {
+    let layer = entries.lastIndex {
       guard case .group(let place) = $0, program.groups.indices.contains(place) else {
         return false
       }
       return program.groups[place].first <= index && index <= program.groups[place].last
     }
+    if let layer { return layer }
+    // Its phase is folded.
+    let phase = program.groups.first {
+      $0.depth == 0 && foldedPhases[$0.name] != nil && $0.first <= index && index <= $0.last
+    }
+    return phase.flatMap { entries.firstIndex(of: .phase($0.name)) }
   }
 }

@@ -42,14 +42,7 @@ struct ProgramView {
     guard !list.isEmpty else { return }
 
     let entries = outline.entries
-    let next =
-      done < program.rows.count ? outline.place(of: done, program) : entries.firstIndex(of: .end)
-    let shown = chosenPlace ?? program.current.flatMap { outline.place(of: $0.index, program) }
-    // Two thirds of the list show what comes: one looks ahead more than back.
-    let last = max(0, entries.count - list.rows)
-    let target = (chosen == nil ? next : shown) ?? entries.count
-    let first = min(
-      last, max(0, min(last, target - list.rows / 3) + max(-1_000_000, min(1_000_000, scroll))))
+    let (next, shown, first) = window(scroll: scroll, rows: list.rows)
     let visible = first..<min(entries.count, first + list.rows)
     let columns = Columns(self, visible, list.columns)
     for place in visible {
@@ -68,6 +61,28 @@ struct ProgramView {
     if visible.upperBound < entries.count {
       Hint.more(into: &frame, area: list, appearance: appearance)
     }
+  }
+
+  /// The row that runs next, the one that is looked at, and the first one of a list of `rows`.
+  private func window(scroll: Int, rows: Int) -> (next: Int?, shown: Int?, first: Int) {
+    let entries = outline.entries
+    let done = min(max(0, program.counter), program.rows.count)
+    let next =
+      done < program.rows.count ? outline.place(of: done, program) : entries.firstIndex(of: .end)
+    let shown = chosenPlace ?? program.current.flatMap { outline.place(of: $0.index, program) }
+    // Two thirds of the list show what comes: one looks ahead more than back.
+    let last = max(0, entries.count - rows)
+    let target = (chosen == nil ? next : shown) ?? entries.count
+    let first = min(
+      last, max(0, min(last, target - rows / 3) + max(-1_000_000, min(1_000_000, scroll))))
+    return (next, shown, first)
+  }
+
+  /// The row of the list under a place; the title has none.
+  func entry(at place: Point, scroll: Int, area: Rect) -> ProgramOutline.Entry? {
+    guard area.contains(place), place.row > area.row else { return nil }
+    let index = window(scroll: scroll, rows: area.rows - 1).first + place.row - area.row - 1
+    return outline.entries.indices.contains(index) ? outline.entries[index] : nil
   }
 
   private var chosenPlace: Int? { chosen.flatMap { outline.entries.firstIndex(of: $0) } }
@@ -109,7 +124,7 @@ struct ProgramView {
 
   private func line(_ place: Int, _ columns: Columns, isNext: Bool) -> StyledLine {
     switch outline.entries[place] {
-    case .phase(let name): return phaseLine(name, columns.all)
+    case .phase(let name): return phaseLine(name, columns.all, isNext: isNext)
     case .end:
       var end = StyledLine(appearance.glyph(" ▶ ", ascii: " > "), appearance.style(.accent))
       end.append("end of step \(program.step)", appearance.style(.dim))
@@ -119,10 +134,16 @@ struct ProgramView {
     }
   }
 
-  private func phaseLine(_ name: String, _ columns: Int) -> StyledLine {
+  private func phaseLine(_ name: String, _ columns: Int, isNext: Bool) -> StyledLine {
     let rule = appearance.glyph("─", ascii: "-")
-    var line = StyledLine(rule + rule + " ", appearance.style(.rule))
+    let next = isNext ? appearance.glyph("▶", ascii: ">") : rule
+    var line = StyledLine(rule + next + " ", appearance.style(.rule))
     line.append(appearance.shown(name), appearance.style(phase: name))
+    if let hidden = outline.foldedPhases[name] {
+      let sign = appearance.glyph("▸", ascii: "+")
+      let count = "\(hidden) instruction\(hidden == 1 ? "" : "s")"
+      line.append(" \(sign) \(count)", appearance.style(.dim))
+    }
     let rest = columns - line.width - 1
     line.append(" " + String(repeating: rule, count: max(0, rest)), appearance.style(.rule))
     return line

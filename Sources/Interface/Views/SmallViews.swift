@@ -55,17 +55,17 @@ enum TabBar {
   }
 }
 
-/// The offer to go on with an interrupted session.
+/// A question with its answers: an interrupted session, or one that is not saved.
 enum OfferView {
   static func draw(
-    _ offer: String, into frame: inout Frame, area: Rect, appearance: Appearance
+    _ offer: String, _ choices: [String], into frame: inout Frame, area: Rect,
+    appearance: Appearance
   ) {
     guard !area.isEmpty else { return }
     var lines = StyledLine(appearance.shown(offer), appearance.style(.heading))
       .wrapped(to: area.columns)
     lines.append(StyledLine())
-    lines.append(StyledLine("Enter  open it").fitted(to: area.columns))
-    lines.append(StyledLine("Esc    leave it and start anew").fitted(to: area.columns))
+    lines += choices.map { StyledLine($0).fitted(to: area.columns) }
     frame.fill(area)
     frame.draw(lines.map { Block($0) }, in: area)
   }

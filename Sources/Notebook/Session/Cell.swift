@@ -30,6 +30,8 @@ public struct Cell: Hashable, Sendable {
   public var leadingLines: [String]?
   /// Data lines (`#@`) or parts of them that nabla does not know, kept as they are.
   public var unknownData: [String]
+  /// Set when an input was redefined later.
+  public var stale: StaleMark?
 
   public init(
     number: Int, prose: String? = nil, source: String = "", outputs: [Output] = [],

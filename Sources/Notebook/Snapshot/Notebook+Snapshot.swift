@@ -7,7 +7,7 @@ extension Notebook {
   public func snapshot() -> Snapshot {
     let readers = readers()
     var snapshot = Snapshot(
-      title: title, cells: cells, activity: activity, run: run.map(runSnapshot),
+      title: title, cells: allCells, activity: activity, run: run.map(runSnapshot),
       program: run.map(programSnapshot),
       attention: overview(readers, sequence: attention.gaze.sequence),
       attentionLook: attentionLayers.isEmpty ? nil : attentionLook(readers, attention.gaze),

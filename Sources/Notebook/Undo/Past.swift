@@ -14,7 +14,7 @@ struct Past {
   struct Level {
     let before: Notebook.Checkpoint
     /// Its index in the notebook's cells.
-    let cell: Int
+    var cell: Int
     /// Bytes that this level alone holds.
     let bytes: Int
   }
@@ -39,6 +39,8 @@ struct Past {
   var places: [Int: Int] = [:]
   /// Whether older levels were let go.
   private(set) var isCut = false
+  /// The last cell whose level was let go.
+  var lastDropped: Int?
   private var bytes = 0
 
   /// The cells in the order of the session.
@@ -59,7 +61,29 @@ struct Past {
     }
     guard surplus > 0 else { return }
     isCut = true
+    lastDropped = levels[surplus - 1].cell
     levels.removeFirst(surplus)
+  }
+
+  /// Lets go of all levels from a cell on, with what was undone.
+  ///
+  /// - Returns: the first of them: the state before it is the one before that cell.
+  mutating func cut(from cell: Int) -> Level? {
+    undone = []
+    kept = kept.filter { $0 < cell }
+    places = places.filter { $0.key < cell }
+    let start = levels.firstIndex { $0.cell >= cell } ?? levels.count
+    guard start < levels.count else { return nil }
+    let first = levels[start]
+    for level in levels[start...] { bytes -= level.bytes }
+    levels.removeLast(levels.count - start)
+    return first
+  }
+
+  /// A cell before others went away.
+  mutating func close(gapAt cell: Int) {
+    for index in levels.indices where levels[index].cell > cell { levels[index].cell -= 1 }
+    kept = Set(kept.filter { $0 != cell }.map { $0 > cell ? $0 - 1 : $0 })
   }
 
   mutating func pop() -> Level? {

@@ -10,6 +10,8 @@ public enum SessionRequest: Hashable, Sendable {
   case replay(String, speed: Double)
   case verify(String)
   case sessions
+  /// Change the session's cells.
+  case edit(CellEdit)
   /// The session has just been saved.
   case saved
   case quit
@@ -166,6 +168,7 @@ extension Notebook {
       return cell.prose != nil
         || (cell.status == .done && (isRecordedCell(cell) || past.kept.contains(index)))
     }.sorted(by: past.order).map { cells[$0] }
+      + pendingCells.enumerated().map { $0.element.pending(number: cells.count + $0.offset + 1) }
   }
 
   /// The cells that the journal keeps: the recorded ones that are finished.

@@ -39,6 +39,7 @@ extension Notebook {
       return
     }
     past.undone = []
+    takenBack = []
     past.push(
       Past.Level(before: before, cell: index, bytes: before.bytes(beside: past.latest)))
   }
@@ -62,6 +63,9 @@ extension Notebook {
   // MARK: undo
 
   func undo(_ verb: Verb) throws(Diagnostic) {
+    if takesRequests, verb.expression == nil, nextUndoIsChange, !isAdvancing {
+      return try ask(verb, .edit(.back))
+    }
     let count = try levels(verb, past.levels.count)
     let depth = depth
     defer { self.depth = depth }
@@ -86,6 +90,10 @@ extension Notebook {
   }
 
   func redo(_ verb: Verb) throws(Diagnostic) {
+    if takesRequests, verb.expression == nil, past.undone.isEmpty, !takenBack.isEmpty, !isAdvancing
+    {
+      return try ask(verb, .edit(.forward))
+    }
     let count = try levels(verb, past.undone.count)
     let depth = depth
     defer { self.depth = depth }

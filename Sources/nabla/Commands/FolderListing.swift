@@ -42,6 +42,14 @@ enum FolderListing {
       folders: folders.filter(isFolder).map { (root: $0, files: sessions(below: $0)) })
   }
 
+  /// Why a session could not be opened, with what to do.
+  static func explained(_ problem: Diagnostic, _ name: String) -> Diagnostic {
+    let known = library().names
+    let near = didYouMean(name, among: known).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      problem.message, hint: near ?? problem.hint ?? "sessions lists those that can be opened")
+  }
+
   /// The file that a name means: itself, with the suffix, or a session of the library.
   ///
   /// - Throws: A name that several sessions have.

@@ -12,10 +12,10 @@ final class FullScreen {
   private let terminal: ScreenTerminal
   private let editor: LineEditor
   private let loop: EventLoop
-  private let worker: Worker
+  let worker: Worker
   private let journal: Journal?
   private let clock = Clock()
-  private var app: App
+  var app: App
   private var isRunning = true
   private var pace = Pace()
   /// When the screen looks at what goes on again.
@@ -25,10 +25,15 @@ final class FullScreen {
   /// When the next replayed cell is due.
   private var replayDue = 0.0
   private var leftover: AutosaveLeftover?
-  private var sessionText = ""
-  private var savedText = ""
+  private(set) var sessionText = ""
+  private(set) var savedText = ""
+  /// Whether the person did something since a session was opened or replayed.
+  private var hasOwnWork = false
+  /// A session to open once it is said what becomes of this one.
+  var waiting: WaitingSession?
+  var savesFirst = false
   /// Whether the session is one that a killed nabla left, and not saved since.
-  private var isTakenOver = false
+  private(set) var isTakenOver = false
   private var lines: [String] = []
 
   init(
@@ -159,7 +164,7 @@ final class FullScreen {
     while !lines.isEmpty { perform(app.update(.line(lines.removeFirst()))) }
   }
 
-  private func perform(_ effects: [AppEffect]) {
+  func perform(_ effects: [AppEffect]) {
     for effect in effects {
       switch effect {
       case .submit(let text): submit(text)
@@ -168,8 +173,22 @@ final class FullScreen {
       case .look(let gaze): worker.submit(.look(gaze))
       case .arrange(let text): worker.submit(.arrange(text))
       case .lookAttention(let gaze): worker.submit(.lookAttention(gaze))
+      case .edit(let edit):
+        hasOwnWork = true
+        worker.submit(.edit(edit))
+      case .editExternally(let text): editExternally(text)
+      case .replaceLine(let text):
+        editor.clear()
+        editor.insert(text)
+      case .answer(let answer): carryOut(answer)
       case .interrupt:
-        if worker.isBusy { worker.interrupt() }
+        if worker.isBusy {
+          let dropped = worker.interrupt()
+          if dropped > 0 {
+            let cells = "\(dropped) further cell\(dropped == 1 ? "" : "s")"
+            perform(app.update(.message("stopped: \(cells) of what was typed not run")))
+          }
+        }
         endReplay()
       case .pause: submit(app.state.snapshot.activity == .paused ? "continue" : "pause")
       case .takeOver: endReplay()
@@ -201,6 +220,7 @@ final class FullScreen {
 
   private func submit(_ text: String) {
     // A script is carried out line after line; typed during a run all of it acts on the run.
+    hasOwnWork = true
     let waits = !worker.isBusy
     for cell in CellInput.cells(text) {
       switch cell {
@@ -208,6 +228,19 @@ final class FullScreen {
       case .code(let source):
         worker.submit(.apply(source, time: clock.seconds, waits: waits))
       }
+    }
+  }
+
+  /// The line, or a cell that is edited, in the person's own editor.
+  private func editExternally(_ text: String) {
+    terminal.suspend()
+    let outcome = ExternalEditor.edit(text)
+    terminal.resume()
+    editor.setSize(terminal.size)
+    perform(app.update(.input(.resize(terminal.size))))
+    switch outcome {
+    case .text(let edited): perform(app.update(.edited(edited)))
+    case .failed(let message): perform(app.update(.message(message)))
     }
   }
 
@@ -253,7 +286,14 @@ final class FullScreen {
         perform(app.update(.snapshot(snapshot, at: clock.seconds)))
       case .done(let request, let session):
         sessionText = session
-        if let request { carryOut(request) }
+        // What a replay does is in its file.
+        if !hasOwnWork { savedText = session }
+        if savesFirst {
+          if request == .saved { savedText = session }
+          openWaiting(isSaved: request == .saved)
+        } else if let request {
+          carryOut(request)
+        }
       case .opened: savedText = sessionText
       case .note(let text): perform(app.update(.message(text)))
       }
@@ -274,27 +314,21 @@ final class FullScreen {
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         worker.submit(.verify(document, title: path))
       } catch {
-        perform(app.update(.message(error.message)))
+        worker.submit(.fail(FolderListing.explained(error, name)))
       }
+    case .edit(let edit):
+      hasOwnWork = true
+      worker.submit(.edit(edit))
     case .sessions:
       worker.submit(.show(SessionsCommand.lines()))
     }
   }
 
-  private func load(_ name: String, speed: Double?) {
-    do throws(Diagnostic) {
-      let path = try FolderListing.resolve(name)
-      let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
-      open(document, file: path, speed: speed)
-    } catch {
-      perform(app.update(.message(error.message)))
-    }
-  }
-
-  private func open(
+  func open(
     _ document: SessionDocument, file: String?, speed: Double?, isTakenOver: Bool = false
   ) {
     self.isTakenOver = isTakenOver
+    hasOwnWork = false
     let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
     if let speed {
       let schedule = ReplaySchedule(cells: document.cells, speed: speed)

@@ -97,7 +97,7 @@ final class LineMode {
       case .prose(let text): worker.submit(.prose(text))
       case .code(let source): worker.submit(.apply(source, time: clock.seconds, waits: true))
       }
-      waitForWorker(quiet: true)
+      if !waitForWorker(quiet: true) { break }
     }
   }
 
@@ -106,14 +106,16 @@ final class LineMode {
     let title = file.map { SessionFile.title(forPath: $0) } ?? "untitled"
     shown = 0
     worker.submit(.open(document, title: title, file: file, until: nil))
-    waitForWorker(quiet: false)
+    _ = waitForWorker(quiet: false)
     savedText = sessionText
   }
 
   /// Waits until the worker is done; ^C stops what it does.
   ///
   /// - Parameter quiet: the command itself was just typed and is not shown again.
-  private func waitForWorker(quiet: Bool) {
+  /// - Returns: whether nothing stopped it: what was typed after it goes on.
+  private func waitForWorker(quiet: Bool) -> Bool {
+    var isWhole = true
     var line = ProgressLine(appearance)
     defer { line.clear() }
     while true {
@@ -121,10 +123,12 @@ final class LineMode {
       if events.isEmpty { worker.askForSnapshot() }
       for event in events {
         switch event {
-        case .event(.interrupt): worker.interrupt()
+        case .event(.interrupt):
+          worker.interrupt()
+          isWhole = false
         case .event(.terminate):
           isRunning = false
-          return
+          return false
         default: break
         }
       }
@@ -147,11 +151,24 @@ final class LineMode {
           say(text)
         }
       }
-      if isDone { return }
+      if isDone { return isWhole }
     }
   }
 
   private var latest = Snapshot()
+
+  /// Asks what becomes of a session that is not saved.
+  private func mayLeave() -> Bool {
+    guard input.isInteractive, isTakenOver || sessionText != savedText,
+      sessionText.utf8.count(where: { $0 == UInt8(ascii: "\n") }) > 1
+    else { return true }
+    say("This session is not saved.")
+    guard
+      case .input(let answer) = input.read(
+        prompt: "discard it? [y/n] ", continuation: "")
+    else { return false }
+    return answer.hasPrefix("y")
+  }
 
   /// Prints the cells that are new.
   private func show(quiet: Bool) {
@@ -174,6 +191,10 @@ final class LineMode {
     case .saved:
       savedText = sessionText
       isTakenOver = false
+    case .edit(let edit):
+      shown = 0
+      worker.submit(.edit(edit))
+      _ = waitForWorker(quiet: false)
     case .open(let name), .replay(let name, _), .verify(let name):
       do throws(Diagnostic) {
         let path = try FolderListing.resolve(name)
@@ -184,10 +205,12 @@ final class LineMode {
           if let error = result.failed?.error { say("\(path): \(error.message)") }
           if result.differences.isEmpty, result.failed == nil { say("\(path): verified") }
         } else {
-          open(document, file: path)
+          if mayLeave() { open(document, file: path) }
         }
       } catch {
-        say("error: \(error.message)")
+        let problem = FolderListing.explained(error, name)
+        say("error: \(problem.message)")
+        if let hint = problem.hint { say("hint: \(hint)") }
       }
     case .sessions:
       for line in SessionsCommand.lines() { say(line) }

@@ -37,9 +37,23 @@ final class Mailbox: @unchecked Sendable {
     arrived()
   }
 
-  func interrupt() {
-    state.withLock { $0.isInterrupted = true }
+  /// Stops what runs; the rest of a script that was typed or pasted goes with it.
+  ///
+  /// - Returns: how many cells were dropped.
+  func interrupt() -> Int {
+    let dropped = state.withLock { state in
+      state.isInterrupted = true
+      let count = state.requests.count
+      state.requests.removeAll {
+        switch $0 {
+        case .apply(_, _, waits: true), .prose: true
+        default: false
+        }
+      }
+      return count - state.requests.count
+    }
     arrived()
+    return dropped
   }
 
   func askForSnapshot() {

@@ -26,6 +26,12 @@ enum WorkerRequest: Sendable {
   case arrange(String)
   /// Look at another place of the attention; during a run too.
   case lookAttention(AttentionGaze)
+  /// Change the session's cells.
+  case edit(CellEdit)
+  /// Write the session to its file, or to one of this name.
+  case save(fallback: String)
+  /// What the last command asked for could not be done.
+  case fail(Diagnostic)
   /// Lines to show as a cell's output.
   case show([String])
 }
@@ -59,7 +65,11 @@ final class Worker: @unchecked Sendable {
   // MARK: The interface's side
 
   func submit(_ request: WorkerRequest) { mailbox.submit(request) }
-  func interrupt() { mailbox.interrupt() }
+  /// Stops what runs, and drops what waits behind it.
+  ///
+  /// - Returns: how many cells were dropped.
+  @discardableResult
+  func interrupt() -> Int { mailbox.interrupt() }
   var isBusy: Bool { mailbox.isBusy }
   func askForSnapshot() { mailbox.askForSnapshot() }
   var lookTime: Double { mailbox.lookTime }
@@ -153,6 +163,21 @@ final class Worker: @unchecked Sendable {
         notebook.look(gaze)
         mailbox.post(.snapshot(notebook.snapshot()))
         wake()
+      case .edit(let edit):
+        do throws(Diagnostic) {
+          let said = try notebook.edit(edit, control: Control(mailbox, wake))
+          if !said.isEmpty { mailbox.post(.note(said)) }
+        } catch {
+          mailbox.post(
+            .note([error.message, error.hint ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")))
+        }
+        finished(notebook)
+      case .save(let name):
+        notebook.apply(notebook.file == nil ? "save \(name)" : "save")
+        finished(notebook)
+      case .fail(let problem):
+        notebook.showProblem(problem)
+        finished(notebook)
       case .show(let lines):
         notebook.showLines(lines)
         finished(notebook)
