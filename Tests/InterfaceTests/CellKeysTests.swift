@@ -219,6 +219,31 @@ import Testing
     }
   }
 
+  /// Every element that is drawn is found where it stands.
+  @Test(arguments: [(80, 24), (200, 60)])
+  func theMouseChoosesAnElement(_ columns: Int, _ rows: Int) throws {
+    var app = App(AppState(size: Size(columns: columns, rows: rows)))
+    _ = app.update(.snapshot(Samples.stepping, at: 1))
+    _ = Self.keys(&app, "F4")
+    let area = try #require(app.state.layout.panes[.instruction])
+    var found: Set<AppEffect> = []
+    for row in area.row..<area.endRow {
+      for column in area.column..<area.endColumn {
+        let press = MouseEvent(action: .press, place: Point(column: column, row: row))
+        for effect in app.update(.input(.mouse(press))) {
+          guard case .look = effect else {
+            Issue.record("\(effect)")
+            continue
+          }
+          found.insert(effect)
+        }
+      }
+    }
+    let detail = try #require(Samples.stepping.program?.current)
+    let matrices = detail.operands + [detail.result].compactMap { $0 }
+    if detail.look != nil { #expect(found.count >= matrices.count, "\(found)") }
+  }
+
   // MARK: Questions, phases
 
   @Test func anUnsavedSessionIsAskedAbout() {

@@ -151,6 +151,7 @@ extension AppState {
     followRanges()
     followAttention()
     followWalk(after: old)
+    if focus == .cells, old.cells.count != new.cells.count { showChosenCell() }
     let panes = layout.focusable
     if let focus, !panes.contains(focus) { self.focus = nil }
   }

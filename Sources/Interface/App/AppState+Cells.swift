@@ -79,7 +79,7 @@ extension AppState {
   }
 
   /// Scrolls as little as shows the chosen cell, its top where it is too high.
-  private mutating func showChosenCell() {
+  mutating func showChosenCell() {
     guard let cursor = cellCursor, let area = layout.panes[.cells], !area.isEmpty else { return }
     let look = cellsLook
     func rows(_ cells: some Sequence<NotebookCell>) -> Int {
@@ -223,7 +223,7 @@ extension AppState {
     guard let edited = editing else { return nil }
     editing = nil
     chosenCell = edited.number - 1
-    guard line != edited.was else {
+    guard line != edited.was, line.contains(where: { !$0.isWhitespace }) else {
       message = "[\(edited.number)] is as it was"
       return []
     }

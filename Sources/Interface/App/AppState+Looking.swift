@@ -272,6 +272,35 @@ extension AppState {
     return [.look(gaze)]
   }
 
+  /// The mouse on the matrices: the element under it is the one that is written out.
+  mutating func clickElement(at place: Point, in area: Rect) -> [AppEffect] {
+    guard let detail = shown,
+      let found = InstructionView.element(
+        at: place, detail, scroll: scroll[.instruction] ?? 0, area: area, appearance: appearance)
+    else { return [] }
+    let isOperand = detail.operands.indices.contains(found.matrix)
+    guard let matrix = isOperand ? detail.operands[found.matrix] : detail.result,
+      matrix.columns > 0, Self.hasElements(matrix.shape)
+    else { return [] }
+    let width = matrix.shape.last ?? 1
+    let height = matrix.shape.count < 2 ? 1 : matrix.shape[matrix.shape.count - 2]
+    var block = 0
+    for (extent, index) in zip(matrix.shape.dropLast(2), matrix.leading) {
+      block = block * extent + max(0, min(index, extent - 1))
+    }
+    let row = max(0, min(matrix.firstRow &+ found.value / matrix.columns, height - 1))
+    let column = max(0, min(matrix.firstColumn &+ found.value % matrix.columns, width - 1))
+    let element = (block * height + row) * width + column
+    if isOperand {
+      gaze.operand = found.matrix
+      gaze.operandElement = element
+    } else {
+      gaze.operand = nil
+      gaze.element = element
+    }
+    return [.look(gaze)]
+  }
+
   /// Looks at the instruction that wrote the operand under the cursor.
   mutating func enterOperand() -> [AppEffect] {
     guard let program = snapshot.program, let detail = shown, let operand = operand(detail) else {

@@ -47,6 +47,7 @@ extension AppState {
     case .attention: return clickAttention(at: place, in: area)
     case .cells: return clickCell(at: place, in: area)
     case .program: return clickProgram(at: place, in: area)
+    case .instruction: return clickElement(at: place, in: area)
     default: return []
     }
   }

@@ -11,7 +11,7 @@ enum InstructionView {
   /// text does.
   static func draw(
     _ detail: InstructionDetail?, hint: String, scroll: Int, into frame: inout Frame, area: Rect,
-    appearance: Appearance
+    appearance: Appearance, isPicking: Bool = false
   ) {
     guard !area.isEmpty else { return }
     guard let detail else {
@@ -22,8 +22,11 @@ enum InstructionView {
     let tail = tail(of: detail, columns: area.columns, appearance: appearance)
     let text = head.count + tail.count
     var rows = max(2, area.rows)
-    let matrices = InstructionBlocks.drawings(
+    var matrices = InstructionBlocks.drawings(
       of: detail, columns: area.columns, rows: rows, appearance: appearance)
+    if isPicking {
+      for place in matrices.indices { matrices[place].pick = place }
+    }
     var blocks: [Block] = []
     // The tallest matrices with which everything still fits; two rows at least.
     while true {
@@ -42,6 +45,25 @@ enum InstructionView {
     if height - skip > area.rows {
       Hint.more(into: &frame, area: area, appearance: appearance)
     }
+  }
+
+  /// The element under a place: the matrix, operands first, then the result, and its place in the
+  /// matrix's values. The drawing itself is asked: every element of it in a colour of its own.
+  static func element(
+    at place: Point, _ detail: InstructionDetail, scroll: Int, area: Rect, appearance: Appearance
+  ) -> (matrix: Int, value: Int)? {
+    var appearance = appearance
+    appearance.colors = .none
+    guard area.contains(place), detail.operands.count < 200 else { return nil }
+    var frame = Frame(size: Size(columns: area.endColumn, rows: area.endRow))
+    draw(
+      detail, hint: "", scroll: scroll, into: &frame, area: area, appearance: appearance,
+      isPicking: true)
+    guard frame.bounds.contains(place),
+      case .rgb(let matrix, let high, let low) = frame[place.row, place.column].style.foreground,
+      matrix > 0
+    else { return nil }
+    return (Int(matrix) - 1, Int(high) << 8 | Int(low))
   }
 
   /// What to do where there is no instruction to be shown.

@@ -13,6 +13,8 @@ struct MatrixDrawing {
   let appearance: Appearance
   /// Drawn with `=` before its name.
   var isResult = false
+  /// Set: elements are drawn in colours that name them and this matrix.
+  var pick: Int?
   private let rows: Int
   private let columns: Int
   private let numberWidth: Int
@@ -169,7 +171,8 @@ struct MatrixDrawing {
         let text = text(row, column).rightAligned(to: numberWidth)
         frame.put(
           text, row: line, column: start + (column - visible.lowerBound) * step,
-          style: style(row, column), clip: area)
+          style: pick.map { Self.pickStyle($0, row &* columns &+ column) } ?? style(row, column),
+          clip: area)
       }
       if isElidedRight {
         frame.put(
@@ -183,6 +186,14 @@ struct MatrixDrawing {
         text, row: area.row + 1 + shown.count, column: area.column, style: appearance.style(.dim),
         clip: area)
     }
+  }
+
+  /// A colour that names an element, for asking a drawing what is at a place.
+  private static func pickStyle(_ matrix: Int, _ element: Int) -> Style {
+    Style(
+      foreground: .rgb(
+        UInt8(truncatingIfNeeded: matrix &+ 1), UInt8(truncatingIfNeeded: element >> 8),
+        UInt8(truncatingIfNeeded: element)))
   }
 
   private func rowsNote(_ shown: Range<Int>) -> String {

@@ -86,8 +86,8 @@ struct CellChange {
   let start: Int
   let before: [CellDraft]
   let after: [CellDraft]
-  /// The last cell that changed the state when the change was done, and how many cells there were:
-  /// what came later is undone first.
-  var mark: Int?
+  /// How many cells had changed the state when the change was done, and how many there were: what
+  /// came later is undone first.
+  var depth: Int
   var count: Int
 }

@@ -83,7 +83,7 @@ extension Notebook {
 
   /// Whether the last thing that can be undone is a change of a cell.
   var nextUndoIsChange: Bool {
-    changes.last.map { $0.mark == past.levels.last?.cell } ?? false
+    changes.last?.depth == past.depth
   }
 
   // MARK: Places
@@ -138,8 +138,7 @@ extension Notebook {
     let after = places.flatMap { replacement($0) ?? [draft($0)] }
     takenBack = []
     let message = revise(from: start, to: after, control)
-    let count = cells.count + pendingCells.count
-    let change = CellChange(start: start, before: before, after: after, mark: nil, count: count)
+    let change = CellChange(start: start, before: before, after: after, depth: 0, count: 0)
     changes.append(marked(change))
     if changes.count > Past.mostLevels { changes.removeFirst() }
     return message
@@ -147,7 +146,7 @@ extension Notebook {
 
   private func marked(_ change: CellChange) -> CellChange {
     var change = change
-    change.mark = past.levels.last?.cell
+    change.depth = past.depth
     change.count = cells.count + pendingCells.count
     return change
   }
@@ -221,16 +220,14 @@ extension Notebook {
     }
     let missing = recordedCells.filter { $0.number <= index && $0.status != .pending }
       .map { CellDraft($0, isKept: past.kept.contains($0.number - 1)) }
-    _ = past.cut(from: 0)
-    past.lastDropped = nil
+    past.startAnew()
     origin?.restore(self)
     return (0, missing)
   }
 
   /// Whether a cell changed nothing and nothing can be seen of it in the state.
   private func isWithoutTrace(_ index: Int) -> Bool {
-    guard past.places.isEmpty, past.undone.isEmpty, !nextUndoIsChange,
-      index > past.lastDropped ?? -1
+    guard past.places.isEmpty, past.undone.isEmpty, index > past.lastDropped ?? -1
     else { return false }
     if cells[index].prose != nil || !isSessionPart(index) { return true }
     return !past.levels.contains { $0.cell == index } && !past.kept.contains(index)
@@ -246,7 +243,7 @@ extension Notebook {
     takenBack = []
     changes.append(
       marked(
-        CellChange(start: start, before: before, after: drafts(from: start), mark: nil, count: 0)))
+        CellChange(start: start, before: before, after: drafts(from: start), depth: 0, count: 0)))
     markStaleCells()
     changed()
   }

@@ -40,7 +40,10 @@ struct Past {
   /// Whether older levels were let go.
   private(set) var isCut = false
   /// The last cell whose level was let go.
-  var lastDropped: Int?
+  private(set) var lastDropped: Int?
+  private var droppedCount = 0
+  /// How many cells changed the state until now, those included whose levels were let go.
+  var depth: Int { droppedCount + levels.count }
   private var bytes = 0
 
   /// The cells in the order of the session.
@@ -62,6 +65,7 @@ struct Past {
     guard surplus > 0 else { return }
     isCut = true
     lastDropped = levels[surplus - 1].cell
+    droppedCount += surplus
     levels.removeFirst(surplus)
   }
 
@@ -78,6 +82,14 @@ struct Past {
     for level in levels[start...] { bytes -= level.bytes }
     levels.removeLast(levels.count - start)
     return first
+  }
+
+  /// The session begins anew.
+  mutating func startAnew() {
+    _ = cut(from: 0)
+    lastDropped = nil
+    droppedCount = 0
+    isCut = false
   }
 
   /// A cell before others went away.

@@ -86,6 +86,8 @@ extension Notebook {
           level: level, after: after, tail: tail, cells: gone, isKept: isFromDocument))
       tell("undone", level, gone)
     }
+    // Changes of cells that were undone with what came before them are no more.
+    changes.removeAll { $0.depth > past.depth }
     finishTravel(isKept: isFromDocument)
   }
 

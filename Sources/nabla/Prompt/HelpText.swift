@@ -8,6 +8,8 @@ enum HelpText {
     - While it trains the prompt stays live: `pause`, `set lr = 0.001`, `plot loss`, `stop`.
     - `step`, `next`, `forward`, `backward`, `update` walk the program; `back step` goes back.
     - `print w.grad`, `show net`, `where`, `list` look; `expect L < 0.1` checks.
+    - `^X c` goes into the cells: `e` edits one, `r` runs it again, `R` with all after it, `d d`
+      deletes, `u` undoes, `/` searches. `run all` executes the session from its beginning.
     - `save NAME`, `open NAME`, `replay NAME speed=4`, `verify NAME`; `help X` explains X.
     """
 }
