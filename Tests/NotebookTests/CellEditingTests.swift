@@ -11,7 +11,7 @@ struct CellEditingTests {
   static let session = [
     "x = [[0, 0], [0, 1], [1, 0], [1, 1]]", "y = [[0], [1], [1], [0]]",
     "net = dense(4) | tanh | dense(1) | sigmoid", "L = binary_cross_entropy(net(x), y)",
-    "train L with adam(lr=0.05) steps=20", "print L", "step 3", "set net.0.weight[0, 0] = 0.5",
+    "train L with adam(lr=0.05) steps=20", "print L", "iterate", "set net.0.weight[0, 0] = 0.5",
     "train 10", "print L",
   ]
 
@@ -104,7 +104,7 @@ struct CellEditingTests {
 
   @Test func whatFailsLeavesTheRestNotRun() throws {
     let notebook = Self.notebook()
-    let said = try notebook.edit(.replace(cell: 3, was: Self.session[2], with: "net = dense(0)"))
+    let said = try notebook.edit(.replace(cell: 3, was: Self.session[2], with: "net = densse(4)"))
     #expect(said == "[3] failed: 7 cells after it not run; run rest goes on")
     #expect(notebook.cells.count == 3 && notebook.allCells.count == 10)
     #expect(notebook.allCells[9].status == .pending && notebook.allCells[9].number == 10)
@@ -114,7 +114,7 @@ struct CellEditingTests {
     #expect(notebook.sessionText().contains("train L with adam"))
     try notebook.edit(
       .replace(
-        cell: 3, was: "net = dense(0)", with: "net = dense(3) | tanh | dense(1) | sigmoid"))
+        cell: 3, was: "net = densse(4)", with: "net = dense(3) | tanh | dense(1) | sigmoid"))
     #expect(notebook.allCells.allSatisfy { $0.status == .done } && notebook.cells.count == 11)
     try Self.expectTrue(notebook)
   }
@@ -241,11 +241,12 @@ struct CellEditingTests {
     #expect(
       Self.stale(["n = 2", "l = [i * n for i in 0..3]", "i = 7", "n = 3"])
         == [nil, "n redefined in [4]", nil, nil])
-    #expect(Self.stale(["x = [1, 2]", "set x[0] = 4", "print x[0]"]) == [nil, nil, nil])
+    #expect(
+      Self.stale(["w = param([2], init=ones)", "set w[0] = 4", "print w[0]"]) == [nil, nil, nil])
   }
 
   @Test func cellsAreListed() {
-    let notebook = Self.notebook(["# prose", "x = 1", "y = x", "x = 2", "cells"])
+    let notebook = Self.notebook(["x = 1", "y = x", "x = 2", "cells"])
     #expect(
       notebook.cells.last?.outputs.map { "\($0)" }.joined().contains(
         "[2] y = x  (x redefined in [3])") == true,

@@ -14,7 +14,8 @@ public struct KeyBindings: Hashable, Sendable {
 
   /// The keys that an action has.
   func keys(of action: KeyAction, in context: KeyContext) -> [KeySequence] {
-    if action.isFixed || bound.isEmpty && taken.isEmpty { return action.keys }
+    if bound.isEmpty && taken.isEmpty { return action.keys }
+    if action.isFixed { return action.keys + (bound[context.name]?[action.name] ?? []) }
     let taken = taken[context.name] ?? []
     return action.keys.filter { !taken.contains($0) } + (bound[context.name]?[action.name] ?? [])
   }

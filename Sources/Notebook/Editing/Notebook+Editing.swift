@@ -100,9 +100,9 @@ extension Notebook {
     return number - 1
   }
 
-  /// Indices among all cells of what belongs to the session, in the order of the screen.
+  /// Indices among all cells of what belongs to the session, in the order of its text.
   private var sessionParts: [Int] {
-    cells.indices.filter { isSessionPart($0) }
+    cells.indices.filter { isSessionPart($0) }.sorted(by: past.order)
       + pendingCells.indices.map { cells.count + $0 }
   }
 
@@ -127,13 +127,15 @@ extension Notebook {
 
   /// Replaces the cells for which `by` has others, and executes all from `start` on again.
   private func change(
-    from start: Int, by replacement: (Int) -> [CellDraft]?, _ control: (any RunControl)?
+    from place: Int, by replacement: (Int) -> [CellDraft]?, _ control: (any RunControl)?
   ) -> String {
+    // Cells that were done again stand elsewhere in the text than on the screen.
+    let start = min(place, past.places.keys.min() ?? place)
     // A cell that failed is no part of the session until it is replaced.
     let parts = Set(sessionParts)
     let places = (start..<cells.count + pendingCells.count).filter {
       replacement($0) != nil || parts.contains($0)
-    }
+    }.sorted(by: past.order)
     let before = places.filter { parts.contains($0) }.map { draft($0) }
     let after = places.flatMap { replacement($0) ?? [draft($0)] }
     takenBack = []
@@ -212,9 +214,7 @@ extension Notebook {
   /// - Returns: the number of cells that stay, and the cells between them and `index`, which are to
   ///   be executed again.
   private func rewind(to index: Int) -> (kept: Int, missing: [CellDraft]) {
-    // Cells that were done again stand elsewhere in the text than on the screen.
-    let isInOrder = past.places.keys.allSatisfy { $0 >= index }
-    if index > past.lastDropped ?? -1, isInOrder {
+    if index > past.lastDropped ?? -1 {
       if let level = past.cut(from: index) { level.before.restore(self) }
       return (index, [])
     }
