@@ -132,7 +132,8 @@ import Testing
   }
 
   @Test func transliterationNeedsNoGuessing() {
-    let cell = NotebookCell(number: 1, source: "# ∂L/∂W ← √v ≤ ∞ ‖g‖₂ “é” 日本 \u{1B}")
+    let cell = NotebookCell(
+      number: 1, source: "# ∂L/∂W ← √v ≤ ∞ ‖g‖₂ “é” 日本 \u{1B}", status: .done)
     let lines = Self.lines(cell, 80, .ascii)
     #expect(lines == ["[1] > # dL/dW <- sqrt v <= inf ||g||2 \"e\" ?? ?"])
   }

@@ -151,13 +151,19 @@ extension AppState {
   // MARK: Changing
 
   /// Whether cells can be changed now; says why not.
-  private mutating func mayChange() -> Bool {
+  ///
+  /// - Parameter isChecked: the change says what it replaces, so that it may wait for others.
+  private mutating func mayChange(isChecked: Bool = false) -> Bool {
     switch snapshot.activity {
     case .idle: return true
+    case .executing where isChecked: return true
+    case .executing:
+      message = "what was asked before is still being run"
+      return false
     case .replaying:
       message = "Esc takes the session over first"
       return false
-    case .training, .paused, .executing:
+    case .training, .paused:
       message = "the run goes on: ^C stops it"
       return false
     }
@@ -170,7 +176,7 @@ extension AppState {
 
   /// Brings the cell's text into the line; Enter puts it in the cell's place.
   mutating func editCell() -> [AppEffect] {
-    guard let cell = cursorCell, mayChange() else { return [.bell] }
+    guard let cell = cursorCell, mayChange(isChecked: true) else { return [.bell] }
     editing = EditedCell(number: cell.number, was: cell.editableText)
     focus = nil
     message = "Enter puts it in place and runs what follows again; ^C leaves it as it was"
@@ -180,7 +186,7 @@ extension AppState {
   /// The cell, or what is typed, in the person's own editor.
   mutating func editExternally() -> [AppEffect] {
     guard focus == .cells, let cell = cursorCell else { return [.editExternally(prompt.text)] }
-    guard mayChange() else { return [.bell] }
+    guard mayChange(isChecked: true) else { return [.bell] }
     editing = EditedCell(number: cell.number, was: cell.editableText)
     return [.editExternally(cell.editableText)]
   }
@@ -227,7 +233,7 @@ extension AppState {
       message = "[\(edited.number)] is as it was"
       return []
     }
-    guard mayChange() else { return [.replaceLine(line)] }
+    guard mayChange(isChecked: true) else { return [.replaceLine(line)] }
     return [.edit(.replace(cell: edited.number, was: edited.was, with: line))]
   }
 
