@@ -164,14 +164,16 @@ final class Worker: @unchecked Sendable {
         mailbox.post(.snapshot(notebook.snapshot()))
         wake()
       case .edit(let edit):
+        var said = ""
         do throws(Diagnostic) {
-          let said = try notebook.edit(edit, control: Control(mailbox, wake))
-          if !said.isEmpty { mailbox.post(.note(said)) }
+          said = try notebook.edit(edit, control: Control(mailbox, wake))
         } catch {
-          mailbox.post(
-            .note([error.message, error.hint ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")))
+          said = [error.message, error.hint ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
         }
+        // Said once it is done, so that the next change may follow.
         finished(notebook)
+        if !said.isEmpty { mailbox.post(.note(said)) }
+        wake()
       case .save(let name):
         notebook.apply(notebook.file == nil ? "save \(name)" : "save")
         finished(notebook)
