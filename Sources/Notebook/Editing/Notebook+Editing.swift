@@ -281,6 +281,9 @@ private final class EditControl: RunControl {
       switch request {
       case .command(let text): commands.append(text)
       case .publish: publish(notebook.snapshot())
+      case .look(let gaze):
+        notebook.look(gaze)
+        publish(notebook.snapshot())
       case .interrupt: return true
       }
     }
