@@ -78,6 +78,8 @@ import Testing
     again.send("\r")
     again.expect("∇ L = mse_loss(net(x), y)")
     again.type("open other")
+    again.expect("This session is not saved.")
+    again.send("d")
     again.expect("∇ b = 2")
     again.quit()
     #expect(home.kept.isEmpty)
