@@ -335,7 +335,21 @@ struct DiagnosisTests {
     // A cell that fails has made no run.
     notebook.apply("train L with adam(lr=0.2) steps=3\nnothing")
     #expect(notebook.lines("plot runs") == lines)
-    for _ in 0..<12 { notebook.run("train L with sgd(lr=0.3) steps=2") }
-    #expect(notebook.lines("plot runs").count == 8)
+    for _ in 0..<15 { notebook.run("train L with sgd(lr=0.3) steps=2") }
+    #expect(notebook.lines("plot runs").count == 12)
+  }
+
+  /// Runs that differ in the loss or in the schedule are told apart by these.
+  @Test func runsAreToldApart() {
+    let notebook = Notebook()
+    func names() -> [String] {
+      notebook.lines("plot runs").map { String($0.split(separator: ":")[0]) }
+    }
+    notebook.run("w = param([2])\nA = mean((w - 3) ** 2)\nB = mean((w - 2) ** 2)")
+    notebook.run("train A with sgd(lr=0.1) steps=5", "train B with sgd(lr=0.1) steps=4")
+    #expect(names() == ["plot A", "plot B"])
+    notebook.run("train A with sgd(lr=0.1) steps=3 schedule=cosine( T_max=3 )")
+    #expect(
+      names() == ["plot A sgd(lr=0.1)", "plot B sgd(lr=0.1)", "plot sgd(lr=0.1) cosine( T_max=3 )"])
   }
 }

@@ -112,7 +112,7 @@ extension Notebook {
     var runs = earlierRuns.map { ($0.name, $0.optimizer, $0.profile) }
     if let run, run.telemetry.loss.count > 0 {
       runs.append(
-        (run.name, run.optimizer.summary, GradientProfile(run.telemetry, run.program)))
+        (run.name, run.setting, GradientProfile(run.telemetry, run.program)))
     }
     var counts: [String: Int] = [:]
     return runs.filter { !$0.2.layers.isEmpty }.map { loss, optimizer, profile in

@@ -12,6 +12,8 @@ final class Run {
   /// ∂L/∂node for every node on a trained parameter's path.
   let gradients: [Node: Node]
   let optimizer: any Optimizer
+  /// The schedule of the learning rate as it was written, nil for none: `cosine(500)`.
+  let schedule: String?
   let stepsPerEpoch: Int
   var telemetry: Telemetry
   /// What is recorded of the layers besides, while somebody looks at it.
@@ -40,7 +42,7 @@ final class Run {
 
   init(
     loss: Node, name: String, program: Program, gradients: [Node: Node], machine: Machine,
-    optimizer: any Optimizer
+    optimizer: any Optimizer, schedule: String? = nil
   ) {
     self.loss = loss
     self.name = name
@@ -48,6 +50,7 @@ final class Run {
     self.gradients = gradients
     self.machine = machine
     self.optimizer = optimizer
+    self.schedule = schedule
     stepsPerEpoch = program.stepsPerEpoch
     telemetry = Telemetry(program)
     layers = LayerHistory(program)
@@ -62,6 +65,11 @@ final class Run {
       if !self.layers.kinds.isEmpty { self.layers.record(machine, self.probe) }
       self.trail.record(machine)
     }
+  }
+
+  /// How it trains, to tell runs apart: `sgd(lr=1)`, `sgd(lr=1) cosine(500)`.
+  var setting: String {
+    schedule.map { "\(optimizer.summary) \($0)" } ?? optimizer.summary
   }
 
   /// The current learning rate: what the schedule made of it in the last step, if there is one.
@@ -110,19 +118,19 @@ struct Tracker {
 
 /// What is kept of a run when another one takes its place.
 struct EarlierRun {
-  /// Its loss, named by its optimizer as it was written: `sgd(lr=0.1)`.
+  /// Its loss, named by its optimizer and schedule as they were written: `sgd(lr=0.1)`.
   let loss: SeriesSnapshot
   /// The name of the loss: `L`.
   let name: String
   let profile: GradientProfile
-  /// As it was written: `sgd(lr=0.1)`.
+  /// The optimizer and the schedule: `sgd(lr=0.1)`.
   let optimizer: String
   /// What was minimised, and the way there.
   let node: Node
   let trail: ParameterTrail
 
   /// More than these are forgotten, the oldest first.
-  static let limit = 7
+  static let limit = 11
 }
 
 extension Notebook {
@@ -133,7 +141,7 @@ extension Notebook {
       earlierRuns.append(
         EarlierRun(
           loss: summary(of: run), name: run.name,
-          profile: GradientProfile(run.telemetry, run.program), optimizer: run.optimizer.summary,
+          profile: GradientProfile(run.telemetry, run.program), optimizer: run.setting,
           node: run.loss, trail: run.trail))
       if earlierRuns.count > EarlierRun.limit { earlierRuns.removeFirst() }
     }
@@ -142,17 +150,26 @@ extension Notebook {
 
   private func summary(of run: Run) -> SeriesSnapshot {
     var series = run.snapshot(of: run.telemetry.loss)
-    series.name = run.optimizer.summary
+    series.name = run.setting
     series.style = run.number
     return series
   }
 
-  /// The losses of this session's runs, each named by its optimizer, in the style it always had.
+  /// The losses of this session's runs, each named by its optimizer, in the style it always had;
+  /// where one optimizer trained several losses, these tell them apart.
   func runSeries() -> [SeriesSnapshot] {
-    var runs = earlierRuns.map(\.loss)
-    if let run, run.telemetry.loss.count > 0 { runs.append(summary(of: run)) }
+    var runs = earlierRuns.map { (loss: $0.name, series: $0.loss) }
+    if let run, run.telemetry.loss.count > 0 { runs.append((run.name, summary(of: run))) }
+    let isOneOptimizer = Set(runs.map { $0.series.name }).count == 1
+    let named = runs.map { loss, series in
+      var named = series
+      if runs.contains(where: { $0.series.name == series.name && $0.loss != loss }) {
+        named.name = isOneOptimizer ? loss : "\(loss) \(series.name)"
+      }
+      return named
+    }
     var counts: [String: Int] = [:]
-    return runs.map { series in
+    return named.map { series in
       counts[series.name, default: 0] += 1
       var series = series
       let number = counts[series.name] ?? 1

@@ -122,9 +122,12 @@ extension Notebook {
     let machine = try located(subject.range) { () throws(EngineError) in
       try Machine(compiled.program, historyBytes: historyBytes)
     }
+    let schedule = verb.option("schedule").map { option in
+      currentSource[option.value.range].split { $0.isWhitespace }.joined(separator: " ")
+    }
     return Run(
       loss: loss, name: subject.plainName ?? "loss", program: compiled.program,
-      gradients: compiled.gradients, machine: machine, optimizer: optimizer)
+      gradients: compiled.gradients, machine: machine, optimizer: optimizer, schedule: schedule)
   }
 
   /// What `schedule=`, `clip=` and the other bounds ask for.
