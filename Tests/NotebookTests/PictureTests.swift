@@ -310,6 +310,21 @@ struct PictureTests {
     }
   }
 
+  /// Runs that moved the same parameters for another loss are on the surface, too; those of other
+  /// parameters are not.
+  @Test func waysOfOtherLossesOfTheSameParameters() throws {
+    let notebook = Notebook()
+    notebook.run(
+      valley, "M = L + 0", "v = param([2])", "train M with sgd(lr=0.005) steps=3",
+      "train mean(v ** 2) with sgd(lr=0.1) steps=3", "train L with sgd(lr=0.005) steps=4")
+    guard case .contour(let contour)? = content(notebook, "plot contour(L, w[0], w[1])") else {
+      Issue.record("no contour")
+      return
+    }
+    #expect(contour.paths.map(\.name) == ["M sgd(lr=0.005)", "sgd(lr=0.005)"])
+    #expect(contour.paths.map(\.steps) == [Array(0...3), Array(0...4)])
+  }
+
   @Test func waysAreCutWhenARunGoesBack() throws {
     let notebook = Notebook()
     notebook.run(valley, "train L with sgd(lr=0.005) steps=20", "goto 5")

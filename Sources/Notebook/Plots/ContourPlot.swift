@@ -223,18 +223,33 @@ struct Way {
 }
 
 extension Notebook {
-  /// The ways of this session's runs that minimised a loss, the present one last.
+  /// The ways of this session's runs over a loss's parameters, the present one last: of those that
+  /// minimised it, and of those that moved the same parameters for another one, as a batch's.
   func ways(to loss: Node) -> [Way] {
-    var ways = earlierRuns.filter { $0.node == loss }.map {
-      Way(name: $0.optimizer, states: $0.trail.states, trail: $0.trail)
+    var paths: Set<String> = []
+    for node in graph.dependencies(of: [loss]) {
+      guard let leaf = graph[node].operation as? ParameterLeaf, leaf.parameter.isTrainable else {
+        continue
+      }
+      paths.insert(leaf.parameter.path)
     }
-    if let run, run.loss == loss {
+    func label(_ node: Node, _ name: String, _ setting: String, _ trail: ParameterTrail) -> String?
+    {
+      if node == loss { return setting }
+      return Set(trail.parts.map(\.path)) == paths ? "\(name) \(setting)" : nil
+    }
+    var ways = earlierRuns.compactMap { earlier in
+      label(earlier.node, earlier.name, earlier.optimizer, earlier.trail).map {
+        Way(name: $0, states: earlier.trail.states, trail: earlier.trail)
+      }
+    }
+    if let run, let name = label(run.loss, run.name, run.setting, run.trail) {
       var states = run.trail.states.filter { $0.step <= run.machine.updates }
       if run.machine.isAtBoundary, let last = states.last, last.step < run.machine.updates {
         states.append(
           ParameterTrail.State(step: run.machine.updates, values: run.trail.values(run.machine)))
       }
-      ways.append(Way(name: run.optimizer.summary, states: states, trail: run.trail))
+      ways.append(Way(name: name, states: states, trail: run.trail))
     }
     var counts: [String: Int] = [:]
     for index in ways.indices {
