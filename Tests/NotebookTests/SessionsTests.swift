@@ -11,12 +11,32 @@ import Testing
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "sessions")
 
+  /// Every session below the folder, as paths relative to it.
   static let names: [String] = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".nabla") }.sorted()
+    let names = FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []
+    return names.compactMap { $0 as? String }.filter { $0.hasSuffix(".nabla") }.sorted()
   }()
 
-  static let illAtTheEnd = ["rnn-through-time.nabla": ["exploding gradients: keeper"]]
+  /// Those that run here: a session whose recorded runs make more steps than this is left to
+  /// `nabla verify sessions`, which runs all of them in a release build.
+  static let mostSteps = 4000
+  static let quick = names.filter { name in
+    guard let document = try? document(name) else { return true }
+    let lines = document.cells.flatMap(\.recorded)
+    let steps = lines.compactMap { line -> Int? in
+      guard line.text.hasPrefix("step ") else { return nil }
+      return Int(line.text.dropFirst(5).prefix { $0.isNumber })
+    }
+    return steps.reduce(0, +) <= mostSteps
+  }
+
+  static let illAtTheEnd = [
+    "1-foundations/05-over-and-underfitting.nabla": ["train/validation gap: C_new"],
+    "1-foundations/08-batch-sizes.nabla": ["learning rate too low: lr = 0"],
+    "1-foundations/10-schedules.nabla": ["dead ReLU: net.1"],
+    "1-foundations/14-initial-values.nabla": ["symmetric weights: alike.0.weight"],
+    "rnn-through-time.nabla": ["exploding gradients: keeper"],
+  ]
 
   static func document(_ name: String) throws -> SessionDocument {
     try SessionFile.parse(
@@ -34,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(arguments: names) func verifiesWithAnyNumberOfThreads(_ name: String) throws {
+  @Test(arguments: quick) func verifiesWithAnyNumberOfThreads(_ name: String) throws {
     let document = try Self.document(name)
     #expect(document.problems.isEmpty)
     var digests: [[String]] = []
