@@ -33,8 +33,10 @@ public struct BoundaryChart: Chart, Hashable {
   public var margins: [Double]
   public var classes: Int
   public var points: [BoundaryPoint]
+  /// A place of the grid with a crosshair.
+  public var selected: MatrixPlace?
 
-  var isProbability: Bool {
+  public var isProbability: Bool {
     classes < 2 || classes == 2 && values.contains { $0 != $0.rounded() }
   }
 
@@ -74,10 +76,7 @@ public struct BoundaryChart: Chart, Hashable {
         clip: body, appearance: appearance)
       return
     }
-    let plot = PlotFrame(
-      area: body, x: Scale(.linear, lower: x.lowerBound, upper: x.upperBound),
-      y: Scale(.linear, lower: y.lowerBound, upper: y.upperBound), right: 0,
-      appearance: appearance)
+    let plot = plotFrame(body, appearance)
     plot.drawAxes(into: &frame)
     if palette.hasRamps && appearance.glyphs == .unicode {
       drawShades(isProbability, into: &frame, plot: plot)
@@ -85,5 +84,24 @@ public struct BoundaryChart: Chart, Hashable {
       drawTextures(isProbability, into: &frame, plot: plot)
     }
     drawPoints(into: &frame, plot: plot)
+    plot.drawCrosshair(selected, rows: rows, columns: columns, into: &frame)
+  }
+
+  private func plotFrame(_ body: Rect, _ appearance: Appearance) -> PlotFrame {
+    PlotFrame(
+      area: body, x: Scale(.linear, lower: x.lowerBound, upper: x.upperBound),
+      y: Scale(.linear, lower: y.lowerBound, upper: y.upperBound), right: 0,
+      appearance: appearance)
+  }
+
+  /// The place of the grid nearest to a place of the screen.
+  public func place(
+    at point: Point, in area: Rect, appearance: Appearance
+  ) -> (row: Int, column: Int)? {
+    guard !area.isEmpty, rows > 0, columns > 0 else { return nil }
+    let top = area.rows >= 3 ? 1 : 0
+    let body = Rect(
+      column: area.column, row: area.row + top, columns: area.columns, rows: area.rows - top)
+    return plotFrame(body, appearance).gridPlace(at: point, rows: rows, columns: columns)
   }
 }

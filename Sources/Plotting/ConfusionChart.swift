@@ -26,6 +26,8 @@ public struct ConfusionChart: Chart, Hashable {
   /// Whether the cells hold shares of the row in percent instead of counts.
   public var showsShares: Bool
   public var selected: ConfusionPlace?
+  /// The classes of the rows from the top; empty takes them as they are numbered.
+  public var rowOrder: [Int] = []
   private let rowSums: [Int]
   private let columnSums: [Int]
 
@@ -92,7 +94,7 @@ public struct ConfusionChart: Chart, Hashable {
       row += 1
     }
     for line in layout.rows where row < end {
-      draw(line, layout, row: row, into: &frame, area: area, appearance: appearance)
+      draw(rowClass(line), layout, row: row, into: &frame, area: area, appearance: appearance)
       row += 1
     }
     if !layout.hasScores, end - row > classes.count + 1 {
@@ -150,7 +152,7 @@ public struct ConfusionChart: Chart, Hashable {
       + scores <= columns
   }
 
-  private func layout(columns: Int, rows: Int, appearance: Appearance) -> Layout {
+  func layout(columns: Int, rows: Int, appearance: Appearance) -> Layout {
     let label = min(labelWidth(columns, appearance), columns)
     let hasScores = fitsBeside(columns)
     let room = columns - label - 1 - (hasScores ? ConfusionChart.scoreWidths.reduce(2, +) : 0)
@@ -166,7 +168,7 @@ public struct ConfusionChart: Chart, Hashable {
       return start..<start + shown
     }
     return Layout(
-      rows: range(shownRows, around: selected?.row),
+      rows: range(shownRows, around: selected.flatMap { place in rowPlace(of: place.row) }),
       columns: range(shownColumns, around: selected?.column), label: label, cell: cell,
       hasScores: hasScores)
   }

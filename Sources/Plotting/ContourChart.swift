@@ -42,6 +42,8 @@ public struct ContourChart: Chart, Hashable {
   /// Row-major from the top.
   public var values: [Double]
   public var paths: [ContourPath]
+  /// A place of the grid with a crosshair.
+  public var selected: MatrixPlace?
 
   public init(
     title: String = "", note: String = "", xName: String = "", yName: String = "", columns: Int,
@@ -95,15 +97,8 @@ public struct ContourChart: Chart, Hashable {
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
-    let legend = min(paths.count, max(0, min(8, (area.rows - top - 8))))
-    let levelsRow = area.rows >= 10 ? 1 : 0
-    let body = Rect(
-      column: area.column, row: area.row + top, columns: area.columns,
-      rows: area.rows - top - legend - levelsRow)
-    let plot = PlotFrame(
-      area: body, x: Scale(.linear, lower: x.lowerBound, upper: x.upperBound),
-      y: Scale(.linear, lower: y.lowerBound, upper: y.upperBound), right: 0,
-      appearance: appearance)
+    let (plot, legend, levelsRow) = parts(of: area, appearance: appearance)
+    let body = plot.area
     plot.drawAxes(into: &frame)
     drawSurface(levels, hasColour: hasColour, plot, into: &frame)
     for index in paths.indices.reversed() {
@@ -114,6 +109,7 @@ public struct ContourChart: Chart, Hashable {
       let ends = ContourPath(name: "", places: [paths[index].places.last].compactMap { $0 })
       draw(ends, index: index, plot, into: &frame, hasColour: hasColour, isEnd: true)
     }
+    plot.drawCrosshair(selected, rows: rows, columns: columns, into: &frame)
     if levelsRow > 0 {
       drawLevels(
         levels, hasColour: hasColour, into: &frame, row: body.endRow, area: area,

@@ -22,6 +22,8 @@ public struct HistogramChart: Chart, Hashable {
   public var above: Int
   public var nanCount: Int
   public var orientation: Orientation
+  /// A bin to mark.
+  public var selected: Int?
 
   public init(
     title: String = "", lower: Double, upper: Double, counts: [Int], below: Int = 0,
@@ -55,24 +57,16 @@ public struct HistogramChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let palette = Palette(appearance)
-    let top = !title.isEmpty && area.rows >= 2 ? 1 : 0
-    let bottom = !footer.isEmpty && area.rows >= top + 2 ? 1 : 0
-    let body = Rect(
-      column: area.column, row: area.row + top, columns: area.columns,
-      rows: area.rows - top - bottom)
+    let (body, isHorizontal, bins) = parts(of: area)
+    let top = body.row - area.row
+    let bottom = area.endRow - body.endRow
     guard !counts.isEmpty else {
       frame.label(
         "no data yet", row: area.row, column: area.column, to: area.columns, style: palette[.dim],
         clip: area, appearance: appearance)
       return
     }
-    let isHorizontal: Bool
-    switch orientation {
-    case .horizontal: isHorizontal = true
-    case .vertical: isHorizontal = false
-    case .automatic: isHorizontal = counts.count <= body.rows
-    }
-    let slots = min(counts.count, isHorizontal ? body.rows : body.columns)
+    let slots = bins.count
     if top > 0 {
       let most = (counts.count + slots - 1) / max(1, slots)
       let note = slots < counts.count ? "  \(counts.count) bins, up to \(most) together" : ""
@@ -85,12 +79,45 @@ public struct HistogramChart: Chart, Hashable {
         footer, row: area.endRow - 1, column: area.column, to: area.columns,
         style: palette[.warning], clip: area, appearance: appearance)
     }
-    let bins = (0..<slots).map { share($0, of: slots, over: counts.count) }
     if isHorizontal {
       drawHorizontal(bins, into: &frame, area: body, appearance: appearance)
     } else {
       drawVertical(bins, into: &frame, area: body, appearance: appearance)
     }
+  }
+
+  private func parts(of area: Rect) -> (body: Rect, isHorizontal: Bool, bins: [Range<Int>]) {
+    let top = !title.isEmpty && area.rows >= 2 ? 1 : 0
+    let bottom = !footer.isEmpty && area.rows >= top + 2 ? 1 : 0
+    let body = Rect(
+      column: area.column, row: area.row + top, columns: area.columns,
+      rows: area.rows - top - bottom)
+    let isHorizontal: Bool
+    switch orientation {
+    case .horizontal: isHorizontal = true
+    case .vertical: isHorizontal = false
+    case .automatic: isHorizontal = counts.count <= body.rows
+    }
+    let slots = max(0, min(counts.count, isHorizontal ? body.rows : body.columns))
+    return (
+      body, isHorizontal, (0..<slots).map { share($0, of: slots, over: counts.count) }
+    )
+  }
+
+  /// The bin drawn at a place of the screen, the first of those drawn together.
+  public func bin(at point: Point, in area: Rect) -> Int? {
+    guard !area.isEmpty, !counts.isEmpty else { return nil }
+    let (body, isHorizontal, bins) = parts(of: area)
+    guard body.contains(point) else { return nil }
+    let width = max(1, min(6, body.columns / max(1, bins.count)))
+    let slot = isHorizontal ? point.row - body.row : (point.column - body.column) / width
+    return bins.indices.contains(slot) ? bins[slot].lowerBound : nil
+  }
+
+  private func style(_ bin: Range<Int>, _ palette: Palette) -> Style {
+    var style = palette.series(0)
+    if let selected, bin.contains(selected) { style = palette[.accent] }
+    return style
   }
 
   private func total(_ bins: Range<Int>) -> Double {
@@ -128,8 +155,14 @@ public struct HistogramChart: Chart, Hashable {
       }
       let bar = HistogramChart.bar(
         greatest > 0 ? total(bin) / greatest : 0, columns: room, appearance: appearance)
+      let isChosen = selected.map { bin.contains($0) } ?? false
+      if isChosen, hasGutter {
+        frame.put(
+          appearance.glyphs == .unicode ? "▸" : ">", row: row, column: start - 1,
+          style: palette[.accent], clip: area)
+      }
       let end = frame.put(
-        bar, row: row, column: start, style: palette.series(0), clip: area)
+        bar, row: row, column: start, style: style(bin, palette), clip: area)
       if hasValues { frame.put(" " + values[line], row: row, column: end, clip: area) }
     }
   }
@@ -165,7 +198,7 @@ public struct HistogramChart: Chart, Hashable {
           appearance.glyphs == .ascii ? "#" : GlyphSet.unicode.bars[min(level, 8) - 1]
         frame.put(
           String(repeating: glyph, count: width), row: area.row + row,
-          column: area.column + index * width, style: palette.series(0), clip: area)
+          column: area.column + index * width, style: style(bin, palette), clip: area)
       }
     }
     guard hasAxis else { return }
@@ -176,5 +209,10 @@ public struct HistogramChart: Chart, Hashable {
     frame.put(first, row: row, column: area.column, style: palette[.axis], clip: area)
     let column = max(area.column + first.utf8.count + 1, area.column + span - last.utf8.count)
     frame.put(last, row: row, column: column, style: palette[.axis], clip: area)
+    if let selected, let slot = bins.firstIndex(where: { $0.contains(selected) }) {
+      frame.put(
+        appearance.glyphs == .unicode ? "▴" : "^", row: row, column: area.column + slot * width,
+        style: palette[.accent], clip: area)
+    }
   }
 }

@@ -58,17 +58,13 @@ public struct MapChart: Chart, Hashable {
     let top = area.rows >= 3 ? 1 : 0
     let readout = readout
     let end = area.endRow - (readout != nil && area.rows >= 5 ? 1 : 0)
-    let body = Rect(
-      column: area.column, row: area.row + top, columns: area.columns,
-      rows: max(0, end - area.row - top))
-    guard let bounds = bounds(shown) else {
+    guard let plot = plotFrame(shown, area: area, appearance: appearance) else {
       frame.label(
         title.isEmpty ? "no points yet" : "\(title): no points yet", row: area.row,
         column: area.column, to: area.columns, style: palette[.dim], clip: area,
         appearance: appearance)
       return
     }
-    let plot = PlotFrame(area: body, x: bounds.x, y: bounds.y, right: 0, appearance: appearance)
     plot.drawAxes(into: &frame)
     let hidden = draw(shown, plot, into: &frame, appearance: appearance)
     if top > 0 { drawHeader(hidden, into: &frame, area: area, appearance: appearance) }
@@ -77,6 +73,38 @@ public struct MapChart: Chart, Hashable {
         readout, row: end, column: area.column, to: area.columns, style: palette[.accent],
         clip: area, appearance: appearance)
     }
+  }
+
+  private func plotFrame(_ shown: [Int], area: Rect, appearance: Appearance) -> PlotFrame? {
+    let top = area.rows >= 3 ? 1 : 0
+    let end = area.endRow - (readout != nil && area.rows >= 5 ? 1 : 0)
+    let body = Rect(
+      column: area.column, row: area.row + top, columns: area.columns,
+      rows: max(0, end - area.row - top))
+    return bounds(shown).map {
+      PlotFrame(area: body, x: $0.x, y: $0.y, right: 0, appearance: appearance)
+    }
+  }
+
+  /// The point whose mark or name is at a place of the screen, or the nearest one.
+  public func point(at point: Point, in area: Rect, appearance: Appearance) -> Int? {
+    let shown = points.indices.filter { points[$0].x.isFinite && points[$0].y.isFinite }
+    guard !area.isEmpty, area.contains(point),
+      let plot = plotFrame(shown, area: area, appearance: appearance), !plot.canvas.isEmpty
+    else { return nil }
+    let placed = places(shown, plot, appearance: appearance)
+    let named = placed.first { one in
+      one.spot.map {
+        $0.row == point.row && point.column >= $0.column
+          && point.column < $0.column + DisplayWidth.of(one.label)
+      } ?? false
+    }
+    // A cell is about twice as high as wide.
+    func distance(_ place: Point) -> Int {
+      let (across, down) = (place.column - point.column, 2 * (place.row - point.row))
+      return across * across + down * down
+    }
+    return (named ?? placed.min { distance($0.place) < distance($1.place) })?.index
   }
 
   private func bounds(_ shown: [Int]) -> (x: Scale, y: Scale)? {
@@ -98,8 +126,38 @@ public struct MapChart: Chart, Hashable {
     guard !canvas.isEmpty else { return shown.count }
     let palette = Palette(appearance)
     let mark = appearance.glyphs == .unicode ? "•" : "*"
+    let places = places(shown, plot, appearance: appearance)
+    for one in places where one.isFirst {
+      frame.put(
+        mark, row: one.place.row, column: one.place.column, style: style(one.index, palette),
+        clip: canvas)
+    }
+    for one in places {
+      guard let spot = one.spot else { continue }
+      frame.put(
+        one.label, row: spot.row, column: spot.column, style: style(one.index, palette),
+        clip: canvas)
+    }
+    return places.filter { $0.spot == nil && !$0.label.isEmpty }.count
+  }
+
+  /// Where a point and its name are.
+  private struct Placed {
+    var index: Int
+    var place: Point
+    /// No other point has its mark there.
+    var isFirst: Bool
+    var label = ""
+    /// Where the name begins; nil where there is no room for it.
+    var spot: Point?
+  }
+
+  private func places(
+    _ shown: [Int], _ plot: PlotFrame, appearance: Appearance
+  ) -> [Placed] {
+    let canvas = plot.canvas
     var taken = Set<Point>()
-    var places: [(index: Int, place: Point)] = []
+    var places: [Placed] = []
     // The selected point first, its neighbours next: they always have their labels.
     let first = [selected].compactMap { $0 } + near.map(\.index)
     let order = first.filter(shown.contains) + shown.filter { !first.contains($0) }
@@ -108,19 +166,17 @@ public struct MapChart: Chart, Hashable {
         let row = plot.dotRow(points[index].y, of: canvas.rows)
       else { continue }
       let place = Point(column: canvas.column + column, row: canvas.row + row)
-      places.append((index, place))
-      if taken.insert(place).inserted {
-        frame.put(
-          mark, row: place.row, column: place.column, style: style(index, palette), clip: canvas)
-      }
+      places.append(
+        Placed(index: index, place: place, isFirst: taken.insert(place).inserted))
     }
-    var hidden = 0
-    for (index, place) in places {
+    for number in places.indices {
+      let place = places[number].place
       let label = DisplayWidth.clip(
-        appearance.text(points[index].label), to: min(16, canvas.columns),
+        appearance.text(points[places[number].index].label), to: min(16, canvas.columns),
         ellipsis: appearance.ellipsis)
       let width = DisplayWidth.of(label)
       guard width > 0 else { continue }
+      places[number].label = label
       let spots = [
         (place.column + 1, place.row), (place.column - width, place.row),
         (place.column - width / 2, place.row - 1), (place.column - width / 2, place.row + 1),
@@ -137,14 +193,11 @@ public struct MapChart: Chart, Hashable {
           return here == place || !taken.contains(here)
         }
       }
-      guard let (column, row) = spot else {
-        hidden += 1
-        continue
-      }
+      guard let (column, row) = spot else { continue }
       for column in column..<column + width { taken.insert(Point(column: column, row: row)) }
-      frame.put(label, row: row, column: column, style: style(index, palette), clip: canvas)
+      places[number].spot = Point(column: column, row: row)
     }
-    return hidden
+    return places
   }
 
   private func style(_ index: Int, _ palette: Palette) -> Style {

@@ -27,6 +27,8 @@ public struct MatrixChart: Chart, Hashable {
   /// The first row and column shown.
   public var rowOffset: Int
   public var columnOffset: Int
+  /// The indices that stand beside the rows, where these are not in order; empty counts.
+  public var rowIndices: [Int] = []
 
   public init(
     name: String = "", shape: [Int]? = nil, rows: Int, columns: Int, values: [Double],
@@ -63,18 +65,11 @@ public struct MatrixChart: Chart, Hashable {
       drawTitle(note: " (empty)", into: &frame, area: area, appearance: appearance)
       return
     }
-    let hasIndices = area.rows >= min(rows, 2) + 2 && (rows > 1 || columns > 1)
-    let top = (hasTitle ? 1 : 0) + (hasIndices ? 1 : 0)
-    let rowWindow = Window(count: rows, offset: rowOffset, room: area.rows - top)
-    let gutter =
-      hasIndices && area.columns >= 16
-      ? String(max(0, rowWindow.items.upperBound - 1)).utf8.count : 0
-    let format = Format(self, rows: rowWindow.items)
+    let layout = layout(in: area)
+    let (rowWindow, shown) = (layout.rows, layout.columns)
+    let (gutter, format, top) = (layout.gutter, layout.format, layout.top)
+    let hasIndices = top > (hasTitle ? 1 : 0)
     let width = format.width + 1
-    let room = area.columns - gutter
-    let fitting = columns * width <= room ? columns : max(1, (room - 2) / width)
-    let start = min(max(0, columnOffset), max(0, columns - fitting))
-    let shown = start..<min(columns, start + fitting)
     if hasTitle {
       let note = note(rows: rowWindow.items, columns: shown)
       drawTitle(note: note, into: &frame, area: area, appearance: appearance)
@@ -105,7 +100,7 @@ public struct MatrixChart: Chart, Hashable {
     let palette = Palette(appearance)
     if gutter > 0 {
       frame.label(
-        String(row), row: line, column: area.column, to: gutter, style: palette[.dim],
+        rowIndex(row), row: line, column: area.column, to: gutter, style: palette[.dim],
         right: true, clip: area, appearance: appearance)
     }
     var column = area.column + gutter

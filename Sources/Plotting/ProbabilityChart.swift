@@ -24,6 +24,8 @@ public struct ProbabilityChart: Chart, Hashable {
   public var restCount: Int
   public var rest: Double
   public var selected: Int?
+  /// The first choice shown; the chosen one always is.
+  public var offset = 0
 
   public init(
     title: String = "", note: String = "", chances: [ChartChance], restCount: Int = 0,
@@ -54,18 +56,19 @@ public struct ProbabilityChart: Chart, Hashable {
     }
     // A line is kept for the rest.
     let room = area.rows - top
-    let all = chances.count + (restCount > 0 ? 1 : 0)
-    let shown = all <= room ? chances.count : max(1, min(chances.count, room - 1))
-    let left = chances[shown...]
-    let others = restCount &+ left.count
+    let visible = visible(room: room)
+    let shown = visible.count
+    let others = restCount &+ (chances.count - shown)
+    let left = chances[..<visible.lowerBound] + chances[visible.upperBound...]
     let otherMass = left.reduce(rest) { $0 + $1.probability }
     let words = "\(NumberFormat.grouped(others)) more"
-    let widest = chances[..<shown].map { DisplayWidth.of(appearance.text($0.label)) }.max() ?? 0
+    let widest = chances[visible].map { DisplayWidth.of(appearance.text($0.label)) }.max() ?? 0
     let label = min(max(widest, others > 0 ? words.count : 0), max(4, area.columns / 3))
     let number = 7
     let greatest = chances.lazy.map(\.probability).filter(\.isFinite).max() ?? 0
-    for (index, chance) in chances[..<shown].enumerated() {
-      let row = area.row + top + index
+    for index in visible {
+      let chance = chances[index]
+      let row = area.row + top + index - visible.lowerBound
       let style = index == selected ? palette[.selected] : palette[.label]
       frame.label(
         chance.label, row: row, column: area.column, to: min(label, area.columns), style: style,
@@ -87,6 +90,31 @@ public struct ProbabilityChart: Chart, Hashable {
       "together", row: row, column: area.column + label + number + 2,
       to: min(8, area.columns - label - number - 2), style: palette[.dim], clip: area,
       appearance: appearance)
+  }
+
+  /// The choices that have room; a line is kept for the others.
+  private func visible(room: Int) -> Range<Int> {
+    let all = chances.count + (restCount > 0 ? 1 : 0)
+    let shown = all <= room ? chances.count : max(1, min(chances.count, room - 1))
+    var first = min(max(0, offset), chances.count - shown)
+    if let selected, chances.indices.contains(selected) {
+      first = min(max(first, selected - shown + 1), selected)
+    }
+    return first..<first + shown
+  }
+
+  /// The first choice shown in an area.
+  public func firstShown(in area: Rect) -> Int {
+    chances.isEmpty ? 0 : visible(room: area.rows - (area.rows >= 3 ? 1 : 0)).lowerBound
+  }
+
+  /// The choice drawn at a place of the screen.
+  public func choice(at point: Point, in area: Rect) -> Int? {
+    guard !chances.isEmpty, area.contains(point) else { return nil }
+    let top = area.rows >= 3 ? 1 : 0
+    let visible = visible(room: area.rows - top)
+    let line = point.row - area.row - top
+    return line >= 0 && line < visible.count ? visible.lowerBound + line : nil
   }
 
   private func draw(

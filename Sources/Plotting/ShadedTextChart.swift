@@ -57,7 +57,7 @@ public struct ShadedTextChart: Chart, Hashable {
   }
 
   /// A token's place in a line.
-  private struct Piece {
+  struct Piece {
     var index: Int
     var text: String
     var column: Int
@@ -84,17 +84,9 @@ public struct ShadedTextChart: Chart, Hashable {
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
-    let lines = lines(area.columns, appearance)
     let high = palette.hasRamps ? 1 : 2
     let readout = selected.flatMap(readout)
-    let end = area.endRow - (readout != nil && area.rows >= 4 ? 1 : 0)
-    let room = max(1, (end - area.row - top) / high)
-    var first = min(max(0, offset), max(0, lines.count - room))
-    if let selected,
-      let line = lines.firstIndex(where: { $0.contains { $0.index == selected } })
-    {
-      first = min(max(first, line - room + 1), line)
-    }
+    let (lines, first, room, end) = window(top: top, in: area, appearance: appearance)
     var row = area.row + top
     for line in lines[first...].prefix(room) {
       for piece in line {
@@ -139,7 +131,7 @@ public struct ShadedTextChart: Chart, Hashable {
 
   /// Title and legend, the legend below the title where it does not fit beside it; returns the
   /// rows taken.
-  private func drawHeader(
+  func drawHeader(
     into frame: inout Frame, area: Rect, appearance: Appearance
   ) -> Int {
     let palette = Palette(appearance)
@@ -187,7 +179,7 @@ public struct ShadedTextChart: Chart, Hashable {
     return "token \(index) \"\(token.text)\": p \(ProbabilityChart.text(token.probability))\(given)"
   }
 
-  private func lines(_ columns: Int, _ appearance: Appearance = .standard) -> [[Piece]] {
+  func lines(_ columns: Int, _ appearance: Appearance = .standard) -> [[Piece]] {
     var lines: [[Piece]] = [[]]
     var column = 0
     let blank = DisplayWidth.of(appearance.text(separator))

@@ -106,8 +106,7 @@ extension TileChart {
     let palette = Palette(appearance)
     let halves = BlockCanvas.hasHalves(appearance)
     let columns = band.width * (halves ? 1 : 2)
-    let caption = group.tiles.map { DisplayWidth.of($0.caption) }.max() ?? 0
-    let cell = min(area.columns, max(columns, min(caption, 12)))
+    let cell = cellColumns(band, area, appearance)
     let scale = group.scale
     for (place, index) in band.tiles.enumerated() {
       let tile = group.tiles[index]
@@ -117,6 +116,12 @@ extension TileChart {
         tile, band, scale: scale, isSigned: group.isSigned, into: &frame,
         area: Rect(column: column, row: row, columns: columns, rows: tall).intersection(area),
         appearance: appearance)
+      if !band.hasCaptions, band.number + place == selected {
+        let mark = appearance.glyphs == .unicode ? "▔" : "^"
+        frame.put(
+          String(repeating: mark, count: min(columns, area.columns)), row: row + tall,
+          column: column, style: palette[.accent], clip: area)
+      }
       guard band.hasCaptions, row + band.rows - 1 < area.endRow else { continue }
       var style = tile.mark == .wrong ? palette[.error] : palette[.label]
       if band.number + place == selected { style.reverse = true }

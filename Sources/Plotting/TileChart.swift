@@ -125,16 +125,12 @@ public struct TileChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let palette = Palette(appearance)
-    let halves = BlockCanvas.hasHalves(appearance)
     let hasHeader = area.rows >= 3
     let readout = selected.flatMap(readout)
-    let end = area.endRow - (readout != nil && area.rows >= 6 ? 1 : 0)
-    var row = area.row + (hasHeader ? 1 : 0)
-    var bands = bands(columns: area.columns, halves: halves)
-    if bands.reduce(0, { $0 + $1.rows }) > end - row {
-      // A line is kept for what is left out.
-      bands = self.bands(columns: area.columns, rows: end - row - 1, halves: halves)
-    }
+    let window = window(in: area, appearance: appearance)
+    let end = window.end
+    var row = window.row
+    var bands = window.bands
     if hasHeader { drawHeader(into: &frame, area: area, appearance: appearance) }
     guard !bands.isEmpty else {
       frame.label(

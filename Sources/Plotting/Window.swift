@@ -7,8 +7,9 @@ struct Window {
   let items: Range<Int>
   let count: Int
 
-  /// A line is kept for the note when something is left out; `offset` is brought within bounds.
-  init(count: Int, offset: Int, room: Int) {
+  /// A line is kept for the note when something is left out; `offset` is brought within bounds, and
+  /// to where the item that has to be seen is.
+  init(count: Int, offset: Int, room: Int, showing chosen: Int? = nil) {
     self.count = count
     guard room > 0 else {
       items = 0..<0
@@ -19,7 +20,10 @@ struct Window {
       return
     }
     let shown = room > 1 ? room - 1 : 1
-    let start = min(max(0, offset), count - shown)
+    var start = min(max(0, offset), count - shown)
+    if let chosen, chosen >= 0, chosen < count {
+      start = min(max(start, chosen - shown + 1), chosen)
+    }
     items = start..<start + shown
   }
 

@@ -150,6 +150,7 @@ extension AppState {
     }
     followRanges()
     followAttention()
+    followPlots(after: old)
     followWalk(after: old)
     if focus == .cells, old.cells.count != new.cells.count { showChosenCell() }
     let panes = layout.focusable

@@ -103,9 +103,7 @@ public enum AppRenderer {
         appearance: appearance
       ).draw(into: &frame)
     case .plots:
-      PlotsView.draw(
-        state.pinnedPlots, scroll: scroll, view: state.series, yRanges: state.yRanges,
-        into: &frame, area: area, appearance: appearance)
+      PlotsView.draw(state, into: &frame, area: area)
     case .numbers:
       NumbersView.draw(snapshot.run, into: &frame, area: area, appearance: appearance)
     case .prompt:

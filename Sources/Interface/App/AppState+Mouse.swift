@@ -30,7 +30,11 @@ extension AppState {
       return []
     }
     if wheel != 0 {
-      if let pane, Pane.main.contains(pane) { scrollPane(pane, by: wheel) }
+      if pane == .plots, let area = layout.panes[.plots] {
+        wheelPlots(by: wheel, at: mouse.place, in: area)
+      } else if let pane, Pane.main.contains(pane) {
+        scrollPane(pane, by: wheel)
+      }
     } else if mouse.action == .press {
       pendingKeys = []
       focus = pane.flatMap { Pane.main.contains($0) ? $0 : nil }
@@ -48,6 +52,7 @@ extension AppState {
     case .cells: return clickCell(at: place, in: area)
     case .program: return clickProgram(at: place, in: area)
     case .instruction: return clickElement(at: place, in: area)
+    case .plots: return clickPlot(at: place, in: area)
     default: return []
     }
   }

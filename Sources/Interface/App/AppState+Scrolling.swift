@@ -36,7 +36,7 @@ extension AppState {
       scroll[pane] = max(-counter, min(old + rows, count - counter))
     case .gradients:
       scroll[pane] = max(0, min(old + rows, gradientRowCount - 1))
-    case .plots: scroll[pane] = max(0, min(old + rows, pinnedPlots.count - 1))
+    case .plots: scrollPlots(by: rows)
     case .instruction: scroll[pane] = max(0, min(old + rows, 1000))
     default: break
     }

@@ -16,20 +16,13 @@ extension AppState {
     return series.applied(to: axes)
   }
 
-  /// The plot that is on top of the plots pane.
-  private var topPlot: PlotOutput? {
-    let plots = pinnedPlots
-    guard !plots.isEmpty else { return nil }
-    return plots[plots.count - 1 - max(0, min(scroll[.plots] ?? 0, plots.count - 1))]
-  }
-
   /// Which viewport the keys move: what has the focus is over steps or over numbers of its own; with
   /// its extent and the least that it moves by.
   private var target:
     (viewport: WritableKeyPath<SeriesView, Viewport>, extent: ClosedRange<Double>, least: Double)?
   {
     var recorded = snapshot.run?.series ?? []
-    if focus == .plots, let plot = topPlot {
+    if focus == .plots, let plot = chosenPlot {
       switch plot.content {
       case .curves(let x, _):
         guard let extent = SeriesCharts.extent(of: x), x.count > 1 else { return nil }
@@ -78,7 +71,7 @@ extension AppState {
 
   /// What the axes are before a key changes them.
   private var presentAxes: PlotAxes {
-    if focus == .plots, let plot = topPlot { return series.applied(to: plot.axes) }
+    if focus == .plots, let plot = chosenPlot { return series.applied(to: plot.axes) }
     return lossAxes
   }
 

@@ -68,6 +68,8 @@ public struct AppState: Hashable, Sendable {
   public internal(set) var chosenRow: ProgramOutline.Entry?
   /// Layers of the list that were opened or folded by hand.
   public internal(set) var folds: [Int: Bool] = [:]
+  /// What the plots pane shows.
+  public var plotsPane = PlotsPane()
   /// How series and curves are looked at, in all panes.
   public var series = SeriesView()
   public var rate = RateMeter()

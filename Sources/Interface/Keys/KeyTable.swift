@@ -12,7 +12,7 @@ public enum KeyTable {
   /// All contexts, in the order of help.
   public static let contexts: [KeyContext] = [
     everywhere, panes, emptyPrompt, singleKeys, replay, pane, cells, program, instruction,
-    attention, series, gradients, help,
+    attention, series, gradients, plots, pictures, sorting, help,
   ]
 
   /// All actions that have a name.

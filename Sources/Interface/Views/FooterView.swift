@@ -59,6 +59,12 @@ enum FooterView {
         case .cells:
           ["e edit", "r run again", "R run from here", "d d delete", "u undo", "/ search"]
         case .instruction: ["arrows element", "Tab matrix", "PgDn slice", "Enter who wrote it"]
+        case .plots where state.chosenPicture != nil:
+          [
+            "arrows read", "Tab plot", "Enter alone",
+            state.chosenPicture?.isSortable == true && !state.singleKeysHold ? "s sort" : "",
+            "PgUp/PgDn",
+          ].filter { !$0.isEmpty }
         case .loss, .plots:
           ["arrows cursor", "+- zoom", "<> pan", "l L log", "x unit", "w smooth", "0 reset"]
         default: ["arrows scroll"]
