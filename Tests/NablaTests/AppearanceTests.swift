@@ -11,7 +11,7 @@ import Testing
     let terminal = try Nabla.start("--ascii", "attention", home: home)
     terminal.expect("Try next")
     terminal.type("open xor")
-    terminal.expect("boundary(net)")
+    terminal.expect("neurons(net)")
     terminal.expect("Try next")
     terminal.type("step")
     terminal.send("\u{1B}OP")

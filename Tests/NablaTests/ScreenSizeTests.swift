@@ -44,7 +44,7 @@ import Testing
     terminal.send("\u{1B}o")
     terminal.expect("loss (log10)")
     terminal.resize(Size(columns: 80, rows: 24))
-    terminal.expect("boundary(net)")
+    terminal.expect("neurons(net)")
     terminal.type("1 + 5")
     terminal.expect("    6")
     terminal.quit()

@@ -110,10 +110,10 @@ struct SeriesPlotTests {
     let notebook = Notebook()
     notebook.run("w = param([2])\nL = mean((w - 1) ** 2)")
     var styles: [String: Int] = [:]
-    for number in 1...12 {
+    for number in 1...16 {
       notebook.run("train L with sgd(lr=0.\(number + 10)) steps=3", "plot runs")
       guard case .series(let runs)? = notebook.snapshot().plots.last?.content else { continue }
-      #expect(runs.count == min(number, 8))
+      #expect(runs.count == min(number, 12))
       #expect(Set(runs.compactMap(\.style)).count == runs.count)
       for run in runs {
         let style = try #require(run.style)
