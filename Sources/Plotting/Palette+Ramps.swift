@@ -1,5 +1,6 @@
 // Ramps from a number to a colour. Taking the nearest cube colour to each step of a smooth ramp
-// makes the brightness go up and down; these are chosen so that it only rises (tested).
+// makes the brightness go up and down; these are chosen so that it only rises (tested). On a light
+// background it only falls, so that nothing looks like the background and much stands out.
 
 public import Screen
 
@@ -9,23 +10,32 @@ extension Palette {
     appearance.colors == .palette256 || appearance.colors == .truecolor
   }
 
-  /// Dark violet to yellow, brighter with every step; NaN is 0.
+  /// Dark violet to yellow, brighter with every step; on a light background pale yellow to dark
+  /// blue, darker with every step. NaN is 0.
   public func sequential(_ value: Double) -> Color {
     switch appearance.colors {
     case .none, .palette16: return .standard
-    case .palette256: return .palette(Palette.pick(Palette.sequential256, value))
-    case .truecolor: return Palette.blend(Palette.viridis, value)
+    case .palette256:
+      return .palette(Palette.pick(isLight ? Palette.light256 : Palette.sequential256, value))
+    case .truecolor: return Palette.blend(isLight ? Palette.yellowToBlue : Palette.viridis, value)
     }
   }
 
-  /// −1 blue, 0 neutral, 1 orange; brightness rises with the magnitude. NaN is 0.
+  /// −1 blue, 0 neutral, 1 orange; brightness rises with the magnitude, on a light background it
+  /// falls. NaN is 0.
   public func diverging(_ value: Double) -> Color {
     let strength = value.magnitude
     switch appearance.colors {
     case .none, .palette16: return .standard
     case .palette256:
-      return .palette(Palette.pick(value < 0 ? Palette.blue256 : Palette.orange256, strength))
-    case .truecolor: return Palette.blend(value < 0 ? Palette.blue : Palette.orange, strength)
+      let ramps =
+        isLight
+        ? (Palette.blue256Light, Palette.orange256Light) : (Palette.blue256, Palette.orange256)
+      return .palette(Palette.pick(value < 0 ? ramps.0 : ramps.1, strength))
+    case .truecolor:
+      let ramps =
+        isLight ? (Palette.blueLight, Palette.orangeLight) : (Palette.blue, Palette.orange)
+      return Palette.blend(value < 0 ? ramps.0 : ramps.1, strength)
     }
   }
 
@@ -33,13 +43,17 @@ extension Palette {
   /// class is ahead (0…1).
   func region(_ index: Int, margin: Double) -> Color {
     guard hasRamps else { return .standard }
-    let tints = Palette.regions[((index % 7) + 7) % 7]
+    let tints = (isLight ? Palette.regionsLight : Palette.regions)[((index % 7) + 7) % 7]
     return .palette(tints[margin < 0.35 ? 0 : margin < 0.8 ? 1 : 2])
   }
 
   private static let regions: [[UInt8]] = [
     [67, 25, 24], [137, 130, 94], [65, 28, 22], [96, 89, 53], [131, 124, 88], [101, 58, 52],
     [61, 19, 17],
+  ]
+  private static let regionsLight: [[UInt8]] = [
+    [195, 153, 117], [230, 223, 216], [194, 157, 120], [225, 219, 183], [224, 217, 210],
+    [230, 229, 222], [189, 147, 111],
   ]
 
   /// Black or white, whichever reads better on a background.
@@ -52,28 +66,13 @@ extension Palette {
 
   /// Relative luminance (WCAG 2) of a cube, grey or direct colour; of the theme's own colours 0.
   public static func luminance(_ color: Color) -> Double {
-    guard let (red, green, blue) = components(color) else { return 0 }
+    guard let color = color.components else { return 0 }
     func linear(_ value: UInt8) -> Double {
       let part = Double(value) / 255
       // (part + 0.055) / 1.055 to the power 2.4
       return part <= 0.04045 ? part / 12.92 : power((part + 0.055) / 1.055, 2.4)
     }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
-  }
-
-  private static func components(_ color: Color) -> (UInt8, UInt8, UInt8)? {
-    switch color {
-    case .standard: return nil
-    case .rgb(let red, let green, let blue): return (red, green, blue)
-    case .palette(let index) where index >= 232:
-      let grey = 8 + 10 * (index - 232)
-      return (grey, grey, grey)
-    case .palette(let index) where index >= 16:
-      let levels: [UInt8] = [0, 95, 135, 175, 215, 255]
-      let place = Int(index) - 16
-      return (levels[place / 36], levels[place / 6 % 6], levels[place % 6])
-    case .palette: return nil
-    }
+    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
   }
 
   private static func pick(_ ramp: [UInt8], _ value: Double) -> UInt8 {
@@ -95,6 +94,12 @@ extension Palette {
   static let blue256: [UInt8] = [236, 24, 25, 31, 32, 39, 75, 117]
   static let orange256: [UInt8] = [236, 94, 130, 166, 172, 208, 214, 222]
 
+  static let light256: [UInt8] = [
+    230, 229, 193, 157, 151, 115, 79, 73, 37, 31, 25, 24, 18, 17,
+  ]
+  static let blue256Light: [UInt8] = [254, 189, 153, 117, 111, 75, 39, 32, 25, 19]
+  static let orange256Light: [UInt8] = [254, 223, 222, 216, 215, 208, 172, 166, 130, 94]
+
   // Ten stops of matplotlib's viridis.
   private static let viridis: [(Double, Double, Double)] = [
     (68, 1, 84), (72, 40, 120), (62, 74, 137), (49, 104, 142), (38, 130, 142), (31, 158, 137),
@@ -105,5 +110,16 @@ extension Palette {
   ]
   private static let orange: [(Double, Double, Double)] = [
     (48, 48, 48), (125, 75, 10), (200, 105, 0), (250, 150, 40), (255, 210, 130),
+  ]
+  // ColorBrewer's YlGnBu (C. Brewer, colorbrewer2.org).
+  private static let yellowToBlue: [(Double, Double, Double)] = [
+    (255, 255, 217), (237, 248, 177), (199, 233, 180), (127, 205, 187), (65, 182, 196),
+    (29, 145, 192), (34, 94, 168), (37, 52, 148), (8, 29, 88),
+  ]
+  private static let blueLight: [(Double, Double, Double)] = [
+    (228, 228, 228), (160, 200, 240), (80, 150, 220), (20, 90, 180), (8, 40, 110),
+  ]
+  private static let orangeLight: [(Double, Double, Double)] = [
+    (228, 228, 228), (228, 185, 130), (226, 145, 45), (190, 95, 0), (115, 55, 0),
   ]
 }

@@ -1,5 +1,6 @@
-// Colours by meaning. Series take Okabe and Ito's colour-blind-safe set ("Color Universal Design",
-// 2008); where a terminal has no colours, attributes tell things apart.
+// Colours by meaning. Series colours are seven hues after Okabe and Ito ("Color Universal Design",
+// 2008), shifted until they stay apart for colour-blind eyes and can be read as text on the
+// background, dark or light; the test measures both. Without colours attributes tell things apart.
 
 public import Screen
 
@@ -22,20 +23,30 @@ public struct Palette: Hashable, Sendable {
     let place = ((index % Palette.seriesCount) + Palette.seriesCount) % Palette.seriesCount
     switch appearance.colors {
     case .none: return Style(bold: place % 2 == 0)
-    case .palette16: return Style(foreground: .palette(Palette.sixteen[place]))
-    case .palette256: return Style(foreground: .palette(Palette.okabeIto256[place]))
+    case .palette16:
+      return Style(
+        foreground: .palette((isLight ? Palette.series16Light : Palette.series16)[place]))
+    case .palette256: return Style(foreground: .palette(seriesEntry(place)))
     case .truecolor:
-      let value = Palette.okabeIto[place]
-      return Style(foreground: .rgb(value.0, value.1, value.2))
+      // The terminal may have changed its palette; these are the colours that were meant.
+      let color = Color.xterm(seriesEntry(place))
+      return Style(foreground: .rgb(color.red, color.green, color.blue))
     }
+  }
+
+  var isLight: Bool { appearance.theme == .light }
+
+  private func seriesEntry(_ place: Int) -> UInt8 {
+    (isLight ? Palette.series256Light : Palette.series256)[place]
   }
 
   /// The style of a role.
   public subscript(role: Role) -> Style {
     switch appearance.colors {
     case .none: return Palette.mono(role)
-    case .palette16: return Palette.colored(role, Palette.roles16)
-    case .palette256, .truecolor: return Palette.colored(role, Palette.roles256)
+    case .palette16: return Palette.colored(role, isLight ? Palette.roles16Light : Palette.roles16)
+    case .palette256, .truecolor:
+      return Palette.colored(role, isLight ? Palette.roles256Light : Palette.roles256)
     }
   }
 
@@ -60,8 +71,12 @@ public struct Palette: Hashable, Sendable {
 
   private static let roles16 = RoleColors(
     dim: 8, accent: 6, prompt: 5, success: 2, warning: 3, error: 1)
+  private static let roles16Light = RoleColors(
+    dim: 8, accent: 4, prompt: 5, success: 6, warning: 1, error: 1)
   private static let roles256 = RoleColors(
-    dim: 244, accent: 74, prompt: 175, success: 36, warning: 178, error: 203)
+    dim: 245, accent: 74, prompt: 175, success: 36, warning: 178, error: 203)
+  private static let roles256Light = RoleColors(
+    dim: 240, accent: 25, prompt: 126, success: 22, warning: 94, error: 160)
 
   private static func colored(_ role: Role, _ colors: RoleColors) -> Style {
     switch role {
@@ -77,12 +92,11 @@ public struct Palette: Hashable, Sendable {
     }
   }
 
-  // Sky blue, orange, bluish green, reddish purple, vermillion, yellow, blue.
-  private static let okabeIto: [(UInt8, UInt8, UInt8)] = [
-    (0x56, 0xB4, 0xE9), (0xE6, 0x9F, 0x00), (0x00, 0x9E, 0x73), (0xCC, 0x79, 0xA7),
-    (0xD5, 0x5E, 0x00), (0xF0, 0xE4, 0x42), (0x00, 0x72, 0xB2),
-  ]
-  /// The nearest entries of the colour cube.
-  private static let okabeIto256: [UInt8] = [74, 178, 36, 175, 166, 221, 25]
-  private static let sixteen: [UInt8] = [6, 3, 2, 5, 1, 11, 4]
+  // Sky blue, orange, green, purple, red, yellow, blue.
+  private static let series256: [UInt8] = [81, 214, 151, 139, 167, 228, 69]
+  // Blue, brown, green, purple, red, maroon, navy.
+  private static let series256Light: [UInt8] = [21, 130, 29, 126, 124, 52, 17]
+  // The person's own sixteen; those of xterm are told apart best in these.
+  private static let series16: [UInt8] = [14, 11, 2, 5, 1, 12, 8]
+  private static let series16Light: [UInt8] = [4, 1, 6, 5, 0, 8, 3]
 }

@@ -40,13 +40,19 @@ public struct Style: Hashable, Sendable {
 public struct Appearance: Hashable, Sendable {
   public enum Glyphs: Hashable, Sendable { case unicode, ascii }
   public enum Colors: Hashable, Sendable { case none, palette16, palette256, truecolor }
+  /// What lies behind the text: colours are chosen to be read on it.
+  public enum Theme: String, Hashable, Sendable, CaseIterable { case dark, light }
 
   public var glyphs: Glyphs
   public var colors: Colors
+  public var theme: Theme
 
-  public init(glyphs: Glyphs = .unicode, colors: Colors = .palette256) {
+  public init(
+    glyphs: Glyphs = .unicode, colors: Colors = .palette256, theme: Theme = .dark
+  ) {
     self.glyphs = glyphs
     self.colors = colors
+    self.theme = theme
   }
 
   public static let standard = Appearance()

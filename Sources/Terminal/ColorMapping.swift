@@ -43,13 +43,8 @@ struct ColorMapping {
 
   /// The components that xterm gives to a palette entry.
   static func components(of index: UInt8) -> (Int, Int, Int) {
-    if index < 16 { return theme[Int(index)] }
-    if index >= 232 {
-      let grey = 8 + 10 * (Int(index) - 232)
-      return (grey, grey, grey)
-    }
-    let cube = Int(index) - 16
-    return (levels[cube / 36], levels[cube / 6 % 6], levels[cube % 6])
+    let color = Color.xterm(index)
+    return (Int(color.red), Int(color.green), Int(color.blue))
   }
 
   /// The nearest of the cube and the greys; entries 0–15 are the user's theme and not known.
@@ -63,22 +58,16 @@ struct ColorMapping {
   }
 
   static func nearest16(to color: (Int, Int, Int)) -> UInt8 {
-    var best = 0
-    for index in 1..<16 where distance(theme[index], color) < distance(theme[best], color) {
+    var best: UInt8 = 0
+    for index in UInt8(1)..<16
+    where distance(components(of: index), color) < distance(components(of: best), color) {
       best = index
     }
-    return UInt8(best)
+    return best
   }
 
   private static func distance(_ first: (Int, Int, Int), _ second: (Int, Int, Int)) -> Int {
     let (red, green, blue) = (first.0 - second.0, first.1 - second.1, first.2 - second.2)
     return 2 * red * red + 4 * green * green + 3 * blue * blue
   }
-
-  private static let levels = [0, 95, 135, 175, 215, 255]
-  private static let theme = [
-    (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205),
-    (0, 205, 205), (229, 229, 229), (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0),
-    (92, 92, 255), (255, 0, 255), (0, 255, 255), (255, 255, 255),
-  ]
 }
