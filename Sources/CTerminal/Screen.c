@@ -107,6 +107,10 @@ bool ct_screen_open(const char *name, bool colors, bool mouse, bool query_modes)
   return true;
 }
 
+void ct_screen_ask_background(void) {
+  if (is_open) say("\033]11;?\033\\");
+}
+
 bool ct_screen_is_open(void) { return is_open; }
 
 int ct_screen_colors(void) { return color_count; }

@@ -49,11 +49,14 @@ public struct VerbGrammar: Hashable, Sendable {
   /// How many further words may follow the subject's (`compare A B` has one); each becomes an
   /// option without a name, a string.
   public var moreWords: Int
+  /// Whether an expression may follow the subject's word (`export loss.csv loss`); it becomes an
+  /// option without a name.
+  public var thenExpression: Bool
 
   public init(
     _ name: String, _ subject: Subject = .none, clauses: [String] = [], hasOptions: Bool = false,
     hasBlock: Bool = false, usage: String = "", needs: String = "", options: [String] = [],
-    moreWords: Int = 0
+    moreWords: Int = 0, thenExpression: Bool = false
   ) {
     self.name = name
     self.subject = subject
@@ -64,5 +67,6 @@ public struct VerbGrammar: Hashable, Sendable {
     self.needs = needs
     self.options = options
     self.moreWords = moreWords
+    self.thenExpression = thenExpression
   }
 }

@@ -17,6 +17,8 @@ public final class Notebook {
 
   /// What a verb asked of the program around the notebook; whoever carries it out takes it away.
   public var request: SessionRequest?
+  /// The files that the last cell asked for; whoever writes them takes them away.
+  public var exports: [ExportRequest] = []
   /// Whether `open`, `replay`, `quit` … are possible: at a prompt, not in a script.
   public var takesRequests = false
   /// The file that `save` writes when it is given no name.
@@ -152,6 +154,7 @@ public final class Notebook {
       remember(statements, index, checkpoint)
     } catch {
       checkpoint.restore(self)
+      exports = []
       cells[index].error = error
       cells[index].status = .failed
     }
@@ -193,6 +196,7 @@ public final class Notebook {
   private func begin(_ source: String, line: Int, time: Double?) -> Int {
     outputs = []
     attention = attention.withoutProgram
+    exports = []
     locals = []
     frames = []
     applications = []

@@ -10,6 +10,8 @@ public enum DecodedInput: Hashable, Sendable {
   case event(InputEvent)
   /// The terminal's answer about a private mode (DECRQM): 1 set, 2 reset, 0 unknown …
   case modeReport(mode: Int, value: Int)
+  /// The terminal's answer about its background (OSC 11).
+  case background(Color.Components)
   /// Something that a person should be told.
   case note(String)
 }
@@ -47,6 +49,12 @@ public struct ByteDecoder {
   /// The beginning of a sequence or a character waits for its rest. If that does not come within
   /// some 25 ms, call `flush()`.
   public var isWaiting: Bool { !pending.isEmpty && !isInPaste }
+
+  /// What waits is the beginning of a terminal's answer, which nobody types: it may come late, and
+  /// must not become text.
+  public var isInAnswer: Bool {
+    !isInPaste && pending.starts(with: EscapeSequence.answerStart)
+  }
 
   /// Takes the bytes of one read.
   public mutating func decode(_ bytes: [UInt8]) -> [DecodedInput] {
@@ -173,6 +181,7 @@ public struct ByteDecoder {
       isInPaste = true
     case .event(let event): emit(.event(event))
     case .modeReport(let mode, let value): emit(.modeReport(mode: mode, value: value))
+    case .background(let color): emit(.background(color))
     case .ignored: break
     case .editorKey: plain.append(contentsOf: bytes)
     case .other: if isBound?(Array(bytes)) ?? false { plain.append(contentsOf: bytes) }

@@ -8,6 +8,7 @@ struct EscapeSequence: Equatable {
     case event(InputEvent)
     case pasteBegins
     case modeReport(mode: Int, value: Int)
+    case background(Color.Components)
     /// A key that every line editor knows: arrows, home, end, insert, delete, back-tab.
     case editorKey
     case ignored
@@ -39,6 +40,9 @@ struct EscapeSequence: Equatable {
     case 0x1B: return .alone
     case 0x4F: return scanSS3(bytes)
     case 0x5B: return scanCSI(bytes)
+    // Only digits begin an answer; Alt-] is a key.
+    case 0x5D where bytes.count == 2: return .incomplete
+    case 0x5D where (0x30...0x39).contains(bytes[2]): return scanOSC(bytes)
     // ^C, ^L and ^Z keep their meaning after an Escape.
     case 0x03, 0x0C, 0x1A: return .alone
     default: return .meta
@@ -78,6 +82,44 @@ struct EscapeSequence: Equatable {
       }
     }
     return bytes.count > longest ? .malformed(length: longest) : .incomplete
+  }
+
+  /// The bytes with which an answer about colours begins: `ESC ] 1`.
+  static let answerStart: [UInt8] = [0x1B, 0x5D, 0x31]
+
+  /// `ESC ] 11;rgb:1e1e/1e1e/2e2e` up to BEL or `ESC \`.
+  private static func scanOSC(_ bytes: [UInt8]) -> Scan {
+    var place = 2
+    while place < bytes.count {
+      switch bytes[place] {
+      case 0x07:
+        return .sequence(.init(length: place + 1, meaning: answer(bytes[2..<place])))
+      case 0x1B:
+        guard place + 1 < bytes.count else { return .incomplete }
+        guard bytes[place + 1] == 0x5C else { return .malformed(length: place) }
+        return .sequence(.init(length: place + 2, meaning: answer(bytes[2..<place])))
+      case 0x20...0x7E: place += 1
+      default: return .malformed(length: place)
+      }
+    }
+    return bytes.count > longest ? .malformed(length: longest) : .incomplete
+  }
+
+  /// Colours have one to four hexadecimal digits a part; `rgba:` has the opacity last.
+  private static func answer(_ bytes: ArraySlice<UInt8>) -> Meaning {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.hasPrefix("11;rgb"), let colon = text.firstIndex(of: ":") else { return .ignored }
+    let parts = text[text.index(after: colon)...].split(
+      separator: "/", omittingEmptySubsequences: false)
+    let values = parts.prefix(3).compactMap { part -> UInt8? in
+      guard (1...4).contains(part.utf8.count), let value = Int(part, radix: 16), value >= 0 else {
+        return nil
+      }
+      let most = (1 << (4 * part.utf8.count)) - 1
+      return UInt8(value * 255 / most)
+    }
+    guard values.count == 3 else { return .ignored }
+    return .background(Color.Components(values[0], values[1], values[2]))
   }
 
   private static func meaning(parameters: ArraySlice<UInt8>, final: UInt8) -> Meaning {

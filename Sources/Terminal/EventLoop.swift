@@ -16,6 +16,8 @@ public enum LoopEvent: Hashable, Sendable {
   case event(InputEvent)
   /// Something that a person should be told.
   case note(String)
+  /// The terminal said how its background is.
+  case theme(Appearance.Theme)
   /// Another thread called `Waker.wake`.
   case wake
 }
@@ -93,7 +95,9 @@ public final class EventLoop {
     let count = Glibc.read(input, &bytes, bytes.count)
     if count > 0 {
       take(decoder.decode(Array(bytes.prefix(count))))
-      let delay = decoder.isInPaste ? Self.pasteDelay : decoder.isWaiting ? Self.escapeDelay : nil
+      let delay =
+        decoder.isInPaste || decoder.isInAnswer
+        ? Self.pasteDelay : decoder.isWaiting ? Self.escapeDelay : nil
       flushTime = delay.map { Self.now() + $0 }
     } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
       // The terminal is gone.
@@ -109,6 +113,11 @@ public final class EventLoop {
       case .event(.key(.control("z"))) where terminal != nil: stop()
       case .event(let event): queued.append(.event(event))
       case .note(let text): queued.append(.note(text))
+      case .background(let color):
+        guard terminal?.capabilities.asksBackground == true else { break }
+        // Rec. 601 luma in the middle of its range parts dark from light.
+        let luma = 299 * Int(color.red) + 587 * Int(color.green) + 114 * Int(color.blue)
+        queued.append(.theme(luma > 127_500 ? .light : .dark))
       case .modeReport(let mode, let value):
         if mode == 2026, (1...3).contains(value) { terminal?.synchronizesOutput = true }
       }

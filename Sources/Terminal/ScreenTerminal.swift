@@ -81,6 +81,7 @@ public final class ScreenTerminal {
       ct_signals_close()
       throw .notOpened(capabilities.name)
     }
+    if capabilities.asksBackground { ct_screen_ask_background() }
     return ScreenTerminal(capabilities, size: measure())
   }
 

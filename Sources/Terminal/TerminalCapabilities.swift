@@ -45,6 +45,8 @@ public struct TerminalCapabilities: Hashable, Sendable {
   public var name: String
   /// Private modes and the mouse may be asked for.
   var understandsXterm: Bool
+  /// Nobody said whether the background is dark or light: the terminal is asked when it is opened.
+  var asksBackground = false
 
   public var fullScreen: Bool { problem == nil }
 
@@ -53,14 +55,27 @@ public struct TerminalCapabilities: Hashable, Sendable {
   ///
   /// Colours: the preference, then a non-empty `NO_COLOR`, then the terminal type; never more than
   /// terminfo promises, so 24-bit colours only where it has `RGB`.
-  public static func detect(colors preference: ColorPreference = .automatic) -> Self {
+  ///
+  /// The theme: what is wanted, else what `COLORFGBG` says, else dark until the terminal answers.
+  public static func detect(
+    colors preference: ColorPreference = .automatic, theme wanted: Appearance.Theme? = nil
+  ) -> Self {
     _ = ct_locale_start()
     let codeset = String(cString: ct_locale_codeset())
     let isUTF8 = ["UTF-8", "UTF8"].contains(codeset.uppercased())
     let inputIsTerminal = isatty(STDIN_FILENO) == 1
     let outputIsTerminal = isatty(STDOUT_FILENO) == 1
-    let name = environment("TERM") ?? ""
-    let description = name.isEmpty ? ct_description() : ct_describe(name, STDOUT_FILENO)
+    var name = environment("TERM") ?? ""
+    var description = name.isEmpty ? ct_description() : ct_describe(name, STDOUT_FILENO)
+    if preference == .automatic || preference == .truecolor,
+      let direct = directName(of: name, colorTerm: environment("COLORTERM") ?? "")
+    {
+      // The same terminal, described with its 24-bit colours.
+      let other = ct_describe(direct, STDOUT_FILENO)
+      if other.known, other.addresses_cursor, promisedColors(other) == .truecolor {
+        (name, description) = (direct, other)
+      }
+    }
 
     let problem: FullScreenProblem? =
       if !inputIsTerminal {
@@ -91,8 +106,30 @@ public struct TerminalCapabilities: Hashable, Sendable {
       }
     return TerminalCapabilities(
       problem: problem,
-      appearance: Appearance(glyphs: isUTF8 ? .unicode : .ascii, colors: colors),
-      name: name, understandsXterm: description.understands_xterm)
+      appearance: Appearance(
+        glyphs: isUTF8 ? .unicode : .ascii, colors: colors,
+        theme: wanted ?? theme(colorFgBg: environment("COLORFGBG") ?? "") ?? .dark),
+      name: name, understandsXterm: description.understands_xterm,
+      // Linux' console shows a part of the question.
+      asksBackground: wanted == nil && description.understands_xterm && !name.hasPrefix("linux"))
+  }
+
+  /// The terminfo entry that may describe the same terminal with 24-bit colours, where it says by
+  /// `COLORTERM` that it has them: `xterm-direct` for `xterm-256color`.
+  static func directName(of name: String, colorTerm: String) -> String? {
+    guard colorTerm == "truecolor" || colorTerm == "24bit", !name.isEmpty,
+      !name.hasSuffix("-direct")
+    else { return nil }
+    let base = name.hasSuffix("-256color") ? String(name.dropLast("-256color".count)) : name
+    return base + "-direct"
+  }
+
+  /// `15;0`, `0;default;15`: the last number is the background's of the sixteen.
+  static func theme(colorFgBg text: String) -> Appearance.Theme? {
+    guard let last = text.split(separator: ";", omittingEmptySubsequences: false).last,
+      let index = Int(last), (0..<16).contains(index)
+    else { return nil }
+    return index == 7 || index > 8 ? .light : .dark
   }
 
   private static func promisedColors(_ description: ct_description) -> Appearance.Colors {

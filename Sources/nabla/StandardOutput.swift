@@ -9,8 +9,8 @@ func complain(_ line: String) { writeAll(line + "\n", to: STDERR_FILENO) }
 /// Prints a line on standard output, at once.
 func say(_ line: String) { writeAll(line + "\n", to: STDOUT_FILENO) }
 
-/// Writes text on standard output as it is.
-func tell(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
+/// Writes text to standard output as it is.
+func put(_ text: String) { writeAll(text, to: STDOUT_FILENO) }
 
 private func writeAll(_ text: String, to descriptor: Int32) {
   var bytes = Array(text.utf8)[...]

@@ -89,6 +89,7 @@ final class Probe {
       exitCode = 3
     case .event(let event): lines.append("\(event)")
     case .note(let text): lines.append("note: \(text)")
+    case .theme(let theme): lines.append("theme \(theme.rawValue)")
     case .wake: lines.append("woken")
     }
   }

@@ -92,6 +92,8 @@ bool ct_screen_open(const char *name, bool colors, bool mouse, bool query_modes)
 /// Gives the terminal back and prints what standard error got. More than once is harmless.
 void ct_screen_close(void);
 bool ct_screen_is_open(void);
+/// Asks for the background's colour (OSC 11); the answer comes as input, if it comes.
+void ct_screen_ask_background(void);
 /// The number of colours that cells may name: 0, 8, 16, 256 or 2²⁴.
 int ct_screen_colors(void);
 /// Re-reads the terminal's size. True if it changed.

@@ -85,6 +85,9 @@ extension AppState {
     case .message(let message):
       self.message = message
       return []
+    case .theme(let theme):
+      if !isThemeChosen { appearance.theme = theme }
+      return []
     case .offer(let offer):
       overlay = .offer(offer)
       return []

@@ -16,6 +16,8 @@ public enum AppEvent: Hashable, Sendable {
   case tick(Double)
   /// A line for the person.
   case message(String)
+  /// The terminal said how its background is.
+  case theme(Appearance.Theme)
   /// An interrupted session was found: a sentence about it.
   case offer(String)
   /// Another session is to take the place of one that is not saved: a sentence about it.

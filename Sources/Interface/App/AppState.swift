@@ -18,6 +18,8 @@ public struct AppState: Hashable, Sendable {
   public var snapshot: Snapshot
   public var size: Size
   public var appearance: Appearance
+  /// The person has chosen dark or light; the terminal's answer no longer counts.
+  var isThemeChosen = false
   public var prompt = PromptState()
   public var overlay: Overlay?
   /// Markdown below the keys in help.

@@ -21,6 +21,9 @@ extension KeyTable {
       KeyAction("app.editor", ["Alt-e", "^X e"], "the line or the cell in $VISUAL or $EDITOR") {
         $0.editExternally()
       },
+      KeyAction(
+        "view.theme", ["^X t"], "colours for a light background, or for a dark one"
+      ) { $0.switchTheme() },
       .editor(["Tab"], "complete the word"),
       .editor(["^R"], "search the history"),
     ]

@@ -47,11 +47,18 @@ public enum TextRenderer {
   public static func renderFrame(
     snapshot: Snapshot, size: Size, appearance: Appearance
   ) -> Frame {
+    AppRenderer.render(screen(of: snapshot, size: size, appearance: appearance))
+  }
+
+  /// The state of a screen that nobody has touched.
+  public static func screen(
+    of snapshot: Snapshot, size: Size, appearance: Appearance
+  ) -> AppState {
     var state = AppState(
       size: Size(columns: max(0, min(size.columns, 1000)), rows: max(0, min(size.rows, 1000))),
       appearance: appearance)
     _ = state.update(.snapshot(snapshot, at: snapshot.cells.last?.time ?? 0))
-    return AppRenderer.render(state)
+    return state
   }
 
   private static func clamped(_ columns: Int) -> Int { max(8, min(columns, 1000)) }

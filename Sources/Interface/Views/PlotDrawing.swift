@@ -74,6 +74,11 @@ enum PlotDrawing {
     }
   }
 
+  /// A good height for a plot between other things.
+  static func inlineRows(of plot: PlotOutput, columns: Int, _ appearance: Appearance) -> Int {
+    max(3, min(inlineRows(of: plot, chart(for: plot), columns: columns, appearance), 24))
+  }
+
   /// A row a layer.
   static func gradientChart(
     _ title: String, _ rows: [GradientRow], offset: Int = 0,

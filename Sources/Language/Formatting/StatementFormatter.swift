@@ -84,7 +84,11 @@ private struct StatementFormatter {
       if let value { parts.append(subject(value, grammar)) }
     }
     for option in verb.options where option.name == nil {
-      if case .string(let word) = option.value.kind { parts.append(text(word: word, grammar)) }
+      if grammar?.thenExpression == true {
+        parts.append(subject(option.value, grammar))
+      } else if case .string(let word) = option.value.kind {
+        parts.append(text(word: word, grammar))
+      }
     }
     for clause in verb.clauses { parts.append("\(clause.keyword) \(operand(clause.value))") }
     for option in verb.options {

@@ -78,7 +78,7 @@ extension TokenReader {
 
   private var isOption: Bool { token.word != nil && peek().isSymbol(.assign) }
 
-  private func isSubjectMissing(_ grammar: VerbGrammar) -> Bool {
+  func isSubjectMissing(_ grammar: VerbGrammar) -> Bool {
     isAtStatementEnd || token.isSymbol(.leftBrace) || (isClause(grammar) && !isCalled)
       || (grammar.hasOptions && isOption)
   }

@@ -45,6 +45,9 @@ extension TokenReader {
       let (word, range) = try readWord()
       verb.options.append(Argument(value: Expression(.string(word), range)))
     }
+    if grammar.thenExpression, !isSubjectMissing(grammar) {
+      verb.options.append(Argument(value: try readExpression().expression))
+    }
     return .word(first, range)
   }
 

@@ -34,7 +34,9 @@ public enum Completion {
     case .expression: all = expressions
     case .clause(let verb):
       let grammar = catalogue.grammars[verb]
-      all = (grammar?.clauses ?? []) + (grammar?.options.map { $0 + "=" } ?? []) + expressions
+      all =
+        (grammar?.clauses ?? []) + (grammar?.options.map { $0 + "=" } ?? []) + expressions
+        + (verb == "export" ? plotNames(catalogue) : [])
     case .member(let base):
       all = names.members[base] ?? ["T", "grad", "shape"]
     case .argument(let callee):
@@ -47,19 +49,23 @@ public enum Completion {
     return (context.range, found)
   }
 
+  private static func plotNames(_ catalogue: Catalogue) -> [String] {
+    catalogue.plots.values.flatMap { entry -> [String] in
+      (entry.standsAlone ? [entry.descriptor.name] : [])
+        + (entry.takesArguments ? [entry.descriptor.name + "("] : [])
+    }
+  }
+
   private static func words(
     after verb: String, _ sessions: [String], _ catalogue: Catalogue, _ names: [String]
   ) -> [String]? {
     switch verb {
+    case "export": return []
     case "open", "replay", "verify": return sessions
     case "layout": return Viewing.layouts
     case "help": return catalogue.descriptors.map(\.name)
     case "plot":
-      return catalogue.plots.values.flatMap { entry -> [String] in
-        (entry.standsAlone ? [entry.descriptor.name] : [])
-          + (entry.takesArguments ? [entry.descriptor.name + "("] : [])
-      }
-        + Array(catalogue.entries.keys) + names
+      return plotNames(catalogue) + Array(catalogue.entries.keys) + names
     default: break
     }
     switch catalogue.grammars[verb]?.subject {

@@ -12,15 +12,17 @@ struct VerbEntry: Sendable {
 
   init(
     _ name: String, _ subject: VerbGrammar.Subject = .none, clauses: [String] = [],
-    options: [String] = [], hasBlock: Bool = false, moreWords: Int = 0, needs: String = "",
-    usage: String, summary: String, example: String = "", isRecorded: Bool = true,
+    options: [String] = [], hasBlock: Bool = false, moreWords: Int = 0,
+    thenExpression: Bool = false, needs: String = "", usage: String, summary: String,
+    example: String = "", isRecorded: Bool = true,
     run: @escaping @Sendable (Notebook, Verb) throws(Diagnostic) -> Void
   ) {
     descriptor = Descriptor(
       name, .verb, signature: usage, summary: summary, example: example)
     grammar = VerbGrammar(
       name, subject, clauses: clauses, hasOptions: !options.isEmpty, hasBlock: hasBlock,
-      usage: usage, needs: needs, options: options, moreWords: moreWords)
+      usage: usage, needs: needs, options: options, moreWords: moreWords,
+      thenExpression: thenExpression)
     self.isRecorded = isRecorded
     self.run = run
   }

@@ -11,6 +11,12 @@ public protocol RunControl: AnyObject {
   func wait() -> LiveRequest
   /// Hands a picture of the notebook to whoever draws it.
   func publish(_ snapshot: Snapshot)
+  /// Writes a file that was asked for during the run; false leaves it for the cell's end.
+  func export(_ request: ExportRequest) -> Bool
+}
+
+extension RunControl {
+  public func export(_ request: ExportRequest) -> Bool { false }
 }
 
 /// What can be asked of a run that goes on.

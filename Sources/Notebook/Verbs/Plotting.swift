@@ -52,7 +52,8 @@ extension Notebook {
     show(.plot(plot))
   }
 
-  private func plotRequest(
+  /// The plot that `plot EXPR` would pin.
+  func plotRequest(
     _ expression: Expression, _ verb: Verb
   ) throws(Diagnostic) -> PlotRequest {
     if let interval = verb.clause("over"), !SeriesPlots.isSeries(expression, self) {

@@ -5,5 +5,5 @@ enum Verbs {
     + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs + Attending.verbs
     + Plotting.verbs
     + SessionVerbs.verbs + Profiling.verbs + Comparing.verbs + Diagnosing.verbs + Stopping.verbs
-    + Editing.verbs
+    + Editing.verbs + Exporting.verbs
 }

@@ -12,8 +12,11 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Only ASCII characters.")
   var ascii = false
 
-  @Option(help: "auto, 256, truecolor or never.")
+  @Option(help: "auto, 16, 256, truecolor or never.")
   var color: ColorOption = .auto
+
+  @Option(help: "dark, light or auto: as the terminal's background is.")
+  var theme: ThemeOption = .auto
 
   func validate() throws {
     guard threads == 1 || threads == 2 else {
@@ -29,9 +32,14 @@ struct CommonOptions: ParsableArguments {
     signal(SIGINT) { _ in _exit(130) }
   }
 
+  /// What the terminal can do, and what is wanted of it.
+  func capabilities() -> TerminalCapabilities {
+    TerminalCapabilities.detect(colors: color.preference, theme: theme.wanted)
+  }
+
   /// What output can show, as the terminal and the flags have it.
   func appearance() -> Appearance {
-    var appearance = TerminalCapabilities.detect(colors: color.preference).appearance
+    var appearance = capabilities().appearance
     if ascii { appearance.glyphs = .ascii }
     return appearance
   }
@@ -39,6 +47,7 @@ struct CommonOptions: ParsableArguments {
 
 enum ColorOption: String, ExpressibleByArgument, CaseIterable {
   case auto
+  case palette16 = "16"
   case palette256 = "256"
   case truecolor
   case never
@@ -46,9 +55,17 @@ enum ColorOption: String, ExpressibleByArgument, CaseIterable {
   var preference: ColorPreference {
     switch self {
     case .auto: .automatic
+    case .palette16: .palette16
     case .palette256: .palette256
     case .truecolor: .truecolor
     case .never: .none
     }
   }
+}
+
+enum ThemeOption: String, ExpressibleByArgument, CaseIterable {
+  case auto, dark, light
+
+  /// Nil: the terminal's background decides.
+  var wanted: Appearance.Theme? { Appearance.Theme(rawValue: rawValue) }
 }

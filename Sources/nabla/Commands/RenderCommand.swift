@@ -3,16 +3,21 @@ import Interface
 import Notebook
 import Screen
 
-/// `nabla render FILE --size 200x60`: the last frame, as text.
+/// `nabla render FILE --size 200x60 --format svg`: the last frame.
 struct RenderCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
+
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Print the last frame of a session as text.")
+    commandName: "render", abstract: "Print the last frame of a session as text or as a picture.")
 
   @Argument(help: "A session file.")
   var file: String
 
   @Option(help: "Columns and rows of the screen.")
   var size = "80x24"
+
+  @Option(help: "text, ansi (with colours, for less -R) or svg.")
+  var format = Format.text
 
   @OptionGroup var common: CommonOptions
 
@@ -26,10 +31,19 @@ struct RenderCommand: ParsableCommand {
     let notebook = SessionRunner.notebook(
       for: document, title: SessionFile.title(forPath: file), clock: Clock.monotonic)
     let cells = SessionRunner.execute(document, in: notebook)
-    let frame = TextRenderer.renderFrame(
-      snapshot: notebook.snapshot(), size: frameSize, appearance: common.appearance())
-    for line in frame.lines { say(line) }
+    let screen = TextRenderer.screen(
+      of: notebook.snapshot(), size: frameSize, appearance: common.appearance())
+    switch format {
+    case .text: for line in AppRenderer.render(screen).lines { say(line) }
+    case .ansi: put(picture(of: screen, .ansi))
+    case .svg: put(picture(of: screen, .svg))
+    }
     if cells.contains(where: { $0.status == .failed }) { throw ExitCode(1) }
+  }
+
+  private func picture(of screen: AppState, _ format: ExportRequest.Format) -> String {
+    ExportRenderer.content(
+      ExportRequest(path: "", format: format, subject: .screen(nil)), screen: screen)
   }
 
   static func size(_ text: String) -> Size? {

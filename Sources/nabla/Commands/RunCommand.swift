@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interface
+import Language
 import Notebook
 import Screen
 
@@ -11,7 +12,7 @@ struct RunCommand: ParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @Argument(help: "Session files.")
+  @ArgumentParser.Argument(help: "Session files.")
   var files: [String]
 
   @Option(help: "text, or json: one object a line, one a cell.")
@@ -42,7 +43,9 @@ struct RunCommand: ParsableCommand {
     let appearance = common.appearance()
     let columns = Columns.ofOutput()
     if format == .text, files.count > 1 { say("── \(file)") }
+    var areWritten = true
     let cells = SessionRunner.execute(document, in: notebook) { cell in
+      defer { if !write(notebook, appearance) { areWritten = false } }
       switch format {
       case .json:
         if cell.prose == nil {
@@ -65,7 +68,26 @@ struct RunCommand: ParsableCommand {
       let text = SessionFile.serialise(cells: notebook.recordedCells, header: header)
       try SessionFile.write(text, path: file)
     }
-    return isGood && document.problems.isEmpty
+    return isGood && areWritten && document.problems.isEmpty
+  }
+
+  /// Writes the files that a cell asked for; false when one could not be written.
+  private func write(_ notebook: Notebook, _ appearance: Appearance) -> Bool {
+    var isGood = true
+    for request in notebook.exports {
+      do throws(Diagnostic) {
+        let done = try FileExport.carryOut(
+          request,
+          screen: TextRenderer.screen(
+            of: notebook.snapshot(), size: FileExport.size, appearance: appearance))
+        if format == .text { say("    " + done) }
+      } catch {
+        SessionInput.complain(error)
+        isGood = false
+      }
+    }
+    notebook.exports = []
+    return isGood
   }
 }
 

@@ -131,6 +131,7 @@ final class FullScreen {
       }
     case .event(let input): perform(app.update(.input(input)))
     case .note(let text): perform(app.update(.message(text)))
+    case .theme(let theme): perform(app.update(.theme(theme)))
     case .wake: takeReports()
     }
   }
@@ -294,8 +295,21 @@ final class FullScreen {
         } else if let request {
           carryOut(request)
         }
+      case .exports(let requests): write(requests)
       case .opened: savedText = sessionText
       case .note(let text): perform(app.update(.message(text)))
+      }
+    }
+  }
+
+  /// Writes the files that `export` asked for, the screen as it is now.
+  private func write(_ requests: [ExportRequest]) {
+    for request in requests {
+      do throws(Diagnostic) {
+        let done = try FileExport.carryOut(request, screen: app.state)
+        perform(app.update(.message(done)))
+      } catch {
+        perform(app.update(.message(error.message)))
       }
     }
   }

@@ -118,6 +118,7 @@ final class LineMode {
     var isWhole = true
     var line = ProgressLine(appearance)
     defer { line.clear() }
+    var requests: [ExportRequest] = []
     while true {
       let events = loop.wait(milliseconds: line.isPossible ? 250 : nil)
       if events.isEmpty { worker.askForSnapshot() }
@@ -144,7 +145,10 @@ final class LineMode {
           isDone = true
           line.clear()
           show(quiet: quiet)
+          write(requests)
+          requests = []
           if let request { carryOut(request) }
+        case .exports(let asked): requests += asked
         case .opened: break
         case .note(let text):
           line.clear()
@@ -183,6 +187,20 @@ final class LineMode {
       for line in lines { say(line) }
     }
     shown = latest.cells.count
+  }
+
+  /// Writes the files that `export` asked for.
+  private func write(_ requests: [ExportRequest]) {
+    for request in requests {
+      do throws(Diagnostic) {
+        let screen = TextRenderer.screen(
+          of: latest, size: FileExport.size, appearance: appearance)
+        say("    " + (try FileExport.carryOut(request, screen: screen)))
+      } catch {
+        isFailed = true
+        say("    error: \(error.message)")
+      }
+    }
   }
 
   private func carryOut(_ request: SessionRequest) {

@@ -46,5 +46,5 @@ struct ProgressLine {
     isShown = false
   }
 
-  private func write(_ text: String) { tell(text) }
+  private func write(_ text: String) { put(text) }
 }

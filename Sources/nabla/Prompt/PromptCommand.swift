@@ -67,7 +67,7 @@ struct Start {
 
 enum Prompt {
   static func run(_ start: Start, plain: Bool, seed: UInt64, common: CommonOptions) throws {
-    let capabilities = TerminalCapabilities.detect(colors: common.color.preference)
+    let capabilities = common.capabilities()
     common.prepare()
     StateFolder.make()
     let history = StateFolder.path.map { HistoryFile(path: $0 + "/history") }

@@ -43,6 +43,8 @@ enum WorkerReport: Sendable {
   case done(request: SessionRequest?, session: String)
   /// Something for the person to know.
   case note(String)
+  /// Files that a cell asked for.
+  case exports([ExportRequest])
   /// All cells of an opened session were executed, or one failed.
   case opened
 }
@@ -121,6 +123,7 @@ final class Worker: @unchecked Sendable {
             pending = []
             break
           }
+          postExports(notebook)
           mailbox.post(.snapshot(notebook.snapshot()))
           wake()
           // ^C: what was executed stays; the rest of the file is not begun.
@@ -212,9 +215,16 @@ final class Worker: @unchecked Sendable {
       mailbox.post(.note("the session is not kept: \(error.message)"))
     }
     mailbox.post(.snapshot(notebook.snapshot()))
+    postExports(notebook)
     mailbox.post(.done(request: notebook.request, session: notebook.contentText))
     notebook.request = nil
     wake()
+  }
+
+  private func postExports(_ notebook: Notebook) {
+    guard !notebook.exports.isEmpty else { return }
+    mailbox.post(.exports(notebook.exports))
+    notebook.exports = []
   }
 
   /// The worker's view of the person during a run.
@@ -245,6 +255,12 @@ final class Worker: @unchecked Sendable {
       return request
     }
     func wait() -> LiveRequest { mailbox.waitLive() }
+
+    func export(_ request: ExportRequest) -> Bool {
+      mailbox.post(.exports([request]))
+      wake()
+      return true
+    }
 
     func publish(_ snapshot: Snapshot) {
       if let asked { mailbox.looked(for: Clock.monotonic() - asked) }
