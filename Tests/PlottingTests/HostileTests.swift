@@ -42,7 +42,7 @@ import Testing
     let series = (0..<min(count(), 9)).map { _ in ChartSeries(name: text(), buckets: buckets()) }
     let place = MatrixPlace(row: count(), column: count())
     let scales: [LineChart.YScale] = [.linear, .log10, .automatic]
-    return [
+    let charts: [any Chart] = [
       LineChart(
         title: text(), series: series, yScale: scales.randomElement(using: &random) ?? .linear,
         yRange: range(), xRange: range()),
@@ -153,6 +153,12 @@ import Testing
           HistogramStripRow(label: text(), counts: [1, Int.max, 0, -4], below: count())
         }, offset: [-5, 0, Int.max].randomElement(using: &random) ?? 0),
     ] + pictures(seed: seed)
+    return charts
+      + Samples.hostileStructures(
+        &random, number: { numbers.randomElement(using: &$0) ?? 0 },
+        text: {
+          ["", "a", "猫猫猫", "\u{1B}[2J", "👨‍👩‍👧", "long name of a thing"].randomElement(using: &$0) ?? ""
+        })
   }
 
   @Test(arguments: 0..<16)

@@ -114,7 +114,7 @@ enum Samples {
       ["a very long name of a layer", "[128, 128, 3, 3]", "147,456", "–"],
     ])
 
-  static let all: [(name: String, chart: any Chart)] =
+  private static let charts: [(name: String, chart: any Chart)] =
     [
       ("loss", loss), ("holes", holes), ("curves", curves), ("gradients", gradients),
       ("layers 30", layers(30)), ("layers 12", layers(12)), ("matrix", matrix),
@@ -126,6 +126,8 @@ enum Samples {
       ("smoothed", smoothed), ("zoomed", zoomed), ("log x", logarithmicX), ("stacked", stacked),
       ("progress", ProgressBar(fraction: 0.427, label: "step 427")),
     ] + pictures
+
+  static let all: [(name: String, chart: any Chart)] = charts + structures
 
   static func buckets(_ values: [Double]) -> [ChartBucket] {
     values.enumerated().map { ChartBucket(x: Double($0.offset), y: $0.element) }

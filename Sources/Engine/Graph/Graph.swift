@@ -35,6 +35,8 @@ public final class Graph {
   var carries: [Carry] = []
   /// The contributions of gradients that are sums, by the node of the sum.
   var fanOuts: [Node: [Contribution]] = [:]
+  /// Every application of a layer, an inner one before the one around it.
+  public internal(set) var applications: [LayerApplication] = []
   /// How many random draws each place has.
   var drawCounts: [String: Int] = [:]
   private var scopes: [String] = []
@@ -84,6 +86,14 @@ public final class Graph {
   /// Every node traced at a place or after it, at most so many, in the order of tracing.
   public func nodes(from start: Int, limit: Int = .max) -> [Node] {
     records.indices.dropFirst(max(0, start)).prefix(max(0, limit)).map { Node(index: $0) }
+  }
+
+  /// A node by its place among the records.
+  ///
+  /// - Precondition: there is such a record.
+  public func node(at index: Int) -> Node {
+    precondition(records.indices.contains(index))
+    return Node(index: index)
   }
 
   /// The nodes that were given a name, in the order of tracing.
@@ -171,6 +181,8 @@ public final class Graph {
     public var limit: Int { count + 4096 }
     /// Names given so far.
     let namings: Int
+    /// Applications of layers so far.
+    let applications: Int
     let registry: ParameterRegistry
     let carries: [Carry]
     let drawCounts: [String: Int]
@@ -181,7 +193,8 @@ public final class Graph {
 
   public func checkpoint() -> Checkpoint {
     Checkpoint(
-      count: records.count, namings: namings.count, registry: registry, carries: carries,
+      count: records.count, namings: namings.count, applications: applications.count,
+      registry: registry, carries: carries,
       drawCounts: drawCounts, seed: seed, scopes: scopes, isTraining: isTraining)
   }
 
@@ -194,6 +207,7 @@ public final class Graph {
       records[index].name = nil
     }
     namings.removeLast(namings.count - checkpoint.namings)
+    applications.removeLast(applications.count - checkpoint.applications)
     load(checkpoint)
   }
 
@@ -203,6 +217,7 @@ public final class Graph {
     /// Older nodes that were named since.
     let names: [(index: Int, name: String)]
     let namings: [Int]
+    let applications: [LayerApplication]
     let fanOuts: [Node: [Contribution]]
     let start: Checkpoint
     let end: Checkpoint
@@ -217,6 +232,7 @@ public final class Graph {
         index < checkpoint.count ? records[index].name.map { (index, $0) } : nil
       },
       namings: namings,
+      applications: Array(applications[checkpoint.applications...]),
       fanOuts: fanOuts.filter { $0.key.index >= checkpoint.count },
       start: checkpoint, end: self.checkpoint())
     rollBack(to: checkpoint)
@@ -231,6 +247,7 @@ public final class Graph {
     records += tail.records
     for (index, name) in tail.names { records[index].name = name }
     namings += tail.namings
+    applications += tail.applications
     fanOuts.merge(tail.fanOuts) { _, new in new }
     load(tail.end)
   }

@@ -30,10 +30,12 @@ extension Layer {
   /// Applies the layer inside its own scope and names the result after it.
   public func traced(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
     let path = graph.path(of: self) ?? fallbackPath(graph)
+    let start = graph.records.count
     let output = try graph.scoped(path) { () throws(EngineError) -> Node in
       try apply(input, in: graph)
     }
     graph.name(output, path)
+    graph.noteApplication(of: self, from: start, output: output)
     return output
   }
 
@@ -49,10 +51,14 @@ extension Layer {
       Descriptor(name, .layer, signature: signature, summary: "", example: ""),
       positional: positional, keywords: keywords, graph: graph)
     let path = graph.path(of: self) ?? fallbackPath(graph)
+    let start = graph.records.count
     let outputs = try graph.scoped(path) { () throws(EngineError) -> [Node] in
       try apply(arguments, in: graph)
     }
-    if let first = outputs.first { graph.name(first, path) }
+    if let first = outputs.first {
+      graph.name(first, path)
+      graph.noteApplication(of: self, from: start, output: first)
+    }
     return outputs
   }
 
@@ -62,8 +68,10 @@ extension Layer {
     in graph: Graph, _ body: () throws(EngineError) -> Node
   ) throws(EngineError) -> Node {
     let path = graph.path(of: self) ?? fallbackPath(graph)
+    let start = graph.records.count
     let output = try graph.scoped(path, body)
     graph.name(output, path)
+    graph.noteApplication(of: self, from: start, output: output)
     return output
   }
 

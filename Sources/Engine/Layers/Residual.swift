@@ -10,7 +10,9 @@ public final class Residual: Layer {
   public var units: Int? { inner.units }
 
   public func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node {
+    let start = graph.records.count
     let branch = try inner.apply(input, in: graph)
+    graph.noteApplication(of: inner, from: start, output: branch)
     guard graph.shape(branch) == graph.shape(input) else {
       throw EngineError(
         "residual: the branch turns shape \(graph.shape(input)) into \(graph.shape(branch))",

@@ -62,8 +62,13 @@ extension AppState {
     let plots = shownPlots
     guard !plots.isEmpty, !area.isEmpty else { return [] }
     let chosen = chosenIndex(plots)
-    if plotsPane.isAlone { return [(plots[chosen], area)] }
     let room = max(1, area.rows / PlotsView.leastRows)
+    // A diagram that is larger than its share has the pane to itself when it is chosen.
+    let isLarge =
+      PlotDrawing.isScrolled(plots[chosen])
+      && PlotDrawing.chart(for: plots[chosen]).naturalRows(columns: area.columns)
+        > area.rows / min(room, plots.count)
+    if plotsPane.isAlone || isLarge { return [(plots[chosen], area)] }
     var first = max(0, min(scroll[.plots] ?? 0, plots.count - 1))
     if plotsPane.chosen != nil {
       // The chosen one is always seen.

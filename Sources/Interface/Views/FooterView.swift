@@ -59,6 +59,8 @@ enum FooterView {
         case .cells:
           ["e edit", "r run again", "R run from here", "d d delete", "u undo", "/ search"]
         case .instruction: ["arrows element", "Tab matrix", "PgDn slice", "Enter who wrote it"]
+        case .plots where state.chosenPicture?.isScrolled == true:
+          ["Up/Down scroll", "Tab plot", "Enter alone", "PgUp/PgDn", "Home/End"]
         case .plots where state.chosenPicture != nil:
           [
             "arrows read", "Tab plot", "Enter alone",

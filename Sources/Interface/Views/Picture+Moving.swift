@@ -15,6 +15,10 @@ extension Picture {
     _ columns: Int, _ rows: Int, in area: Rect, appearance: Appearance
   ) {
     guard count > 0 else { return }
+    if isScrolled {
+      scroll(by: rows, in: area, appearance: appearance)
+      return
+    }
     guard let cursor else {
       view.cursor = beginning
       settle(in: area, appearance: appearance)
@@ -69,6 +73,8 @@ extension Picture {
   mutating func goToEnd(isLast: Bool, in area: Rect, appearance: Appearance) {
     guard count > 0 else { return }
     switch plot.content {
+    case .network, .layers, .neuron: view.scroll = isLast ? 1_000_000 : 0
+    case .gates, .attention: view.cursor = isLast ? count - 1 : 0
     case .matrix, .confusion, .contour, .boundary:
       let order = rowOrder
       let row = isLast ? order.last ?? grid.rows - 1 : order.first ?? 0
@@ -109,6 +115,7 @@ extension Picture {
       guard let chart = innerChart as? TileChart else { return 1 }
       return chart.rowsShown(in: chartArea(area), appearance: appearance)
     case .map: return 1
+    case .network, .layers, .neuron: return max(1, area.rows - 1)
     default: return max(1, area.rows - 4)
     }
   }
@@ -126,7 +133,7 @@ extension Picture {
       return
     }
     switch plot.content {
-    case .matrix, .tiles, .text, .probabilities:
+    case .matrix, .tiles, .text, .probabilities, .network, .layers, .neuron:
       view.scroll = max(0, min(view.scroll, 1_000_000) + rows)
       settle(in: area, appearance: appearance)
     default: break
@@ -136,6 +143,11 @@ extension Picture {
   /// Takes over what the chart really shows first, so that scrolling back begins at once.
   mutating func settle(in area: Rect, appearance: Appearance) {
     let inner = chartArea(area)
+    if isScrolled {
+      let rows = PlotDrawing.chart(for: plot).naturalRows(columns: inner.columns)
+      view.scroll = max(0, min(view.scroll, rows - max(1, inner.rows)))
+      return
+    }
     switch innerChart {
     case let chart as MatrixChart:
       (view.scroll, view.columnScroll) = chart.firstShown(in: inner)
@@ -185,6 +197,12 @@ extension Picture {
       found = cell(chart.place(at: point, in: inner, appearance: appearance))
     case let chart as BoundaryChart:
       found = cell(chart.place(at: point, in: inner, appearance: appearance))
+    case let chart as HeatMap:
+      found = cell(chart.place(at: point, area: inner, appearance: appearance))
+    case let chart as ChartGrid<HeatMap>:
+      found = zip(chart.parts, chart.places(in: inner)).lazy.compactMap { part, place in
+        cell(part.place(at: point, area: place, appearance: appearance))
+      }.first
     case let chart as HistogramChart: found = chart.bin(at: point, in: inner)
     default: found = nil
     }

@@ -16,15 +16,20 @@ struct Picture {
     self.view = view
     switch plot.content {
     case .matrix, .confusion, .tiles, .map, .probabilities, .text, .contour, .boundary,
-      .histogram:
+      .histogram, .gates, .attention:
       break
+    case .network, .layers, .neuron: self.view.cursor = nil
     default: return nil
     }
   }
 
+  /// Only scrolled: it has nothing to choose.
+  var isScrolled: Bool { PlotDrawing.isScrolled(plot) }
+
   /// How many places there are to choose from.
   var count: Int {
     switch plot.content {
+    case .network, .layers, .neuron: return 1
     case .tiles(let picture): return picture.groups.reduce(0) { $0 + $1.tiles.count }
     case .map(let map): return min(map.words.count, map.x.count, map.y.count)
     case .probabilities(let choices): return choices.choices.count
@@ -43,6 +48,11 @@ struct Picture {
     case .contour(let contour): Self.grid(contour.rows, contour.columns, contour.values.count)
     case .boundary(let boundary):
       Self.grid(boundary.rows, boundary.columns, boundary.values.count)
+    case .gates(let gates):
+      Self.grid(
+        gates.units, gates.times.count, gates.strips.map(\.values.count).min() ?? 0)
+    case .attention(let map):
+      Self.grid(map.queries.count, map.keys.count, map.weights.count)
     default: (0, 0)
     }
   }
@@ -152,11 +162,11 @@ struct Picture {
       return chart
     case .boundary:
       guard var chart = PlotDrawing.chart(for: plot) as? BoundaryChart else { break }
-      chart.selected = place.map { MatrixPlace(row: $0.row, column: $0.column) }
+      chart.selected = selected
       return chart
     case .contour:
       guard var chart = PlotDrawing.chart(for: plot) as? ContourChart else { break }
-      chart.selected = place.map { MatrixPlace(row: $0.row, column: $0.column) }
+      chart.selected = selected
       return chart
     case .confusion:
       guard
@@ -181,9 +191,20 @@ struct Picture {
       chart.selected = cursor.flatMap { order.firstIndex(of: $0) }
       chart.offset = view.scroll
       return chart
+    case .network, .layers, .neuron: return PlotDrawing.chart(for: plot, from: view.scroll)
+    case .gates(let gates):
+      return StructureDrawing.gates(plot.title, gates, selected: selected)
+    case .attention:
+      guard var chart = PlotDrawing.chart(for: plot) as? HeatMap else { break }
+      chart.selected = selected
+      return chart
     default: break
     }
     return PictureDrawing.chart(for: plot, cursor: cursor)
+  }
+
+  private var selected: MatrixPlace? {
+    place.map { MatrixPlace(row: $0.row, column: $0.column) }
   }
 
   private func matrixChart(_ matrix: MatrixView) -> any Chart {

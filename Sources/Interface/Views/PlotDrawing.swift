@@ -57,6 +57,38 @@ enum PlotDrawing {
     case .times(let times): return LayerDrawing.timeGrid(plot.title, times)
     case .confusion, .tiles, .map, .probabilities, .text, .contour:
       return PictureDrawing.chart(for: plot)
+    case .network(let diagram): return StructureDrawing.diagram(plot.title, diagram)
+    case .layers(let table): return StructureDrawing.layers(plot.title, table)
+    case .neuron(let neuron): return StructureDrawing.neuron(plot.title, neuron)
+    case .unrolled(let picture): return StructureDrawing.unrolled(plot.title, picture)
+    case .gates(let strips): return StructureDrawing.gates(plot.title, strips)
+    }
+  }
+
+  /// Whether rows are what makes it large: such a plot is scrolled and never squeezed.
+  static func isScrolled(_ plot: PlotOutput) -> Bool {
+    switch plot.content {
+    case .network, .layers, .neuron: true
+    default: false
+    }
+  }
+
+  /// A scrolled plot's chart from a row on.
+  static func chart(for plot: PlotOutput, from offset: Int) -> any Chart {
+    switch plot.content {
+    case .network(let diagram):
+      var chart = StructureDrawing.diagram(plot.title, diagram)
+      chart.offset = offset
+      return chart
+    case .layers(let table):
+      var chart = StructureDrawing.layers(plot.title, table)
+      chart.table.offset = offset
+      return chart
+    case .neuron(let neuron):
+      var chart = StructureDrawing.neuron(plot.title, neuron)
+      chart.offset = offset
+      return chart
+    default: return chart(for: plot)
     }
   }
 
@@ -64,7 +96,7 @@ enum PlotDrawing {
   static func block(for plot: PlotOutput, columns: Int, appearance: Appearance) -> Block {
     let chart = chart(for: plot)
     let width = min(columns, 100)
-    var most = 24
+    var most = isScrolled(plot) ? 200 : 24
     if case .attentionView(let show) = plot.content, show.look.gaze.view == .stages { most = 40 }
     let rows = max(3, min(inlineRows(of: plot, chart, columns: width, appearance), most))
     return Block(rows: rows) { frame, area in

@@ -52,6 +52,11 @@ enum PlotJSON {
     case .confusion, .tiles, .map, .probabilities, .text, .contour:
       let (kind, data) = PictureJSON.members(plot.content)
       return Self.plot(kind, title, drawn, data)
+    case .network(let diagram): return Self.plot("network", title, drawn, network(diagram))
+    case .layers(let table): return Self.plot("layers", title, drawn, layers(table))
+    case .neuron(let neuron): return Self.plot("neuron", title, drawn, Self.neuron(neuron))
+    case .unrolled(let picture): return Self.plot("unrolled", title, drawn, unrolled(picture))
+    case .gates(let strips): return Self.plot("gates", title, drawn, gates(strips))
     }
   }
 

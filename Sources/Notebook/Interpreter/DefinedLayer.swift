@@ -111,6 +111,7 @@ extension Notebook {
     nameAtFirstUse(layer)
     let path = graph.path(of: layer) ?? layer.name
     let before = graph.isTraining
+    let start = graph.records.count
     if isEvaluating { graph.isTraining = false }
     graph.openScope(path)
     applications.append(Application(layer: layer))
@@ -120,7 +121,10 @@ extension Notebook {
       graph.isTraining = before
     }
     let result = try invoke(layer.function, positional, keywords, range)
-    if case .tensor(let node) = Notebook.handedOn(result) { graph.name(node, path) }
+    if case .tensor(let node) = Notebook.handedOn(result) {
+      graph.name(node, path)
+      graph.noteApplication(of: layer, from: start, output: node)
+    }
     return result
   }
 

@@ -7,6 +7,7 @@ enum Plots {
     + [BoundaryPlot.entry, HistogramPlot.entry, TimePlots.entry]
     + [ConfusionPlot.entry, ImagePlot.entry, NeuronPlot.entry, MapPlot.entry, ContourPlot.entry]
     + FilterPlots.entries + ChoicePlots.entries
+    + [GraphPlot.entry, LayersPlot.entry, OneNeuronPlot.entry, UnrolledPlot.entry, GatesPlot.entry]
 
   /// More than these are not on the screen at once: the oldest goes.
   static let limit = 8

@@ -123,6 +123,12 @@ public struct PlotOutput: Hashable, Sendable {
     case probabilities(ChoiceProbabilities)
     case text(ShadedText)
     case contour(LossContour)
+    /// Boxes and edges.
+    case network(NetworkDiagram)
+    case layers(LayerTable)
+    case neuron(NeuronPicture)
+    case unrolled(UnrolledPicture)
+    case gates(GateStrips)
   }
 
   public var title: String

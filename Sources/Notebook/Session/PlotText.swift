@@ -34,6 +34,11 @@ enum PlotText {
     case .probabilities(let choices): return PictureText.probabilities(title, choices)
     case .text(let text): return PictureText.text(title, text)
     case .contour(let contour): return PictureText.contour(title, contour)
+    case .network(let diagram): return network(title, diagram)
+    case .layers(let table): return layers(title, table)
+    case .neuron(let neuron): return Self.neuron(title, neuron)
+    case .unrolled(let picture): return unrolled(title, picture)
+    case .gates(let strips): return gates(title, strips)
     }
   }
 

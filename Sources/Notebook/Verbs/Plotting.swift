@@ -39,7 +39,7 @@ extension Notebook {
   }
 
   /// Shows a plot in the cell and keeps it on the screen, in the place of the one with its title.
-  private func pin(_ request: PlotRequest, _ range: SourceRange) throws(Diagnostic) {
+  func pin(_ request: PlotRequest, _ range: SourceRange) throws(Diagnostic) {
     guard let plot = request.draw(self) else {
       throw Diagnostic("there is nothing in \(request.title) to plot", at: range)
     }

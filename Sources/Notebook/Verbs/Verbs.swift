@@ -3,7 +3,7 @@ enum Verbs {
   static let all: [VerbEntry] =
     Training.verbs + Walking.verbs + Reading.verbs + Printing.verbs + Listing.verbs
     + WhatIf.verbs + Undo.verbs + Explain.verbs + Predict.verbs + Viewing.verbs + Attending.verbs
-    + Plotting.verbs
+    + Plotting.verbs + GraphPlot.verbs
     + SessionVerbs.verbs + Profiling.verbs + Comparing.verbs + Diagnosing.verbs + Stopping.verbs
     + Editing.verbs + Exporting.verbs
 }
