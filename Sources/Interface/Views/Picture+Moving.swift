@@ -200,9 +200,10 @@ extension Picture {
     case let chart as HeatMap:
       found = cell(chart.place(at: point, area: inner, appearance: appearance))
     case let chart as ChartGrid<HeatMap>:
-      found = zip(chart.parts, chart.places(in: inner)).lazy.compactMap { part, place in
-        cell(part.place(at: point, area: place, appearance: appearance))
-      }.first
+      found =
+        zip(chart.parts, chart.places(in: inner)).lazy.compactMap { part, place in
+          cell(part.place(at: point, area: place, appearance: appearance))
+        }.first
     case let chart as HistogramChart: found = chart.bin(at: point, in: inner)
     default: found = nil
     }
