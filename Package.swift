@@ -87,7 +87,9 @@ let package = Package(
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",
-      dependencies: ["Engine", "Interface", "Language", "Notebook", "Screen", "TestSupport"],
+      dependencies: [
+        "Engine", "Interface", "Language", "Notebook", "Plotting", "Screen", "TestSupport",
+      ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "NablaTests", dependencies: ["nabla", "Screen", "TestSupport"],

@@ -191,10 +191,15 @@ public struct TimeGrid: Chart, Hashable {
       let shade = (decimalLogarithm(shown) - Double(range.lowerBound)) / span
       let number = NumberFormat.compact(shown, significant: 2)
       if place.columns >= 7 {
-        text = number
+        // The number lies on its colour, in ink that can be read there.
+        let left = max(0, place.columns - 1 - number.count) / 2
+        let right = max(0, place.columns - 1 - number.count - left)
+        text =
+          String(repeating: " ", count: left) + number + String(repeating: " ", count: right)
         if !shown.isFinite { style = palette[.error] }
         if shown > 0, shown.isFinite, palette.hasRamps {
-          style = Style(foreground: palette.sequential(min(max(shade, 0), 1)))
+          let color = palette.sequential(min(max(shade, 0), 1))
+          style = Style(foreground: palette.ink(on: color), background: color)
         }
       } else if shown.isNaN {
         (text, style) = (glyphs.notANumber, palette[.error])

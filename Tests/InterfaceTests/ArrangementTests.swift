@@ -170,11 +170,14 @@ import Testing
   }
 
   @Test func aLectureIsLargeAndSparse() throws {
-    for (columns, rows) in [(80, 24), (200, 60)] {
-      var app = Self.app(columns, rows)
+    let portrait = Portrait.text { size, appearance in
+      var app = Self.app(size.columns, size.rows)
       _ = Self.keys(&app, "Alt-5")
-      try Fixture.expect(app.render(), "lecture-\(columns)x\(rows)")
+      var state = app.state
+      state.appearance = appearance
+      return App(state).render()
     }
+    try Fixture.expect(portrait, "lecture")
     // The picture is what was asked for last: a plot, attention, the instruction.
     var app = App(AppState(size: Size(columns: 100, rows: 40)))
     _ = app.update(.snapshot(Samples.attention, at: 1))

@@ -41,17 +41,17 @@ import Testing
     keys.flatMap { AppTests.press(&app, $0) }
   }
 
-  @Test(arguments: [(80, 24), (200, 60)])
-  func theChosenCellIsMarked(_ columns: Int, _ rows: Int) throws {
-    for (name, appearance) in [("", Appearance.standard), ("-ascii", .ascii)] {
-      var app = Self.app(columns, rows)
+  @Test func theChosenCellIsMarked() throws {
+    let portrait = Portrait.text { size, appearance in
+      var app = Self.app(size.columns, size.rows)
       var state = app.state
       state.appearance = appearance
       app = App(state)
       _ = Self.keys(&app, "k", "k", "k")
       _ = Self.keys(&app, "o")
-      try Fixture.expect(app.render(), "cells-\(columns)x\(rows)\(name)")
+      return app.render()
     }
+    try Fixture.expect(portrait, "cells")
   }
 
   @Test func cellsAreChosen() {

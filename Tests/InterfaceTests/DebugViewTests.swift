@@ -63,14 +63,13 @@ import Testing
     return app
   }
 
-  @Test(arguments: 0..<11, 0..<2)
-  func matchesTheRecordedFrame(_ which: Int, _ large: Int) throws {
+  @Test(arguments: 0..<11)
+  func matchesTheRecordedFrames(_ which: Int) throws {
     let (name, lines, gaze) = Self.cases[which]
     let notebook = Self.notebook(lines)
     notebook.look(gaze)
-    let size = FrameTests.sizes[large]
-    let app = Self.app(notebook, size)
-    try Fixture.expect(app.render(), "debug-\(name)-\(size.columns)x\(size.rows)")
+    try Fixture.expect(
+      Portrait.text { Self.app(notebook, $0, $1).render() }, "debug-\(name)")
   }
 
   // MARK: Keys

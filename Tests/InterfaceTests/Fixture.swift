@@ -8,12 +8,17 @@ enum Fixture {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().appendingPathComponent("Fixtures")
 
-  /// Expects text to be what the fixture of that name holds.
+  /// Expects a frame to be what the fixture of that name holds.
   static func expect(
     _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
+    try expect(frame.lines.joined(separator: "\n") + "\n", name, sourceLocation: sourceLocation)
+  }
+
+  static func expect(
+    _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
     let file = folder.appendingPathComponent(name + ".txt")
-    let text = frame.lines.joined(separator: "\n") + "\n"
     if ProcessInfo.processInfo.environment["NABLA_RECORD"] == "1" {
       try text.write(to: file, atomically: true, encoding: .utf8)
       return

@@ -4,6 +4,7 @@
 import Interface
 import Language
 import Notebook
+import Plotting
 import Screen
 import Testing
 
@@ -61,5 +62,26 @@ import Testing
     #expect(shows("net.3  sigmoid"))
     for _ in 0..<200 { _ = state.update(.input(.key(.pageUp))) }
     #expect(AppRenderer.render(state) == top)
+  }
+
+  /// The crosshair stands at the same unit and time in every gate, and reads each exactly.
+  @Test func aUnitAndATimeAreReadInEveryGate() throws {
+    let notebook = Notebook(seed: 1)
+    for line in Self.recurrent + ["plot gates(net)"] { _ = notebook.apply(line) }
+    let snapshot = notebook.snapshot()
+    guard case .gates(let gates) = try #require(snapshot.plots.last).content else {
+      Issue.record("no gates")
+      return
+    }
+    var state = Self.state(
+      Self.recurrent + ["plot gates(net)"], Size(columns: 200, rows: 60), .standard)
+    for key: Key in [.down, .down, .right] { _ = state.update(.input(.key(key))) }
+    let lines = AppRenderer.render(state).lines.joined(separator: "\n")
+    for strip in gates.strips {
+      // Unit 1 at time 1.
+      let value = strip.values[1 * gates.times.count + 1]
+      let text = "unit=1 time=t1 \(NumberFormat.compact(Double(value)))"
+      #expect(lines.contains(text), "\(strip.name)")
+    }
   }
 }

@@ -27,30 +27,36 @@ import Testing
   /// person's.
   @Test(arguments: Appearance.Theme.allCases)
   func everyTextIsRead(theme: Appearance.Theme) {
-    let background: Color = theme == .dark ? .rgb(0x14, 0x16, 0x1A) : .rgb(255, 255, 255)
-    let ink: Color = theme == .dark ? .rgb(0xDC, 0xDF, 0xE4) : .rgb(0x1C, 0x1F, 0x24)
     for (name, snapshot) in FrameTests.snapshots {
       for size in FrameTests.sizes {
         for colors in [Appearance.Colors.palette256, .truecolor] {
           let frame = AppRenderer.render(
             FrameTests.state(snapshot, size, Appearance(colors: colors, theme: theme)))
-          var poor: Set<String> = []
-          for row in 0..<frame.size.rows {
-            for column in 0..<frame.size.columns {
-              let cell = frame[row, column]
-              guard cell.text != " ", !Self.isDrawing(cell.text) else { continue }
-              var above = cell.style.foreground == .standard ? ink : cell.style.foreground
-              var below = cell.style.background == .standard ? background : cell.style.background
-              if cell.style.reverse { (above, below) = (below, above) }
-              if Self.contrast(above, below) < 4.5 {
-                poor.insert("\(row),\(column) '\(cell.text)' \(above) on \(below)")
-              }
-            }
-          }
+          let poor = Self.poorCells(frame, theme)
           #expect(poor.isEmpty, "\(name) \(size) \(colors): \(poor.sorted().prefix(5))")
         }
       }
     }
+  }
+
+  /// Text with too little contrast to what lies behind it.
+  static func poorCells(_ frame: Frame, _ theme: Appearance.Theme) -> Set<String> {
+    let background: Color = theme == .dark ? .rgb(0x14, 0x16, 0x1A) : .rgb(255, 255, 255)
+    let ink: Color = theme == .dark ? .rgb(0xDC, 0xDF, 0xE4) : .rgb(0x1C, 0x1F, 0x24)
+    var poor: Set<String> = []
+    for row in 0..<frame.size.rows {
+      for column in 0..<frame.size.columns {
+        let cell = frame[row, column]
+        guard cell.text != " ", !isDrawing(cell.text) else { continue }
+        var above = cell.style.foreground == .standard ? ink : cell.style.foreground
+        var below = cell.style.background == .standard ? background : cell.style.background
+        if cell.style.reverse { (above, below) = (below, above) }
+        if contrast(above, below) < 4.5 {
+          poor.insert("\(row),\(column) '\(cell.text)' \(above) on \(below)")
+        }
+      }
+    }
+    return poor
   }
 
   static func contrast(_ first: Color, _ second: Color) -> Double {
