@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// The package: C ground floor, five libraries that stack one way, and two programs.
+// The package: C ground floor, six libraries that stack one way, and two programs.
 // The modules and the direction of their imports are drawn in README.md.
 
 import PackageDescription
@@ -38,9 +38,11 @@ let package = Package(
     .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
     .target(name: "Language", swiftSettings: strict),
     .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Translation", swiftSettings: strict),
     .target(name: "Plotting", dependencies: ["Screen"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: strict),
-    .target(name: "Notebook", dependencies: ["Engine", "Language"], swiftSettings: strict),
+    .target(
+      name: "Notebook", dependencies: ["Engine", "Language", "Translation"], swiftSettings: strict),
     .target(
       name: "Interface", dependencies: ["Language", "Notebook", "Plotting", "Screen"],
       swiftSettings: strict),
@@ -48,6 +50,7 @@ let package = Package(
       name: "nabla",
       dependencies: [
         "Engine", "Interface", "Language", "Notebook", "Plotting", "Screen", "Terminal",
+        "Translation",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -83,7 +86,8 @@ let package = Package(
       dependencies: ["CTerminal", "Terminal", "Screen", "TestSupport", "terminal-probe"],
       swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Engine", "Language", "Notebook", "TestSupport"],
+      name: "NotebookTests",
+      dependencies: ["Engine", "Language", "Notebook", "TestSupport", "Translation"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "InterfaceTests",

@@ -5,15 +5,32 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <wchar.h>
 
 #undef columns  // term.h takes the word
 
+// Whether the locale that the environment names has UTF-8, whatever the machine knows of it.
+static bool names_utf8(void) {
+  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (int i = 0; i < 3; i++) {
+    const char *value = getenv(names[i]);
+    if (value == NULL || value[0] == '\0') continue;
+    const char *codeset = strchr(value, '.');
+    return codeset != NULL && (strncasecmp(codeset + 1, "UTF-8", 5) == 0 ||
+                               strncasecmp(codeset + 1, "UTF8", 4) == 0);
+  }
+  return false;
+}
+
 bool ct_locale_start(void) {
   bool known = setlocale(LC_ALL, "") != NULL;
+  // `LANG=tr_TR.UTF-8` on a machine where that locale was never made still means a UTF-8 terminal.
+  if (!known && names_utf8()) known = setlocale(LC_CTYPE, "C.UTF-8") != NULL;
   setlocale(LC_NUMERIC, "C");
   return known;
 }

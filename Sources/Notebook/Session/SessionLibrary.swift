@@ -1,7 +1,9 @@
 // The sessions that can be opened by name: which name means which file, and the list by topics. A
-// folder is a topic; numbers before a name give the order and need not be typed.
+// folder is a topic; numbers before a name give the order and need not be typed. A session and its
+// translations are one entry.
 
 public import Language
+public import Translation
 
 public struct SessionLibrary: Sendable {
   /// One session file.
@@ -9,11 +11,17 @@ public struct SessionLibrary: Sendable {
     public var path: String
     /// Its place below the library's folder, without the suffix: `1-foundations/02-softmax`.
     public var name: String
+    /// The files with the same session in other languages.
+    public var twins: [DisplayLanguage: String]
 
-    public init(path: String, name: String) {
+    public init(path: String, name: String, twins: [DisplayLanguage: String] = [:]) {
       self.path = path
       self.name = name
+      self.twins = twins
     }
+
+    /// The file to show to someone who reads a language.
+    public func path(in language: DisplayLanguage) -> String { twins[language] ?? path }
 
     /// The last part of the name without its number: `softmax`.
     var short: String { SessionLibrary.unnumbered(title) }
@@ -29,11 +37,22 @@ public struct SessionLibrary: Sendable {
   /// - Parameter folders: Each folder with the session files below it, as paths that begin with it.
   public init(folders: [(root: String, files: [String])]) {
     entries = folders.flatMap { folder in
-      folder.files.map { path in
+      let files = Set(folder.files)
+      return folder.files.compactMap { path -> Entry? in
+        // A translation without its session stands for itself.
+        if let original = SessionTwin.original(ofPath: path), files.contains(original) {
+          return nil
+        }
         var name = path.hasPrefix(folder.root) ? path.dropFirst(folder.root.count) : Substring(path)
         while name.first == "/" { name.removeFirst() }
         if name.hasSuffix(SessionFile.suffix) { name.removeLast(SessionFile.suffix.count) }
-        return Entry(path: path, name: String(name))
+        var entry = Entry(path: path, name: String(name))
+        for language in DisplayLanguage.allCases {
+          guard let twin = SessionTwin.path(ofOriginal: path, in: language), files.contains(twin)
+          else { continue }
+          entry.twins[language] = twin
+        }
+        return entry
       }
     }
   }
@@ -41,9 +60,27 @@ public struct SessionLibrary: Sendable {
   /// The file that a name means: a whole name first, then the last part of one, then the same
   /// without numbers.
   ///
+  /// - Parameter language: whose translation is wanted, where there is one. `xor.tr` is the Turkish
+  ///   one in every language, and a name with its suffix is that file.
   /// - Returns: nil when no session has the name.
   /// - Throws: `'rnn' is the name of 2 sessions: 2-sequences/08-rnn, 4-mine/rnn`
-  public func path(of typed: String) throws(Diagnostic) -> String? {
+  public func path(
+    of typed: String, in language: DisplayLanguage = .english
+  ) throws(Diagnostic) -> String? {
+    guard let entry = try entry(of: typed) else { return try translation(of: typed) }
+    return typed.hasSuffix(SessionFile.suffix) ? entry.path : entry.path(in: language)
+  }
+
+  /// The file of a name with a language in it: `xor.tr`, `xor.tr.nabla`.
+  private func translation(of typed: String) throws(Diagnostic) -> String? {
+    let path = typed.hasSuffix(SessionFile.suffix) ? typed : typed + SessionFile.suffix
+    guard let language = SessionTwin.language(ofPath: path),
+      let original = SessionTwin.original(ofPath: path)
+    else { return nil }
+    return try entry(of: original)?.twins[language]
+  }
+
+  private func entry(of typed: String) throws(Diagnostic) -> Entry? {
     var name = Substring(typed)
     if name.hasSuffix(SessionFile.suffix) { name.removeLast(SessionFile.suffix.count) }
     let word = String(name)
@@ -60,7 +97,7 @@ public struct SessionLibrary: Sendable {
           "\(SessionMessage.quoted(typed)) is the name of \(found.count) sessions: "
             + found.map(\.name).joined(separator: ", "))
       }
-      return first.path
+      return first
     }
     return nil
   }

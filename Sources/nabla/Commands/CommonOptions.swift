@@ -3,6 +3,7 @@ import Engine
 import Glibc
 import Screen
 import Terminal
+import Translation
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
@@ -17,6 +18,8 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: "dark, light or auto: as the terminal's background is.")
   var theme: ThemeOption = .auto
+
+  @OptionGroup var language: LanguageOptions
 
   func validate() throws {
     guard threads == 1 || threads == 2 else {

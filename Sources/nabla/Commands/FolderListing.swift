@@ -1,6 +1,7 @@
 import Glibc
 import Language
 import Notebook
+import Translation
 
 /// Session files in folders.
 enum FolderListing {
@@ -50,14 +51,20 @@ enum FolderListing {
       problem.message, hint: near ?? problem.hint ?? "sessions lists those that can be opened")
   }
 
-  /// The file that a name means: itself, with the suffix, or a session of the library.
+  /// The file that a name means: itself, with the suffix, or a session of the library; of a session
+  /// with translations that in the language, unless the name is the file's own.
   ///
   /// - Throws: A name that several sessions have.
-  static func resolve(_ name: String) throws(Diagnostic) -> String {
-    let candidates = [name, name + SessionFile.suffix]
-    for candidate in candidates where access(candidate, F_OK) == 0 && !isFolder(candidate) {
-      return candidate
+  static func resolve(
+    _ name: String, in language: DisplayLanguage
+  ) throws(Diagnostic) -> String {
+    let full = name + SessionFile.suffix
+    if isFile(name) { return name }
+    if let twin = SessionTwin.path(ofOriginal: full, in: language), isFile(full), isFile(twin) {
+      return twin
     }
-    return try library().path(of: name) ?? candidates[1]
+    return isFile(full) ? full : try library().path(of: name, in: language) ?? full
   }
+
+  static func isFile(_ path: String) -> Bool { access(path, F_OK) == 0 && !isFolder(path) }
 }

@@ -4,6 +4,7 @@ import Interface
 import Language
 import Notebook
 import Screen
+import Translation
 
 /// `nabla run FILE…`: executes without a terminal.
 struct RunCommand: ParsableCommand {
@@ -30,7 +31,7 @@ struct RunCommand: ParsableCommand {
     common.prepare()
     common.endWhenInterrupted()
     var isFailed = false
-    for file in try SessionInput.expand(files) {
+    for file in try SessionInput.expand(files, withTwins: false) {
       if try !execute(file) { isFailed = true }
     }
     if isFailed { throw ExitCode(1) }
@@ -67,8 +68,26 @@ struct RunCommand: ParsableCommand {
       header.seed = header.seed ?? notebook.seed
       let text = SessionFile.serialise(cells: notebook.recordedCells, header: header)
       try SessionFile.write(text, path: file)
+      renewTwins(of: file, text)
     }
     return isGood && areWritten && document.problems.isEmpty
+  }
+
+  /// Carries what was recorded over into the translations; says why where that cannot be.
+  private func renewTwins(of file: String, _ text: String) {
+    for language in DisplayLanguage.allCases {
+      guard let path = SessionTwin.path(ofOriginal: file, in: language), FolderListing.isFile(path)
+      else { continue }
+      do throws(Diagnostic) {
+        let verbs = Catalogue.standard.grammars
+        let renewed = try SessionTwin.renewed(
+          try SessionFile.read(path: path, verbs: verbs),
+          after: try SessionFile.parse(text, name: file, verbs: verbs), name: path)
+        try SessionFile.write(renewed, path: path)
+      } catch {
+        SessionInput.complain(error)
+      }
+    }
   }
 
   /// Writes the files that a cell asked for; false when one could not be written.

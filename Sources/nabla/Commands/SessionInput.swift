@@ -4,6 +4,7 @@ import ArgumentParser
 import Glibc
 import Language
 import Notebook
+import Translation
 
 enum SessionInput {
   /// Reads a session; problems that did not keep it from being read go to standard error.
@@ -23,9 +24,9 @@ enum SessionInput {
   /// The file that a name means.
   ///
   /// - Throws: exit code 1 when several sessions have the name.
-  static func resolve(_ name: String) throws -> String {
+  static func resolve(_ name: String, in language: DisplayLanguage) throws -> String {
     do throws(Diagnostic) {
-      return try FolderListing.resolve(name)
+      return try FolderListing.resolve(name, in: language)
     } catch {
       complain(error)
       throw ExitCode(1)
@@ -38,7 +39,9 @@ enum SessionInput {
   }
 
   /// Files and, for folders, the sessions below them in the order of their names.
-  static func expand(_ paths: [String]) throws -> [String] {
+  ///
+  /// - Parameter withTwins: whether translations that a folder holds beside their sessions count.
+  static func expand(_ paths: [String], withTwins: Bool = true) throws -> [String] {
     var result: [String] = []
     for path in paths {
       if FolderListing.isFolder(path) {
@@ -47,7 +50,10 @@ enum SessionInput {
           complain(Diagnostic("there is no session in '\(path)'"))
           throw ExitCode(1)
         }
-        result += found
+        let all = Set(found)
+        result += found.filter { file in
+          withTwins || !(SessionTwin.original(ofPath: file).map(all.contains) ?? false)
+        }
       } else {
         result.append(path)
       }

@@ -17,7 +17,7 @@ extension FullScreen {
   /// Opens a session, or asks first.
   func load(_ name: String, speed: Double?) {
     do throws(Diagnostic) {
-      let path = try FolderListing.resolve(name)
+      let path = try FolderListing.resolve(name, in: language)
       let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
       let session = WaitingSession(document: document, path: path, speed: speed)
       guard isUnsaved else {

@@ -7,6 +7,7 @@ import Language
 import Notebook
 import Screen
 import Terminal
+import Translation
 
 final class FullScreen {
   private let terminal: ScreenTerminal
@@ -14,6 +15,7 @@ final class FullScreen {
   private let loop: EventLoop
   let worker: Worker
   private let journal: Journal?
+  let language: DisplayLanguage
   private let clock = Clock()
   var app: App
   private var isRunning = true
@@ -37,9 +39,10 @@ final class FullScreen {
   private var lines: [String] = []
 
   init(
-    _ capabilities: TerminalCapabilities, ascii: Bool, history: HistoryFile?, journal: Journal?,
-    seed: UInt64
+    _ capabilities: TerminalCapabilities, _ common: CommonOptions, history: HistoryFile?,
+    journal: Journal?, seed: UInt64
   ) throws {
+    language = common.language.inUse
     terminal = try ScreenTerminal.open(capabilities)
     editor = try LineEditor(history: history)
     loop = EventLoop(terminal: terminal, editor: editor)
@@ -47,7 +50,7 @@ final class FullScreen {
     let waker = loop.waker
     worker = Worker(seed: seed, home: StateFolder.home, journal: journal) { waker.wake() }
     var appearance = capabilities.appearance
-    if ascii { appearance.glyphs = .ascii }
+    if common.ascii { appearance.glyphs = .ascii }
     var state = AppState(
       size: terminal.size, appearance: appearance, helpText: HelpText.markdown)
     let keys = KeyFile.read()
@@ -324,7 +327,12 @@ final class FullScreen {
     case .replay(let name, let speed): load(name, speed: speed)
     case .verify(let name):
       do throws(Diagnostic) {
-        let path = try FolderListing.resolve(name)
+        if let lines = try VerifyCommand.twin(name) {
+          worker.submit(.show(lines))
+          return
+        }
+        // What a session shows is verified once, in the language that it was written in.
+        let path = try FolderListing.resolve(name, in: .english)
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         worker.submit(.verify(document, title: path))
       } catch {
@@ -334,7 +342,7 @@ final class FullScreen {
       hasOwnWork = true
       worker.submit(.edit(edit))
     case .sessions:
-      worker.submit(.show(SessionsCommand.lines()))
+      worker.submit(.show(SessionsCommand.lines(in: language)))
     }
   }
 

@@ -7,9 +7,11 @@ import Language
 import Notebook
 import Screen
 import Terminal
+import Translation
 
 final class LineMode {
   private let appearance: Appearance
+  private let language: DisplayLanguage
   private let input: LineModeInput
   private let loop: EventLoop
   private let worker: Worker
@@ -25,11 +27,12 @@ final class LineMode {
   private var isTakenOver = false
 
   init(
-    _ capabilities: TerminalCapabilities, ascii: Bool, history: HistoryFile?, journal: Journal?,
-    seed: UInt64
+    _ capabilities: TerminalCapabilities, _ common: CommonOptions, history: HistoryFile?,
+    journal: Journal?, seed: UInt64
   ) {
+    language = common.language.inUse
     var appearance = capabilities.appearance
-    if ascii || !capabilities.fullScreen && !Self.isUTF8 { appearance.glyphs = .ascii }
+    if common.ascii || !capabilities.fullScreen && !Self.isUTF8 { appearance.glyphs = .ascii }
     self.appearance = appearance
     input = LineModeInput(history: history)
     loop = EventLoop(terminal: nil)
@@ -215,7 +218,17 @@ final class LineMode {
       _ = waitForWorker(quiet: false)
     case .open(let name), .replay(let name, _), .verify(let name):
       do throws(Diagnostic) {
-        let path = try FolderListing.resolve(name)
+        if case .verify = request, let lines = try VerifyCommand.twin(name) {
+          for line in lines { say(line) }
+          return
+        }
+        let path: String
+        // What a session shows is verified once, in the language that it was written in.
+        if case .verify = request {
+          path = try FolderListing.resolve(name, in: .english)
+        } else {
+          path = try FolderListing.resolve(name, in: language)
+        }
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         if case .verify = request {
           let result = SessionRunner.verify(document, title: path)
@@ -231,7 +244,7 @@ final class LineMode {
         if let hint = problem.hint { say("hint: \(hint)") }
       }
     case .sessions:
-      for line in SessionsCommand.lines() { say(line) }
+      for line in SessionsCommand.lines(in: language) { say(line) }
     }
   }
 }

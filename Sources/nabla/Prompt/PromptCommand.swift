@@ -23,7 +23,7 @@ struct PromptCommand: ParsableCommand {
   func run() throws {
     var start = Start()
     if let file {
-      let path = try SessionInput.resolve(file)
+      let path = try SessionInput.resolve(file, in: common.language.inUse)
       start.document = try SessionInput.read(path)
       start.file = path
     }
@@ -49,7 +49,7 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError("--speed must be between 0.01 and 1000, not \(speed)")
     }
     var start = Start()
-    let path = try SessionInput.resolve(file)
+    let path = try SessionInput.resolve(file, in: common.language.inUse)
     start.document = try SessionInput.read(path)
     start.file = path
     start.replaySpeed = speed
@@ -74,14 +74,14 @@ enum Prompt {
     let journal = StateFolder.path.map { Journal(folder: $0 + "/sessions") }
     if capabilities.fullScreen, !plain {
       let screen = try FullScreen(
-        capabilities, ascii: common.ascii, history: history, journal: journal, seed: seed)
+        capabilities, common, history: history, journal: journal, seed: seed)
       try screen.run(start)
     } else {
       if !plain, let problem = capabilities.problem, isatty(STDIN_FILENO) == 1 {
         complain("nabla: line mode: \(problem)")
       }
       let lineMode = LineMode(
-        capabilities, ascii: common.ascii, history: history, journal: journal, seed: seed)
+        capabilities, common, history: history, journal: journal, seed: seed)
       try lineMode.run(start)
     }
   }
