@@ -17,7 +17,9 @@ func powerOfTen(_ exponent: Double) -> Double { pow(10, exponent) }
 func nearest(_ value: Double, _ bounds: ClosedRange<Int>) -> Int {
   guard value > Double(bounds.lowerBound) else { return bounds.lowerBound }
   guard value < Double(bounds.upperBound) else { return bounds.upperBound }
-  return min(max(Int(value.rounded()), bounds.lowerBound), bounds.upperBound)
+  // Conversion cuts off; `rounded` is a call where the processor's baseline has no instruction.
+  let rounded = Int(value < 0 ? value - 0.5 : value + 0.5)
+  return min(max(rounded, bounds.lowerBound), bounds.upperBound)
 }
 
 /// The place of `index` among `count` when they are shared out over `slots` slots.

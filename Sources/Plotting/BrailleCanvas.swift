@@ -49,8 +49,10 @@ public struct BrailleCanvas: Sendable {
   /// The series number of what lies faintly behind a line; `.` in ASCII.
   static let faintMark = Int.min
 
-  // Bits of U+2800, by row and column of the dot.
-  private static let bits: [[UInt8]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+  /// The bit of U+2800 for a dot of a cell, by its row and column.
+  private static func bit(_ row: Int, _ column: Int) -> UInt8 {
+    row == 3 ? 0x40 << UInt8(column) : 1 << UInt8(row + 3 * column)
+  }
 
   /// Sets a dot, (0, 0) at the top left; outside the canvas nothing happens.
   public mutating func dot(_ x: Int, _ y: Int, style: Style, series: Int = 0) {
@@ -58,7 +60,7 @@ public struct BrailleCanvas: Sendable {
     let place: Int
     if glyphs == .unicode {
       place = y / 4 * columns + x / 2
-      patterns[place] |= BrailleCanvas.bits[y % 4][x % 2]
+      patterns[place] |= BrailleCanvas.bit(y & 3, x & 1)
     } else {
       place = y * columns + x
       patterns[place] = 1

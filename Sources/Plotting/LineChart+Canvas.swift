@@ -49,6 +49,8 @@ extension LineChart {
     let mark = isFaint ? BrailleCanvas.faintMark : number
     /// Where the line stands, nil after a gap.
     var pen: (x: Int, y: Int)?
+    /// The run of dots drawn last: many buckets share a column, most of them lie within.
+    var run: (x: Int, top: Int, bottom: Int)?
     for bucket in line.buckets[line.places(in: xRange)] {
       guard let last = plot.farDotColumn(bucket.x1, of: canvas.dotColumns) else {
         pen = nil
@@ -69,7 +71,11 @@ extension LineChart {
       }
       // A minimum without a place on a log axis reaches down to the border.
       let bottom = plot.dotRow(bucket.minimum, of: canvas.dotRows) ?? canvas.dotRows - 1
-      if isInside {
+      let isDrawn = run.map { run in
+        run.x == first && run.x == last && run.top <= top && bottom <= run.bottom
+      }
+      if isInside, isDrawn != true {
+        run = (last, top, bottom)
         for x in max(0, first)...max(max(0, first), min(last, canvas.dotColumns - 1)) {
           canvas.span(x, from: top, to: bottom, style: style, series: mark, line: stroke)
         }

@@ -61,9 +61,12 @@ public struct Frame: Equatable, Sendable {
     let area = bounds.intersection(rect)
     guard !area.isEmpty else { return }
     for row in area.row..<area.endRow {
-      for column in area.column..<area.endColumn {
-        split(row: row, column: column)
-        self[row, column] = cell
+      // Inside, both halves of a wide character are overwritten.
+      split(row: row, column: area.column)
+      split(row: row, column: area.endColumn - 1)
+      let start = row * size.columns
+      for place in start + area.column..<start + area.endColumn where cells[place] != cell {
+        cells[place] = cell
       }
     }
   }
