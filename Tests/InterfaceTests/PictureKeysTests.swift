@@ -219,7 +219,7 @@ import Testing
     var app = Self.app(
       ["text", "W"].compactMap { title in
         Samples.pictures.first { $0.title == title }
-      }, Size(columns: 80, rows: 40))
+      }, Size(columns: 80, rows: 46))
     let area = try #require(app.state.layout.panes[.plots])
     let below = Point(column: area.column + 3, row: area.endRow - 2)
     _ = app.update(.input(.mouse(MouseEvent(action: .wheelDown, place: below))))

@@ -62,23 +62,23 @@ extension AppState {
     let plots = shownPlots
     guard !plots.isEmpty, !area.isEmpty else { return [] }
     let chosen = chosenIndex(plots)
-    let room = max(1, area.rows / PlotsView.leastRows)
-    // A diagram that is larger than its share has the pane to itself when it is chosen.
-    let isLarge =
-      PlotDrawing.isScrolled(plots[chosen])
-      && PlotDrawing.chart(for: plots[chosen]).naturalRows(columns: area.columns)
-        > area.rows / min(room, plots.count)
-    if plotsPane.isAlone || isLarge { return [(plots[chosen], area)] }
+    if plotsPane.isAlone { return [(plots[chosen], area)] }
     var first = max(0, min(scroll[.plots] ?? 0, plots.count - 1))
+    var rows = PlotsView.share(plots[first...], area, appearance)
     if plotsPane.chosen != nil {
       // The chosen one is always seen.
-      first = min(max(first, chosen - room + 1), chosen)
+      if chosen < first {
+        first = chosen
+        rows = PlotsView.share(plots[first...], area, appearance)
+      }
+      while chosen >= first + rows.count {
+        first += 1
+        rows = PlotsView.share(plots[first...], area, appearance)
+      }
     }
-    let shown = plots[first...].prefix(room)
     var places: [(plot: PlotOutput, area: Rect)] = []
     var row = area.row
-    for (index, plot) in shown.enumerated() {
-      let rows = (area.endRow - row) / (shown.count - index)
+    for (plot, rows) in zip(plots[first...], rows) {
       places.append(
         (plot, Rect(column: area.column, row: row, columns: area.columns, rows: rows)))
       row += rows

@@ -23,7 +23,32 @@ enum LossView {
 
 /// The pinned plots, the newest first, as many as have room.
 enum PlotsView {
-  static let leastRows = 6
+  private static let leastRows = 6
+
+  /// The rows of the plots that show in an area, from the first on: each gets what it needs to be
+  /// read, those after it what is left of the room.
+  static func share(
+    _ plots: ArraySlice<PlotOutput>, _ area: Rect, _ appearance: Appearance
+  ) -> [Int] {
+    var shares: [Int] = []
+    var left = area.rows
+    for plot in plots {
+      // A diagram wants to be seen whole; a long matrix or text scrolls in half of the room.
+      let most = PlotDrawing.isScrolled(plot) ? area.rows : max(14, area.rows / 2)
+      let wanted = max(
+        leastRows, PlotDrawing.inlineRows(of: plot, columns: area.columns, most: most, appearance))
+      // A little less than all of it can be read still.
+      guard shares.isEmpty || left >= max(leastRows, wanted * 2 / 3) else { break }
+      shares.append(min(wanted, left))
+      left -= min(wanted, left)
+    }
+    for (index, count) in shares.enumerated() {
+      let more = left / (shares.count - index)
+      shares[index] = count + more
+      left -= more
+    }
+    return shares
+  }
 
   static func draw(_ state: AppState, into frame: inout Frame, area: Rect) {
     let appearance = state.appearance
@@ -43,6 +68,26 @@ enum PlotsView {
         mark(plot.title, place.row, into: &frame, area: place)
       }
     }
+    sayWhatIsHidden(places.map(\.plot.title), state, into: &frame, area: area)
+  }
+
+  /// `1–2 of 4` at the end of the first row, where that is free.
+  private static func sayWhatIsHidden(
+    _ shown: [String], _ state: AppState, into frame: inout Frame, area: Rect
+  ) {
+    let titles = Array(state.pinnedPlots.map(\.title).reversed())
+    let all = titles.count
+    guard shown.count < all, let number = shown.first.flatMap({ titles.firstIndex(of: $0) }) else {
+      return
+    }
+    let last = shown.count > 1 ? "–\(number + shown.count)" : ""
+    let text = state.appearance.shown("\(number + 1)\(last) of \(all)")
+    let start = area.endColumn - DisplayWidth.of(text)
+    guard start > area.column + 1, area.row >= 0,
+      (start - 1..<area.endColumn).allSatisfy({ frame[area.row, $0].text == " " })
+    else { return }
+    frame.put(
+      text, row: area.row, column: start, style: Palette(state.appearance)[.dim], clip: area)
   }
 
   /// Turns the title of the chosen plot round.

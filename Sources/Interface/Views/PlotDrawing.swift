@@ -107,8 +107,10 @@ enum PlotDrawing {
   }
 
   /// A good height for a plot between other things.
-  static func inlineRows(of plot: PlotOutput, columns: Int, _ appearance: Appearance) -> Int {
-    max(3, min(inlineRows(of: plot, chart(for: plot), columns: columns, appearance), 24))
+  static func inlineRows(
+    of plot: PlotOutput, columns: Int, most: Int = 24, _ appearance: Appearance
+  ) -> Int {
+    max(3, min(inlineRows(of: plot, chart(for: plot), columns: columns, appearance), most))
   }
 
   /// A row a layer.
