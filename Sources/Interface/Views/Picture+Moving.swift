@@ -38,6 +38,10 @@ extension Picture {
           rows, below: cursor, columns: inner.columns, appearance: appearance)
       }
     case .map(let map): view.cursor = nearest(map, to: cursor, columns, rows)
+    case .scatter(let picture):
+      view.cursor = Self.nearest(
+        Self.positions(picture.x, plot.axes.xScale), Self.positions(picture.y, plot.axes.yScale),
+        to: cursor, columns, rows)
     case .histogram: view.cursor = clamped(cursor + columns + rows)
     case .probabilities:
       let order = rowOrder
@@ -64,6 +68,8 @@ extension Picture {
       let finite = contour.values.indices.prefix(count).filter { contour.values[$0].isFinite }
       return finite.min { contour.values[$0] < contour.values[$1] } ?? 0
     case .boundary: return grid.rows / 2 * grid.columns + grid.columns / 2
+    case .scatter(let picture):
+      return (0..<count).first { picture.x[$0].isFinite && picture.y[$0].isFinite } ?? 0
     case .matrix, .confusion, .probabilities:
       return (rowOrder.first ?? 0) * max(1, grid.columns)
     default: return 0
@@ -87,23 +93,9 @@ extension Picture {
 
   /// The word nearest in a direction; the same one where there is none.
   private func nearest(_ map: WordMap, to index: Int, _ columns: Int, _ rows: Int) -> Int {
-    func span(_ values: [Float]) -> Double {
-      let finite = values.filter(\.isFinite)
-      guard let low = finite.min(), let high = finite.max(), high > low else { return 1 }
-      return Double(high) - Double(low)
-    }
-    let (wide, high) = (span(map.x), span(map.y))
-    var best = (index: index, distance: Double.infinity)
-    for other in 0..<count where other != index {
-      let across = (Double(map.x[other]) - Double(map.x[index])) / wide
-      let up = (Double(map.y[other]) - Double(map.y[index])) / high
-      let along = columns != 0 ? across * Double(columns.signum()) : -up * Double(rows.signum())
-      let beside = columns != 0 ? up : across
-      guard along > 0 else { continue }
-      let distance = along * along + 4 * beside * beside
-      if distance < best.distance { best = (other, distance) }
-    }
-    return best.index
+    Self.nearest(
+      map.x.prefix(count).map(Double.init), map.y.prefix(count).map(Double.init), to: index,
+      columns, rows)
   }
 
   // MARK: Scrolling
@@ -114,7 +106,7 @@ extension Picture {
     case .tiles:
       guard let chart = innerChart as? TileChart else { return 1 }
       return chart.rowsShown(in: chartArea(area), appearance: appearance)
-    case .map: return 1
+    case .map, .scatter: return 1
     case .network, .layers, .neuron: return max(1, area.rows - 1)
     default: return max(1, area.rows - 4)
     }
@@ -124,7 +116,7 @@ extension Picture {
   /// word in the order of its list.
   mutating func scroll(by rows: Int, in area: Rect, appearance: Appearance) {
     guard count > 0 else { return }
-    if case .map = plot.content {
+    if plot.isMap {
       view.cursor = cursor.map { clamped($0 + rows.signum()) } ?? 0
       return
     }
@@ -186,6 +178,8 @@ extension Picture {
       found = chart.tile(at: point, in: inner, appearance: appearance)
     case let chart as MapChart:
       found = chart.point(at: point, in: inner, appearance: appearance)
+    case let chart as ScatterChart:
+      found = chart.point(at: point, in: inner, appearance: appearance)
     case let chart as ProbabilityChart:
       let order = rowOrder
       found = chart.choice(at: point, in: inner).flatMap {
@@ -210,5 +204,15 @@ extension Picture {
     guard let found, found >= 0, found < count else { return }
     view.cursor = found
     settle(in: area, appearance: appearance)
+  }
+}
+
+extension PlotOutput {
+  /// Places that stand in a list and are scattered over a plane.
+  fileprivate var isMap: Bool {
+    switch content {
+    case .map, .scatter: true
+    default: false
+    }
   }
 }

@@ -21,6 +21,7 @@ extension Picture {
         "\"\(choice.label)\": p \(probability)", "p \(probability)",
       ]
     case .contour(let contour): words = reading(contour)
+    case .scatter(let picture): words = reading(picture)
     case .boundary(let boundary): words = reading(boundary)
     default: words = []
     }

@@ -15,7 +15,7 @@ struct Picture {
     self.plot = plot
     self.view = view
     switch plot.content {
-    case .matrix, .confusion, .tiles, .map, .probabilities, .text, .contour, .boundary,
+    case .matrix, .confusion, .tiles, .map, .scatter, .probabilities, .text, .contour, .boundary,
       .histogram, .gates, .attention:
       break
     case .network, .layers, .neuron: self.view.cursor = nil
@@ -32,6 +32,7 @@ struct Picture {
     case .network, .layers, .neuron: return 1
     case .tiles(let picture): return picture.groups.reduce(0) { $0 + $1.tiles.count }
     case .map(let map): return min(map.words.count, map.x.count, map.y.count)
+    case .scatter(let picture): return picture.count
     case .probabilities(let choices): return choices.choices.count
     case .text(let text): return text.tokens.count
     case .histogram(_, _, _, let counts): return counts.count

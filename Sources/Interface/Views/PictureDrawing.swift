@@ -20,6 +20,8 @@ enum PictureDrawing {
         title: plot.title, note: picture.note, groups: picture.groups.map(group),
         selected: cursor)
     case .map(let map): return wordMap(plot.title, map, cursor)
+    case .scatter(let picture):
+      return ScatterDrawing.chart(plot.title, picture, plot.axes, cursor: cursor)
     case .probabilities(let choices):
       var note = "\(choices.choices.count + choices.restCount) choices"
       if choices.temperature != 1 {

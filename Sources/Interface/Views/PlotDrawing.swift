@@ -55,7 +55,7 @@ enum PlotDrawing {
     case .distributions(let distributions):
       return LayerDrawing.distributionChart(plot.title, distributions)
     case .times(let times): return LayerDrawing.timeGrid(plot.title, times)
-    case .confusion, .tiles, .map, .probabilities, .text, .contour:
+    case .confusion, .tiles, .map, .scatter, .probabilities, .text, .contour:
       return PictureDrawing.chart(for: plot)
     case .network(let diagram): return StructureDrawing.diagram(plot.title, diagram)
     case .layers(let table): return StructureDrawing.layers(plot.title, table)

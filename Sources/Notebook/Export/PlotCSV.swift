@@ -34,6 +34,7 @@ public enum PlotCSV {
     if case .confusion(let matrix) = plot.content { return confusion(matrix) }
     if case .tiles(let picture) = plot.content { return tiles(picture) }
     if case .map(let map) = plot.content { return words(map) }
+    if case .scatter(let picture) = plot.content { return scatter(picture) }
     if case .probabilities(let choices) = plot.content { return probabilities(choices) }
     if case .text(let text) = plot.content { return tokens(text) }
     if case .contour(let contour) = plot.content { return Self.contour(contour) }

@@ -49,6 +49,9 @@ enum PlotJSON {
     case .distributions(let plot):
       return Self.plot("distributions", title, drawn, LayerPlotJSON.distributions(plot))
     case .times(let plot): return Self.plot("times", title, drawn, LayerPlotJSON.times(plot))
+    case .scatter(let picture):
+      return Self.plot(
+        "scatter", title, drawn, PictureJSON.scatter(picture) + axes(plot.axes))
     case .confusion, .tiles, .map, .probabilities, .text, .contour:
       let (kind, data) = PictureJSON.members(plot.content)
       return Self.plot(kind, title, drawn, data)

@@ -81,6 +81,11 @@ extension PlotAxes {
           "'x' is for what is recorded over training steps; \(plot.title) is a curve",
           at: option.nameRange, hint: "plot loss x=epoch")
       }
+    case .scatter:
+      guard let option = verb.option("smooth") ?? verb.option("x") else { return }
+      throw Diagnostic(
+        "'\(option.name ?? "")' is for what is recorded over training steps; \(plot.title) has "
+          + "points", at: option.nameRange, hint: "plot scatter(x, y) xscale=log yscale=log")
     default:
       guard let option = verb.options.first(where: { PlotAxes.options.contains($0.name ?? "") })
       else { return }

@@ -120,6 +120,7 @@ public struct PlotOutput: Hashable, Sendable {
     case confusion(ConfusionMatrix)
     case tiles(TilePicture)
     case map(WordMap)
+    case scatter(ScatterPicture)
     case probabilities(ChoiceProbabilities)
     case text(ShadedText)
     case contour(LossContour)

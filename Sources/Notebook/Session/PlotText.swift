@@ -31,6 +31,7 @@ enum PlotText {
     case .confusion(let matrix): return PictureText.confusion(title, matrix)
     case .tiles(let picture): return PictureText.tiles(title, picture)
     case .map(let map): return PictureText.map(title, map)
+    case .scatter(let picture): return ScatterText.lines(title, picture, plot.axes)
     case .probabilities(let choices): return PictureText.probabilities(title, choices)
     case .text(let text): return PictureText.text(title, text)
     case .contour(let contour): return PictureText.contour(title, contour)
