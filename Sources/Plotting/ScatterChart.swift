@@ -169,8 +169,9 @@ public struct ScatterChart: Chart, Hashable {
 
   private func style(_ level: Double?, _ palette: Palette) -> Style {
     guard let level, palette.hasRamps else { return palette[valueName.isEmpty ? .accent : .text] }
-    // The dark end of the ramp is hard to see as a single mark.
-    return Style(foreground: palette.sequential(0.35 + 0.65 * level))
+    // A single mark needs more contrast to the background than a filled cell: the far part of the ramp.
+    let start = palette.isLight ? 0.75 : 0.6
+    return Style(foreground: palette.sequential(start + (1 - start) * level))
   }
 
   // MARK: Header
@@ -186,10 +187,11 @@ public struct ScatterChart: Chart, Hashable {
         title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
         appearance: appearance) + (width > 0 ? 2 : 0)
     func words(_ text: String, _ style: Style) {
-      guard column < area.endColumn, !text.isEmpty else { return }
+      let width = min(DisplayWidth.of(appearance.text(text)), area.endColumn - column)
+      guard width > 0 else { return }
       column = frame.label(
-        text, row: area.row, column: column, to: area.endColumn - column, style: style,
-        clip: area, appearance: appearance)
+        text, row: area.row, column: column, to: width, style: style, clip: area,
+        appearance: appearance)
     }
     if !yName.isEmpty { words("up \(yName)  ", palette[.dim]) }
     if let range = valueRange, !valueName.isEmpty {

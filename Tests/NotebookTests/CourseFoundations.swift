@@ -5,6 +5,15 @@ extension BrokenLesson {
 
   static let foundations = [
     BrokenLesson(
+      lesson: "1-foundations/01-logistic-regression", without: "the logistic function",
+      edit: ("a = sigmoid(z)", "a = (1 + tanh(z)) / 2")),
+    BrokenLesson(
+      lesson: "1-foundations/01-logistic-regression", without: "the cross entropy",
+      edit: ("L = -(y * log(a) + (1 - y) * log(1 - a))", "L = (a - y) ** 2")),
+    BrokenLesson(
+      lesson: "1-foundations/01-logistic-regression", without: "a slope of its own",
+      edit: ("A = sigmoid(Z)", "A = sigmoid(2 * Z)")),
+    BrokenLesson(
       lesson: "1-foundations/02-softmax-and-sigmoid", without: "the shared sum",
       edit: ("share = softmax(scores)", "share = sigmoid(scores)")),
     BrokenLesson(
@@ -41,6 +50,12 @@ extension BrokenLesson {
       lesson: "1-foundations/09-epoch-and-iteration", without: "shuffled batches",
       edit: ("x, y = batch(data, 2)", "x = data.x[0:2]\ny = data.y[0:2]")),
     BrokenLesson(
+      lesson: "1-foundations/10-learning-rates", without: "a rate that is too high",
+      edit: ("train C with sgd(lr=20)", "train C with sgd(lr=0.5)")),
+    BrokenLesson(
+      lesson: "1-foundations/10-learning-rates", without: "a rate that is too low",
+      edit: ("train A with sgd(lr=0.0005)", "train A with sgd(lr=0.5)")),
+    BrokenLesson(
       lesson: "1-foundations/10-schedules", without: "the rate coming down",
       edit: (" epochs=8 schedule=cosine(632)", " epochs=8")),
     BrokenLesson(
@@ -52,6 +67,9 @@ extension BrokenLesson {
     BrokenLesson(
       lesson: "1-foundations/11-optimizers", without: "the look ahead",
       edit: (", nesterov=true", "")),
+    BrokenLesson(
+      lesson: "1-foundations/11-optimizers", without: "the momentum",
+      edit: ("sgd(lr=0.004, momentum=0.9) steps=120", "sgd(lr=0.004) steps=120")),
     BrokenLesson(
       lesson: "1-foundations/12-hyperparameters", without: "the same initial weights",
       edit: ("best = argmin(draws[:, 2])\nset net = before", "best = argmin(draws[:, 2])")),
@@ -65,6 +83,9 @@ extension BrokenLesson {
       lesson: "1-foundations/14-initial-values", without: "He's factor for the rectifier",
       edit: ("he = layers(he_normal)", "he = layers(glorot_normal)")),
     BrokenLesson(
+      lesson: "1-foundations/14-initial-values", without: "weights that differ",
+      edit: ("from_glorot = five(glorot_normal)", "from_glorot = five(constant(0.1))")),
+    BrokenLesson(
       lesson: "1-foundations/15-normalisation", without: "the mean over the batch",
       edit: ("bn = batch_norm()", "bn = layer_norm()")),
     BrokenLesson(
@@ -76,6 +97,15 @@ extension BrokenLesson {
     BrokenLesson(
       lesson: "1-foundations/16-clipping", without: "discarding",
       edit: (" discard=10", "")),
+    BrokenLesson(
+      lesson: "1-foundations/16-vanishing-gradients", without: "flat slopes",
+      edit: ("def with_sigmoid() = dense(24) | sigmoid", "def with_sigmoid() = dense(24) | tanh")),
+    BrokenLesson(
+      lesson: "1-foundations/16-vanishing-gradients", without: "good initial values",
+      edit: ("dense(24, init=he_normal) | relu", "dense(24) | relu")),
+    BrokenLesson(
+      lesson: "1-foundations/16-vanishing-gradients", without: "the shortcut",
+      edit: ("residual(dense(24) | sigmoid)", "dense(24) | sigmoid")),
     BrokenLesson(
       lesson: "1-foundations/17-plain-and-residual", without: "the shortcut",
       edit: ("chain([residual(layer()) for", "chain([layer() for")),

@@ -16,7 +16,7 @@ struct ErrorMessageTests {
     ("session", ErrorSources.session),
     ("data", ErrorSources.data), ("reading", ErrorSources.reading),
     ("explaining", ErrorSources.explaining), ("pictures", ErrorSources.pictures),
-    ("exporting", ErrorSources.exporting),
+    ("exporting", ErrorSources.exporting), ("scatter", ErrorSources.scatter),
   ]
 
   @Test(arguments: topics.map(\.0)) func wordForWord(_ topic: String) {

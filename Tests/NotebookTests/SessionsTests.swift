@@ -49,8 +49,7 @@ import Testing
   @Test func thereAreSessions() {
     for name in [
       "attention", "attention-views", "backprop-by-hand", "character-lstm", "convolution", "digits",
-      "initial-values", "learning-rates", "logistic-regression", "optimizers", "rnn-through-time",
-      "spiral", "transformer", "vanishing-gradients", "nan-hunt", "what-if", "xor",
+      "nan-hunt", "reading-curves", "rnn-through-time", "spiral", "transformer", "what-if", "xor",
     ] {
       #expect(Self.names.contains(name + ".nabla"))
     }

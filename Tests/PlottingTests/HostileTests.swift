@@ -154,7 +154,7 @@ import Testing
           history: (0..<count()).map { _ in
             HistogramStripRow(label: text(), counts: [1, Int.max, 0, -4], below: count())
           }, offset: [-5, 0, Int.max].randomElement(using: &random) ?? 0),
-      ] + pictures(seed: seed)
+      ] + pictures(seed: seed) + scatters(seed: seed)
     return charts
       + Samples.hostileStructures(
         &random, number: { numbers.randomElement(using: &$0) ?? 0 },

@@ -125,7 +125,7 @@ enum Samples {
       ("distributions", distributions), ("magnitudes", magnitudes),
       ("smoothed", smoothed), ("zoomed", zoomed), ("log x", logarithmicX), ("stacked", stacked),
       ("progress", ProgressBar(fraction: 0.427, label: "step 427")),
-    ] + pictures
+    ] + pictures + scatters
 
   static let all: [(name: String, chart: any Chart)] = charts + structures
 

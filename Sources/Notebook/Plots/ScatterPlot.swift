@@ -67,8 +67,8 @@ enum ScatterPlot {
     summary: "Points by two vectors, a third as the size and colour of their marks, and names that "
       + "the cursor reads. xscale=log and yscale=log make an axis logarithmic.",
     formula: "a mark at (xᵢ, yᵢ) for each i", source: "Herschel 1833",
-    example: "rates = [0.01, 0.1, 1]\nscores = [0.4, 0.2, 0.3]\n"
-      + "plot scatter(rates, scores) xscale=log"
+    example: "rates = [0.01, 0.1, 1]\nscores = [0.4, 0.2, 0.3]\nwidths = [8, 64, 16]\n"
+      + "plot scatter(rates, scores, widths) xscale=log"
   ) { notebook, call throws(Diagnostic) in
     let arguments = try PlotArguments(call, notebook)
     let x = try vector("x", arguments, notebook)
@@ -85,7 +85,9 @@ enum ScatterPlot {
     }
     let names = try arguments.names("names")
     if let names, names.count < length {
-      throw Diagnostic("there are \(length) points and \(names.count) names", at: call.range)
+      throw Diagnostic(
+        "there are \(length) points and \(names.count) name\(names.count == 1 ? "" : "s")",
+        at: call.range)
     }
     let shown = min(length, most)
     let (xName, yName, marks) = (x.name, y.name, valueName)
