@@ -19,6 +19,7 @@ import Testing
     #expect(!terminal.model.isAlternate)
     terminal.send("hello\r")
     #expect(terminal.waitFor("read input(\"hello\")"))
+    Probe.awaitLinePrompt(terminal)
     terminal.send("\u{4}")
     #expect(terminal.waitForExit() == .code(0))
     Probe.expectRestored(terminal)
@@ -37,6 +38,7 @@ import Testing
     terminal.send("\r")
     #expect(
       terminal.wait { $0.screen.filter { $0.contains("read input(\"f(1,\\n2)\")") }.count == 2 })
+    Probe.awaitLinePrompt(terminal)
     terminal.send("\u{4}")
     #expect(terminal.waitForExit() == .code(0))
     Probe.expectRestored(terminal)
@@ -52,6 +54,7 @@ import Testing
     #expect(terminal.waitFor(">"))
     terminal.send("whole\r")
     #expect(terminal.waitFor("read input(\"whole\")"))
+    Probe.awaitLinePrompt(terminal)
     terminal.send("\u{4}")
     #expect(terminal.waitForExit() == .code(0))
     Probe.expectRestored(terminal)

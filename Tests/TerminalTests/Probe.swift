@@ -26,6 +26,14 @@ enum Probe {
     expectRestored(terminal, sourceLocation: sourceLocation)
   }
 
+  /// Waits until line mode reads again: between two lines the terminal is the shell's, and a ^D
+  /// typed then is the terminal's and not readline's.
+  static func awaitLinePrompt(_ terminal: PseudoTerminal) {
+    #expect(
+      terminal.wait { [">", "> "].contains($0.screen.last { !$0.isEmpty }) },
+      "\(terminal.screen)")
+  }
+
   /// The line settings, the modes and the screen are as they were.
   static func expectRestored(
     _ terminal: PseudoTerminal, sourceLocation: SourceLocation = #_sourceLocation
