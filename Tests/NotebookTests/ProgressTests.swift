@@ -1,5 +1,6 @@
 // How far long work says it is, and what ^C leaves of it.
 
+import Foundation
 import Language
 import Notebook
 import Testing
@@ -55,10 +56,51 @@ struct ProgressTests {
     notebook.run(Self.model)
     let looker = Looker(patience: 6)
     let cell = notebook.apply("generate(net, t[0:2], steps=50, tokens=t)", control: looker)
-    #expect(cell.error?.message == "interrupted")
+    let message = cell.error?.message ?? ""
+    #expect(message.hasPrefix("interrupted after ") && message.hasSuffix(" of 50 tokens"))
+    // What there is of the text is shown, and not recorded.
+    let shown = cell.outputs.compactMap { output in
+      if case .volatile(let text) = output { text } else { nil }
+    }
+    #expect(shown.contains { $0.hasPrefix("the man ") })
     let seen = looker.published.compactMap { $0.progress.last }
     #expect(seen.contains(Progress("generating", done: 2, total: 50, unit: "tokens")))
     #expect(notebook.snapshot().progress.isEmpty)
+  }
+
+  @Test func aFileSaysItsBytes() throws {
+    let rows = 60_000
+    let text = "a,b\n" + String(repeating: "1.25,-3.5\n", count: rows)
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("nabla-\(UUID().uuidString).csv")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let notebook = Notebook()
+    let looker = Looker()
+    let read = notebook.apply("d = csv(\"\(file.path)\")", control: looker)
+    #expect(read.error == nil)
+    let seen = looker.published.compactMap { $0.progress.last }
+    #expect(seen.contains { $0.task == "reading csv" && $0.unit == "bytes" })
+    #expect(seen.allSatisfy { $0.total == text.utf8.count && $0.done <= text.utf8.count })
+    #expect(notebook.snapshot().progress.isEmpty)
+    let stopped = notebook.apply(
+      "e = csv(\"\(file.path)\")", control: Looker(patience: 1))
+    #expect(stopped.error?.message.hasPrefix("interrupted after ") == true)
+    #expect(stopped.error?.message.hasSuffix(" of \(text.utf8.count) bytes") == true)
+    #expect(notebook.apply("print d.x[0]").error == nil)
+  }
+
+  @Test func aTokenizerSaysItsTokens() {
+    let notebook = Notebook()
+    notebook.run("s = corpus()")
+    let looker = Looker()
+    #expect(notebook.apply("tok = bpe(s, vocab=300)", control: looker).error == nil)
+    let seen = looker.published.compactMap { $0.progress.last }
+    #expect(seen.contains(Progress("learning bpe", done: 272, total: 300, unit: "tokens")))
+    let stopped = notebook.apply("tok = bpe(s, vocab=400)", control: Looker(patience: 2))
+    #expect(
+      stopped.error?.message == "interrupted after 288 of 400 tokens",
+      "\(stopped.error?.message ?? "no error")")
   }
 
   @Test func theOuterWorkComesFirst() {

@@ -34,6 +34,8 @@ public struct Arguments {
   public let name: String
   /// The session's seed, for the data sets and splits that draw.
   public let seed: UInt64
+  /// Told how far long work is.
+  public var watch: WorkWatch?
   private var values: [String: ArgumentValue] = [:]
   private let graph: Graph
 

@@ -108,6 +108,15 @@ extension Notebook {
     }
     let first = positional.map(argument)
     let named = keywords.map { ($0.0, argument($0.1)) }
+    if case .dataset(let make) = entry.maker {
+      return try watched("reading \(entry.descriptor.name)", unit: "bytes", range) {
+        watch throws(EngineError) in
+        var arguments = try Arguments(
+          entry.descriptor, positional: first, keywords: named, graph: graph)
+        arguments.watch = watch
+        return .dataset(try make(arguments))
+      }
+    }
     return try located(range) { () throws(EngineError) in
       if let node = try entry.overloaded(positional: first, keywords: named, graph: graph) {
         return .tensor(node)

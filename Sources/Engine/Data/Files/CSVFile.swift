@@ -28,18 +28,21 @@ public enum CSVFile {
   /// - Parameters:
   ///   - target: the name of a column; without a header they are "column 1", "column 2", …
   ///   - delimiter: one character, or nil to find it out from the first lines.
+  ///   - watch: is told how many bytes are read.
   public static func dataset(
-    path: String, target: String? = nil, header: Header = .automatic, delimiter: String? = nil
+    path: String, target: String? = nil, header: Header = .automatic, delimiter: String? = nil,
+    watch: WorkWatch? = nil
   ) throws(EngineError) -> Dataset {
     let bytes = try FileBytes.read(path, limit: largestFile)
     return try dataset(
-      bytes: bytes, name: path, target: target, header: header, delimiter: delimiter)
+      bytes: bytes, name: path, target: target, header: header, delimiter: delimiter,
+      watch: watch)
   }
 
   /// The same from bytes; `name` is what errors call the file.
   public static func dataset(
     bytes: [UInt8], name: String, target: String? = nil, header: Header = .automatic,
-    delimiter: String? = nil
+    delimiter: String? = nil, watch: WorkWatch? = nil
   ) throws(EngineError) -> Dataset {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw EngineError("\(name) is written in UTF-16", hint: "save it as CSV in UTF-8")
@@ -52,6 +55,6 @@ public enum CSVFile {
       var fields: [CSVField] = []
       _ = try scanner.next(into: &fields)
     }
-    return try CSVTable(layout: layout).read(&scanner)
+    return try CSVTable(layout: layout).read(&scanner, watch: watch)
   }
 }

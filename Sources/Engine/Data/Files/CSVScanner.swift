@@ -16,7 +16,7 @@ struct CSVScanner {
   let bytes: [UInt8]
   let name: String
   let delimiter: UInt8
-  private var place: Int
+  private(set) var place: Int
   /// The line at `place`, and the one where the last record began, from 1.
   private var line = 1
   private(set) var recordLine = 1

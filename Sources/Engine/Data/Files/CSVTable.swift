@@ -8,11 +8,17 @@ struct CSVTable {
   private var targetHasText = false
   private var rows = 0
 
+  /// Some milliseconds of reading.
+  private static let watchedBytes = 1 << 18
+
   init(layout: CSVLayout) { self.layout = layout }
 
   /// All records that the scanner has left.
-  consuming func read(_ scanner: inout CSVScanner) throws(EngineError) -> Dataset {
+  consuming func read(
+    _ scanner: inout CSVScanner, watch: WorkWatch? = nil
+  ) throws(EngineError) -> Dataset {
     var fields: [CSVField] = []
+    var told = 0
     while try scanner.next(into: &fields) {
       guard fields.count == layout.columns.count else { throw ragged(fields.count, scanner) }
       for (index, field) in fields.enumerated() {
@@ -23,6 +29,10 @@ struct CSVTable {
         }
       }
       rows += 1
+      if let watch, scanner.place - told >= Self.watchedBytes {
+        told = scanner.place
+        try watch(told, scanner.bytes.count)
+      }
     }
     guard rows > 0 else { throw EngineError("\(scanner.name) has a header and no rows") }
     return try dataset(scanner)

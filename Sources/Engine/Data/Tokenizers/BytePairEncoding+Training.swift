@@ -17,10 +17,11 @@ extension BytePairEncoding {
       specials: specials)
   }
 
-  /// The same from several texts; no piece spans two of them.
+  /// The same from several texts; no piece spans two of them. `watch` is told how many tokens there
+  /// are.
   public init(
     training texts: [String], vocab: Int = 500, minFrequency: Int = 2,
-    addPrefixSpace: Bool = false, specials: [String] = []
+    addPrefixSpace: Bool = false, specials: [String] = [], watch: WorkWatch? = nil
   ) throws(EngineError) {
     let alphabet = ByteAlphabet.scalars.sorted().map { String($0) }
     let bytes = try BytePairEncoding(
@@ -39,7 +40,7 @@ extension BytePairEncoding {
       training.add(
         word: piece.text.utf8.map { String(ByteAlphabet.scalars[Int($0)]) }, count: count)
     }
-    training.run { left, right in left + right }
+    try training.run(watch: watch) { left, right in left + right }
     let vocabulary = training.vocabulary
     try self.init(
       vocabulary: vocabulary,

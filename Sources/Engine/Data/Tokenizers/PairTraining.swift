@@ -62,7 +62,11 @@ struct PairTraining {
   }
 
   /// O((n + m) log n) for n pairs of neighbours in different words and m merges.
-  mutating func run(join: (_ left: String, _ right: String) -> String) {
+  ///
+  /// - Parameter watch: is told how many tokens the vocabulary has.
+  mutating func run(
+    watch: WorkWatch? = nil, join: (_ left: String, _ right: String) -> String
+  ) throws(EngineError) {
     var heap = Heap<Candidate>()
     for word in words.indices { count(word, sign: 1) }
     for (pair, count) in pairCounts { heap.push(Candidate(count: count, pair: pair)) }
@@ -75,6 +79,7 @@ struct PairTraining {
         continue
       }
       guard current >= minFrequency else { return }
+      if let watch, merges.count % 16 == 0 { try watch(vocabulary.count, vocab) }
       let symbol = Int32(
         vocabulary.add(
           join(vocabulary[Int(best.pair.left)], vocabulary[Int(best.pair.right)])))

@@ -8,9 +8,10 @@ extension WordPiece {
   ///   - vocab: how many tokens there are to be, the five special ones included; fewer if no pair
   ///     is frequent enough.
   ///   - minFrequency: rarer pairs are not joined.
+  ///   - watch: is told how many tokens there are.
   public init(
     training text: String, vocab: Int = 1000, minFrequency: Int = 2, lowercase: Bool = true,
-    stripsAccents: Bool? = nil, language: TextLanguage = .english
+    stripsAccents: Bool? = nil, language: TextLanguage = .english, watch: WorkWatch? = nil
   ) throws(EngineError) {
     let cutter = BertWords(
       lowercase: lowercase, stripsAccents: stripsAccents ?? lowercase, language: language)
@@ -36,7 +37,7 @@ extension WordPiece {
       }
       training.add(word: symbols, count: count)
     }
-    training.run { left, right in left + right.dropFirst(2) }
+    try training.run(watch: watch) { left, right in left + right.dropFirst(2) }
     try self.init(
       vocabulary: training.vocabulary, lowercase: lowercase, stripsAccents: stripsAccents,
       language: language)

@@ -20,7 +20,7 @@ extension Builtins {
     )
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    return try tokenizer(notebook, call) { () throws(EngineError) in
+    return try tokenizer(notebook, call) { watch throws(EngineError) in
       let prefix = try arguments.flag("add_prefix_space")
       let specials = try arguments.textList("specials")
       if let vocabulary = try arguments.optionalText("vocab_file") {
@@ -31,7 +31,7 @@ extension Builtins {
       return try BytePairEncoding(
         training: try arguments.textList("text"), vocab: try arguments.positive("vocab"),
         minFrequency: try arguments.integer("min_frequency"), addPrefixSpace: prefix,
-        specials: specials)
+        specials: specials, watch: watch)
     }
   }
 
@@ -48,7 +48,7 @@ extension Builtins {
         + "ids, segments = tok.encode_pair(\"the man\", \"the men\")")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    return try tokenizer(notebook, call) { () throws(EngineError) in
+    return try tokenizer(notebook, call) { watch throws(EngineError) in
       let lowercase = try arguments.flag("lowercase")
       let language = try arguments.language()
       if let file = try arguments.optionalText("vocab_file") {
@@ -58,7 +58,7 @@ extension Builtins {
       return try WordPiece(
         training: try arguments.text("text"), vocab: try arguments.positive("vocab"),
         minFrequency: try arguments.integer("min_frequency"), lowercase: lowercase,
-        language: language)
+        language: language, watch: watch)
     }
   }
 
@@ -73,7 +73,7 @@ extension Builtins {
       example: "tok = word_tokenizer(\"the man sees the man\", min_freq=2)\ntok.encode(\"a man\")")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    return try tokenizer(notebook, call) { () throws(EngineError) in
+    return try tokenizer(notebook, call) { _ throws(EngineError) in
       try WordTokenizer(
         training: try arguments.text("text"), minFrequency: try arguments.integer("min_freq"),
         mostTokens: try arguments.optionalInteger("max_tokens"),
@@ -89,7 +89,7 @@ extension Builtins {
       example: "tok = char_tokenizer(\"the man sees the man\")\ntok.encode(\"seen\")")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    return try tokenizer(notebook, call) { () throws(EngineError) in
+    return try tokenizer(notebook, call) { _ throws(EngineError) in
       try CharacterTokenizer(
         training: try arguments.text("text"), specials: try arguments.textList("specials"))
     }
@@ -162,9 +162,12 @@ extension Builtins {
 
   private static func tokenizer(
     _ notebook: Notebook, _ call: BuiltinCall,
-    _ make: () throws(EngineError) -> any Tokenizer
+    _ make: (@escaping WorkWatch) throws(EngineError) -> any Tokenizer
   ) throws(Diagnostic) -> Value {
-    .object(TokenizerObject(tokenizer: try notebook.located(call.range, make)))
+    .object(
+      TokenizerObject(
+        tokenizer: try notebook.watched(
+          "learning \(call.descriptor.name)", unit: "tokens", call.range, make)))
   }
 
   /// A text's tokens as a value that shows their names and computes with their numbers.

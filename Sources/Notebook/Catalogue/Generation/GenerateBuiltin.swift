@@ -77,7 +77,17 @@ extension Builtins {
       }
       indices.append(token)
       visit(logits, token)
-      try notebook.checkInterrupt(range)
+      do throws(Diagnostic) {
+        try notebook.checkInterrupt(range)
+      } catch {
+        // What there is so far is not lost, but nothing may depend on when somebody stopped.
+        if case .text(let text)? = try? coder.value(indices, notebook, range) {
+          notebook.show(.volatile(text))
+        }
+        throw Diagnostic(
+          "\(error.message) after \(step + 1) of \(steps) tokens", at: range,
+          hint: "take fewer steps to keep the text")
+      }
     }
     return indices
   }
