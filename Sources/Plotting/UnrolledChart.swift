@@ -26,7 +26,7 @@ public struct UnrolledChart: Chart, Hashable {
   }
 
   public var title: String
-  /// The weights that all steps share: `U net.0.weight_ih_l0 [3, 1]`.
+  /// The weights that all steps share: `W net.0.weight_ih_l0 [3, 1]`.
   public var shared: [String]
   public var steps: [Step]
   /// Whether there is a V, and so a y.
@@ -75,8 +75,13 @@ public struct UnrolledChart: Chart, Hashable {
     if shown.count < steps.count, let last = shown.last {
       heading += "  steps \(first)–\(last) of \(steps.count)"
     }
-    // Where rows are short the largest vectors are cut first.
+    // Where rows are short the shared weights are only named, then the largest vectors are cut.
     var (x, h, y) = tallest
+    var shared = shared
+    if shared.count > 1, naturalRows(columns: area.columns) > area.rows {
+      let names = shared.map { $0.prefix { $0 != " " } }.joined(separator: ", ")
+      shared = ["\(names): the same at every step"]
+    }
     let fixed = 2 + (hasLoss ? 1 : 0) + (hasOutput ? 1 : 0) + 1
     while x + h + y + fixed + shared.count > area.rows, max(x, h, y) > 1 {
       if h == max(x, h, y) { h -= 1 } else if x == max(x, h, y) { x -= 1 } else { y -= 1 }
@@ -97,11 +102,12 @@ public struct UnrolledChart: Chart, Hashable {
           let values = part(steps[index])
           guard line < values.count else { continue }
           let isCut = line == rows - 1 && values.count > rows
+          let text = isCut && rows > 1 ? "" : values[line]
           put(
-            isCut ? appearance.ellipsis : values[line], column(index), cell, .plain, right: true)
+            isCut ? text + appearance.ellipsis : text, column(index), cell, .plain, right: true)
           guard arrows, line == rows / 2, index != shown.last else { continue }
           put(
-            isUnicode ? " ─W─▶ " : " -W-> ", column(index) + cell, arrow, palette[.accent])
+            isUnicode ? " ─U─▶ " : " -U-> ", column(index) + cell, arrow, palette[.accent])
         }
         row += 1
       }
@@ -131,7 +137,7 @@ public struct UnrolledChart: Chart, Hashable {
       arrows("V")
     }
     vectors("h", h, arrows: true, \.h)
-    arrows("U")
+    arrows("W")
     vectors("x", x, arrows: false, \.x)
     for text in shared {
       put(text, 0, area.columns, palette[.dim])

@@ -301,7 +301,7 @@ import Testing
       Issue.record("no time steps")
       return
     }
-    #expect(picture.weights.map(\.symbol) == ["U", "W", "V"])
+    #expect(picture.weights.map(\.symbol) == ["W", "U", "V"])
     #expect(picture.weights.map(\.shape) == [[4, 1], [4, 4], [2, 4]])
     #expect(picture.steps.flatMap(\.x) == notebook.values("x[0]"))
     #expect(picture.steps.compactMap(\.y).flatMap { $0 } == notebook.values("z[0]"))

@@ -47,7 +47,7 @@ extension Samples {
     y: [0, 0, 0, 1, 2], point: (0.455, 0.455))
 
   static let unrolled = UnrolledChart(
-    title: "unrolled(net)", shared: ["U = net.0.weight_ih_l0 [2, 1], the same at every step"],
+    title: "unrolled(net)", shared: ["W = net.0.weight_ih_l0 [2, 1], the same at every step"],
     steps: (0..<5).map {
       UnrolledChart.Step(
         label: "t\($0)", x: ["0.\($0)"], h: ["0.1", "-0.\($0)"], y: ["\($0)"],

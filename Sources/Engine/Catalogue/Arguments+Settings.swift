@@ -26,4 +26,22 @@ extension Arguments {
     try Limits.check(shape, for: name)
     return shape
   }
+
+  /// Numbers that are known while tracing, in rows or already a tensor; nil when left out.
+  ///
+  /// - Throws: for a tensor that is computed, and what is no number.
+  public func optionalConstant(_ parameter: String) throws(EngineError) -> Tensor? {
+    switch value(parameter) {
+    case .none: return nil
+    case .number(let number): return Tensor(Float(number))
+    case .list(let list): return try Literal.tensor(list, for: "\(name): '\(parameter)'")
+    case let given:
+      guard let known = constant(parameter) else {
+        throw EngineError(
+          "\(name): '\(parameter)' must be numbers, not \(given.description)",
+          hint: "rows of numbers, for example \(parameter)=[[1, 1], [1, 0]]")
+      }
+      return known
+    }
+  }
 }

@@ -186,7 +186,7 @@ public struct Arguments {
   }
 
   /// The value of an argument that is known while tracing: `1 / sqrt(8)`, `2 * x.shape[-1]`.
-  private func constant(_ parameter: String) -> Tensor? {
+  func constant(_ parameter: String) -> Tensor? {
     guard case .tensor(let node) = value(parameter) else { return nil }
     return graph.constantValue(of: node)
   }

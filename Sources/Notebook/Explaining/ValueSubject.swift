@@ -50,7 +50,7 @@ extension Notebook {
   }
 
   /// A value by the name that the program gives it: `net.0.matmul`, `w.exp_avg`, `h.grad.1`.
-  private func programSubject(_ name: String) -> ValueSubject? {
+  func programSubject(_ name: String) -> ValueSubject? {
     if let run {
       let program = run.program
       let slot =
@@ -75,6 +75,15 @@ extension Notebook {
       let gradient = run.gradients[node]
     else { return nil }
     return ValueSubject(name: name, source: .node(gradient), shape: graph.shape(gradient))
+  }
+
+  /// A value inside a layer by the name that `list` and `explain` give it, such as `net.l0.t3.h`:
+  /// nothing of the language is called so, but it can be read like anything else.
+  func innerValue(_ base: Expression, _ member: String) -> Value? {
+    guard let path = base.plainName, let subject = programSubject(path + "." + member),
+      case .node(let node) = subject.source
+    else { return nil }
+    return .tensor(node)
   }
 
   /// What the program, or else the graph, calls a node.

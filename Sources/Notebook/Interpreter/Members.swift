@@ -8,7 +8,13 @@ extension Notebook {
     _ base: Expression, _ name: String, _ range: SourceRange
   ) throws(Diagnostic) -> Value {
     if name == "grad" { return .tensor(try gradientNode(base, range)) }
-    let value = try evaluate(base)
+    let value: Value
+    do throws(Diagnostic) {
+      value = try evaluate(base)
+    } catch {
+      if let inner = innerValue(base, name) { return inner }
+      throw error
+    }
     switch value {
     case .tensor(let node):
       switch name {
@@ -45,7 +51,12 @@ extension Notebook {
       }
     case .object(let object): return try object.requiredMember(name, in: self, at: range)
     case .layer(let layer):
-      return try member(of: layer, name, range)
+      do throws(Diagnostic) {
+        return try member(of: layer, name, range)
+      } catch {
+        if let inner = innerValue(base, name) { return inner }
+        throw error
+      }
     case .list(let items):
       if let index = Int(name) {
         guard index < items.count else {

@@ -20,12 +20,16 @@ public final class ConvolutionLayer: Layer {
   public let hasBias: Bool
   /// Nil means PyTorch's default, U(±1/√fan_in).
   public let initializer: Initializer?
+  /// What the kernel is multiplied with, of the kernel's shape: 1 where a weight counts, 0 where it
+  /// is closed and never learns. Nil: all count.
+  public let kernelMask: Tensor?
 
-  /// - Throws: for "same" padding with a stride, or channels that the groups cannot share.
+  /// - Throws: for "same" padding with a stride, channels that the groups cannot share, or a mask
+  ///   that does not have the kernel's shape.
   public init(
     _ channels: Int, kernel: [Int], stride: [Int]? = nil, padding: Padding? = nil,
     dilation: [Int]? = nil, groups: Int = 1, bias: Bool = true, paddingMode: Pad.Mode? = nil,
-    initializer: Initializer? = nil
+    initializer: Initializer? = nil, kernelMask: Tensor? = nil
   ) throws(EngineError) {
     let ones = Array(repeating: 1, count: kernel.count)
     self.channels = channels
@@ -37,6 +41,13 @@ public final class ConvolutionLayer: Layer {
     hasBias = bias
     self.paddingMode = paddingMode
     self.initializer = initializer
+    self.kernelMask = kernelMask
+    if let kernelMask, kernelMask.shape.extents != kernel {
+      throw EngineError(
+        "conv\(kernel.count)d: the kernel_mask has shape \(kernelMask.shape), the kernel "
+          + "\(Shape(kernel))",
+        hint: "a number for each place of the kernel: 1 lets it count, 0 closes it")
+    }
     guard padding != .same || self.stride == ones else {
       throw EngineError(
         "conv\(kernel.count)d: padding=\"same\" needs stride 1",
@@ -78,7 +89,11 @@ public final class ConvolutionLayer: Layer {
     // Before parameters are made: what does not fit leaves none behind.
     _ = try settings.outputShape(shape, weightShape, for: name)
     let (source, laid) = try padded(input, graph)
-    let weight = try graph.parameter(of: self, "weight", weightShape, initializer ?? .linear)
+    var weight = try graph.parameter(of: self, "weight", weightShape, initializer ?? .linear)
+    if let kernelMask {
+      weight = try graph.add(Multiply(), [weight, graph.constant(kernelMask)])
+      graph.name(weight, graph.scope + ".masked_weight")
+    }
     guard hasBias else { return try graph.add(Convolution(laid), [source, weight]) }
     let fan = weightShape.extents.dropFirst().reduce(1, *)
     let bias = try graph.parameter(
@@ -108,10 +123,12 @@ extension ConvolutionLayer {
       Descriptor(
         "conv\(axes)d", .layer,
         signature: "conv\(axes)d(channels, kernel, stride=1, padding=0, dilation=1, groups=1, "
-          + "bias=true, padding_mode=\"zeros\", init=none)",
-        summary: axes == 1
+          + "bias=true, padding_mode=\"zeros\", init=none, kernel_mask=none)",
+        summary: (axes == 1
           ? "A small kernel slides along sequences and makes one channel for each of its rows."
-          : "A small kernel slides over images and makes one feature map for each channel.",
+          : "A small kernel slides over images and makes one feature map for each channel.")
+          + " kernel_mask= closes places of the kernel with a 0, such as those that are not drawn "
+          + "yet.",
         shapes: axes == 1
           ? "[n, c, length] → [n, channels, length′]" : "[n, c, h, w] → [n, channels, h′, w′]",
         formula: axes == 1
@@ -129,7 +146,8 @@ extension ConvolutionLayer {
           dilation: try arguments.extents("dilation", axes: axes, atLeast: 1),
           groups: try arguments.positive("groups"), bias: try arguments.flag("bias"),
           paddingMode: try arguments.paddingMode(),
-          initializer: try arguments.initializer("init"))
+          initializer: try arguments.initializer("init"),
+          kernelMask: try arguments.optionalConstant("kernel_mask"))
       })
   }
 }

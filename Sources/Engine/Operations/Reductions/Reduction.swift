@@ -28,6 +28,21 @@ struct ReductionPlan {
       inner: shape.extents[(place + 1)...].reduce(1, *))
   }
 
+  /// One run of axes is summed and the axes around it stay; nil for anything else.
+  init?(of large: Shape, to small: Shape) {
+    let lent = large.rank - small.rank
+    guard lent >= 0, large.count > 0 else { return nil }
+    var counts = [1, 1, 1]
+    var part = 0
+    for axis in 0..<large.rank where large.extents[axis] != 1 {
+      let stays = axis >= lent && small.extents[axis - lent] != 1
+      if !stays, part == 2 { return nil }
+      if !stays { part = 1 } else if part == 1 { part = 2 }
+      counts[part] *= large.extents[axis]
+    }
+    self.init(outer: counts[0], length: counts[1], inner: counts[2])
+  }
+
   private init(outer: Int, length: Int, inner: Int) {
     self.outer = outer
     self.length = length

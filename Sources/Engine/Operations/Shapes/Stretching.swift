@@ -147,6 +147,10 @@ public struct SumLike: Operation {
         nabla_reduce(NABLA_SUM, 1, outer, kept, rows.pointer, out)
       }
     }
+    // What was laid over every time step or every key: one run of axes is summed between others.
+    if let plan = ReductionPlan(of: input, to: output) {
+      return Kernel { nabla_reduce(NABLA_SUM, plan.outer, plan.length, plan.inner, x, out) }
+    }
     let targets = Broadcasting.indices(of: output, in: input)
     let count = output.count
     return Kernel {

@@ -108,17 +108,18 @@ extension Builtins {
 
   private static let encodeText = Builtin(
     descriptor: Descriptor(
-      "encode", .data, signature: "encode(tokenizer, text)", summary: "The tokens of a text.",
+      "encode", .data, signature: "encode(tokenizer, text)",
+      summary: "The tokens of a text; a list of the vocabulary's tokens serves as tokenizer too.",
       shapes: "[n]", example: "encode(byte_tokenizer(), \"abc\")")
   ) { notebook, call throws(Diagnostic) in
     _ = try call.matched(notebook)
     let (value, range) = try call.required("tokenizer", at: 0)
-    guard case .object(let object) = value, let object = object as? TokenizerObject else {
+    guard let tokenizer = tokenizer(value) else {
       throw Diagnostic(
-        "encode needs a tokenizer, not \(value.kind)", at: range,
+        "encode needs a tokenizer or a vocabulary, not \(value.kind)", at: range,
         hint: "for example encode(bpe(corpus()), \"the man\")")
     }
-    return try encode(try call.text("text", at: 1), by: object.tokenizer, notebook, call.range)
+    return try encode(try call.text("text", at: 1), by: tokenizer, notebook, call.range)
   }
 
   private static let decodeTokens = Builtin(
@@ -130,24 +131,7 @@ extension Builtins {
     _ = try call.matched(notebook)
     let (value, range) = try call.required("tokenizer", at: 0)
     let indices = try call.indices("ids", at: 1, notebook)
-    let tokenizer: any Tokenizer
-    switch value {
-    case .object(let object):
-      guard let object = object as? TokenizerObject else { fallthrough }
-      tokenizer = object.tokenizer
-    case .tokens, .list:
-      let vocabulary: Vocabulary
-      if case .tokens(let tokens) = value {
-        vocabulary = tokens.vocabulary
-      } else {
-        guard let texts = try? call.texts("tokenizer", at: 0) else { fallthrough }
-        vocabulary = Vocabulary(texts)
-      }
-      let isCharacters = vocabulary.tokens.allSatisfy { $0.count == 1 || $0.hasPrefix("<") }
-      tokenizer =
-        isCharacters
-        ? CharacterTokenizer(vocabulary: vocabulary) : WordTokenizer(vocabulary: vocabulary)
-    default:
+    guard let tokenizer = tokenizer(value) else {
       throw Diagnostic(
         "decode needs a tokenizer or a vocabulary, not \(value.kind)", at: range,
         hint: "for example decode(tok, tok.encode(\"the man\"))")
@@ -159,6 +143,23 @@ extension Builtins {
   }
 
   // MARK: Helpers
+
+  /// A tokenizer, or what cuts by the vocabulary of tokens or of a list of texts.
+  private static func tokenizer(_ value: Value) -> (any Tokenizer)? {
+    let vocabulary: Vocabulary
+    switch value {
+    case .object(let object): return (object as? TokenizerObject)?.tokenizer
+    case .tokens(let tokens): vocabulary = tokens.vocabulary
+    case .list(let items):
+      let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      guard texts.count == items.count else { return nil }
+      vocabulary = Vocabulary(texts)
+    default: return nil
+    }
+    let isCharacters = vocabulary.tokens.allSatisfy { $0.count == 1 || $0.hasPrefix("<") }
+    return isCharacters
+      ? CharacterTokenizer(vocabulary: vocabulary) : WordTokenizer(vocabulary: vocabulary)
+  }
 
   private static func tokenizer(
     _ notebook: Notebook, _ call: BuiltinCall,

@@ -113,9 +113,16 @@ enum TokenCoder {
       case .object(let object) where object.memberNames.contains("decode"):
         self = .object(object)
         return
+      case .list(let items):
+        // A list of the vocabulary's tokens, such as a data set has.
+        let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
+        guard texts.count == items.count, !texts.isEmpty else { fallthrough }
+        self = .vocabulary(Vocabulary(texts))
+        return
       default:
         throw Diagnostic(
-          "\(name): tokens must be tokens or a tokenizer, not \(value.kind)", at: place)
+          "\(name): tokens must be tokens, a vocabulary or a tokenizer, not \(value.kind)",
+          at: place)
       }
     }
     if case .tokens(let tokens) = start {
@@ -198,8 +205,11 @@ enum TokenCoder {
 }
 
 extension Vocabulary {
-  /// Characters stand side by side in a text, words have blanks between them.
-  var isOfCharacters: Bool { tokens.allSatisfy { $0.count <= 1 } }
+  /// Characters stand side by side in a text, words have blanks between them. Special tokens such as
+  /// `<pad>` may be among either.
+  var isOfCharacters: Bool {
+    tokens.allSatisfy { $0.count <= 1 || ($0.hasPrefix("<") && $0.hasSuffix(">")) }
+  }
 }
 
 /// How a token is drawn by the scores.

@@ -37,7 +37,7 @@ enum UnrolledPlot {
     "unrolled(rnn)",
     summary: "A recurrent network in time: x, h and y of every step side by side, and the weights "
       + "that all steps share.",
-    formula: "h_t = tanh(U x_t + W h_{t−1} + b), y_t = V h_t + c", source: "Elman 1990",
+    formula: "h_t = tanh(U h_{t−1} + W x_t + b), y_t = V h_t + c", source: "Elman 1990",
     example: "net = rnn(2) | dense(1)\ny = net([[1, 2], [3, 4]])\nplot unrolled(net)"
   ) { notebook, call throws(Diagnostic) in
     let expression = try call.only()
@@ -80,7 +80,7 @@ struct UnrolledParts {
     self.look = look
     labels = look.labels(notebook)
     let (first, end) = (look.use.records.lowerBound, look.use.records.upperBound)
-    // x is what the product with U reads: [t, n, in].
+    // x is what the product with W reads: [t, n, in].
     let products = look.use.records.map { graph.node(at: $0) }.filter { node in
       graph[node].operation is MatMul
         && graph[node].inputs.contains { graph.displayName($0) == look.use.path + ".weight_ih_l0" }
@@ -94,7 +94,7 @@ struct UnrolledParts {
       guard let node else { return }
       weights.append(.init(symbol: symbol, path: path, shape: graph.shape(node).extents))
     }
-    for (symbol, name) in [("U", "weight_ih_l0"), ("W", "weight_hh_l0")] {
+    for (symbol, name) in [("W", "weight_ih_l0"), ("U", "weight_hh_l0")] {
       add(symbol, look.use.path + "." + name, graph.parameterNode(of: look.layer, name))
     }
     // The dense layer that reads all states.
