@@ -75,17 +75,22 @@ public struct UnrolledChart: Chart, Hashable {
     if shown.count < steps.count, let last = shown.last {
       heading += "  steps \(first)–\(last) of \(steps.count)"
     }
-    // Where rows are short the shared weights are only named, then the largest vectors are cut.
+    // Where rows are short the largest vectors are cut first; below three numbers the shared weights
+    // are only named.
     var (x, h, y) = tallest
     var shared = shared
-    if shared.count > 1, naturalRows(columns: area.columns) > area.rows {
+    let fixed = 2 + (hasLoss ? 1 : 0) + (hasOutput ? 1 : 0) + 1
+    func cut(to least: Int) {
+      while x + h + y + fixed + shared.count > area.rows, max(x, h, y) > least {
+        if h == max(x, h, y) { h -= 1 } else if x == max(x, h, y) { x -= 1 } else { y -= 1 }
+      }
+    }
+    cut(to: 3)
+    if x + h + y + fixed + shared.count > area.rows, shared.count > 1 {
       let names = shared.map { $0.prefix { $0 != " " } }.joined(separator: ", ")
       shared = ["\(names): the same at every step"]
     }
-    let fixed = 2 + (hasLoss ? 1 : 0) + (hasOutput ? 1 : 0) + 1
-    while x + h + y + fixed + shared.count > area.rows, max(x, h, y) > 1 {
-      if h == max(x, h, y) { h -= 1 } else if x == max(x, h, y) { x -= 1 } else { y -= 1 }
-    }
+    cut(to: 1)
     var row = area.row
     func put(
       _ text: String, _ column: Int, _ to: Int, _ style: Style, right: Bool = false

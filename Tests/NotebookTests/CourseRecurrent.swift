@@ -15,8 +15,8 @@ extension BrokenLesson {
       lesson: "2-sequences/08b-through-time", without: "the cut",
       edit: ("rnn(8, layers=3, truncate=5)", "rnn(8, layers=3)")),
     BrokenLesson(
-      lesson: "2-sequences/08b-through-time", without: "the factor below 1",
-      edit: ("set net.weight_hh_l0 = 0.5", "set net.weight_hh_l0 = 2")),
+      lesson: "2-sequences/08b-through-time", without: "a bend that shrinks the gradient",
+      edit: ("net = rnn(1, bias=false)", "net = rnn(1, nonlinearity=\"relu\", bias=false)")),
     BrokenLesson(
       lesson: "2-sequences/09-wirings", without: "the state",
       edit: ("embedding(n, 12) | rnn(16) | dense(10)", "embedding(n, 12) | dense(16) | dense(10)")),
@@ -30,13 +30,13 @@ extension BrokenLesson {
       edit: ("reshape(topic(y), ", "reshape(topic(0 * y), ")),
     BrokenLesson(
       lesson: "2-sequences/10-stacked-and-bidirectional", without: "the second reader",
-      edit: ("both = rnn(4, bidirectional=true)", "both = rnn(8)")),
+      edit: ("rnn(12, bidirectional=true)", "rnn(12)")),
     BrokenLesson(
       lesson: "2-sequences/10-stacked-and-bidirectional", without: "equal readers",
       edit: ("set both.weight_ih_l0_reverse = lower.weight_ih_l0\n", "")),
     BrokenLesson(
       lesson: "2-sequences/11-lstm", without: "the cell",
-      edit: ("gated = lstm(16)", "gated = rnn(64)")),
+      edit: ("c = f * c + i * g", "c = i * g")),
     BrokenLesson(
       lesson: "2-sequences/11-lstm", without: "forget gates that are open at first",
       edit: ("set gated.bias_ih_l0[16:32] = 4", "set gated.bias_ih_l0[16:32] = 0")),
