@@ -1,4 +1,4 @@
-// The attention pane over real programs: every view at both sizes in three appearances, its keys, the
+// The attention pane over real programs: every view at both sizes in every mode, its keys, the
 // mouse, and that what is drawn is what the tensors hold.
 
 import Foundation
@@ -52,14 +52,12 @@ import Testing
     ),
   ]
 
-  @Test(arguments: 0..<9, 0..<6)
-  func matchesTheRecordedFrame(_ which: Int, _ variant: Int) throws {
+  @Test(arguments: 0..<9)
+  func matchesTheRecordedFrames(_ which: Int) throws {
     let (name, lines) = Self.cases[which]
-    let size = FrameTests.sizes[variant / 3]
-    let (appearance, value) = FrameTests.appearances[variant % 3]
-    let app = DebugViewTests.app(DebugViewTests.notebook(lines), size, value)
+    let notebook = DebugViewTests.notebook(lines)
     try Fixture.expect(
-      app.render(), "heads-\(name)-\(size.columns)x\(size.rows)-\(appearance)")
+      Portrait.text { DebugViewTests.app(notebook, $0, $1).render() }, "heads-\(name)")
   }
 
   // MARK: Keys

@@ -1,4 +1,4 @@
-// Whole frames of hand-made snapshots at both sizes and in three appearances.
+// Whole frames of hand-made snapshots at both sizes and in every mode.
 
 import Interface
 import Notebook
@@ -28,24 +28,24 @@ import Testing
     return state
   }
 
-  @Test(arguments: 0..<6, 0..<6)
-  func matchesTheRecordedFrame(_ which: Int, _ variant: Int) throws {
+  @Test(arguments: 0..<6)
+  func matchesTheRecordedFrames(_ which: Int) throws {
     let (name, snapshot) = Self.snapshots[which]
-    let size = Self.sizes[variant / 3]
-    let (appearance, value) = Self.appearances[variant % 3]
-    let frame = AppRenderer.render(Self.state(snapshot, size, value))
-    #expect(frame == AppRenderer.render(Self.state(snapshot, size, value)))
-    try Fixture.expect(frame, "\(name)-\(size.columns)x\(size.rows)-\(appearance)")
+    let portrait = Portrait.text { size, appearance in
+      let frame = AppRenderer.render(Self.state(snapshot, size, appearance))
+      #expect(frame == AppRenderer.render(Self.state(snapshot, size, appearance)))
+      return frame
+    }
+    try Fixture.expect(portrait, name)
   }
 
-  @Test(arguments: 0..<6)
-  func helpMatchesTheRecordedFrame(_ variant: Int) throws {
-    let size = Self.sizes[variant / 3]
-    let (appearance, value) = Self.appearances[variant % 3]
-    var state = Self.state(Samples.training, size, value)
-    _ = state.update(.input(.key(.function(1))))
-    try Fixture.expect(
-      AppRenderer.render(state), "help-\(size.columns)x\(size.rows)-\(appearance)")
+  @Test func helpMatchesTheRecordedFrames() throws {
+    let portrait = Portrait.text { size, appearance in
+      var state = Self.state(Samples.training, size, appearance)
+      _ = state.update(.input(.key(.function(1))))
+      return AppRenderer.render(state)
+    }
+    try Fixture.expect(portrait, "help")
   }
 
   @Test func everySizeIsSafe() {

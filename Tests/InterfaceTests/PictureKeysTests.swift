@@ -290,14 +290,13 @@ import Testing
     }
   }
 
-  @Test(arguments: ["confusion", "images", "map(embedding)", "text"], 0..<6)
-  func matchesTheRecordedFrame(_ title: String, _ variant: Int) throws {
-    let size = FrameTests.sizes[variant / 3]
-    let (name, appearance) = FrameTests.appearances[variant % 3]
-    var app = Self.app(Samples.pictures.filter { $0.title == title }, size, appearance)
-    for key in [Key.right, .right, .down, .right] { _ = AppTests.press(&app, key) }
-    let word = title.prefix { $0.isLetter }
-    try Fixture.expect(
-      app.render(), "picture-\(word)-\(size.columns)x\(size.rows)-\(name)")
+  @Test(arguments: ["confusion", "images", "map(embedding)", "text"])
+  func matchesTheRecordedFrames(_ title: String) throws {
+    let portrait = Portrait.text { size, appearance in
+      var app = Self.app(Samples.pictures.filter { $0.title == title }, size, appearance)
+      for key in [Key.right, .right, .down, .right] { _ = AppTests.press(&app, key) }
+      return app.render()
+    }
+    try Fixture.expect(portrait, "picture-\(title.prefix { $0.isLetter })")
   }
 }

@@ -184,15 +184,16 @@ import Testing
     #expect(lines[1].contains("L") && !lines[1].contains("accuracy"))
   }
 
-  @Test(arguments: 0..<6) func matchesTheRecordedFrame(_ variant: Int) throws {
-    let size = FrameTests.sizes[variant / 3]
-    let (name, appearance) = FrameTests.appearances[variant % 3]
-    var state = FrameTests.state(Self.snapshot, size, appearance)
-    _ = state.update(.prompt(PromptState()))
-    var app = App(state)
-    Self.focus(&app, .loss)
-    for key in "xww+" { _ = AppTests.press(&app, .character(key)) }
-    _ = AppTests.press(&app, .end, .character("["), .character("["))
-    try Fixture.expect(app.render(), "series-\(size.columns)x\(size.rows)-\(name)")
+  @Test func matchesTheRecordedFrames() throws {
+    let portrait = Portrait.text { size, appearance in
+      var state = FrameTests.state(Self.snapshot, size, appearance)
+      _ = state.update(.prompt(PromptState()))
+      var app = App(state)
+      Self.focus(&app, .loss)
+      for key in "xww+" { _ = AppTests.press(&app, .character(key)) }
+      _ = AppTests.press(&app, .end, .character("["), .character("["))
+      return app.render()
+    }
+    try Fixture.expect(portrait, "series")
   }
 }

@@ -32,21 +32,17 @@ import Testing
   ) -> AppState {
     let notebook = Notebook(seed: 1)
     for line in lines { #expect(notebook.apply(line).error == nil, "\(line)") }
-    var state = AppState(size: size, appearance: appearance)
-    _ = state.update(.snapshot(notebook.snapshot(), at: 40))
-    // Alone on the screen, as its zoom key shows it.
-    state.arrangement.zoomed = .plots
-    state.focus = .plots
-    return state
+    return CatalogueFrameTests.state(notebook.snapshot(), size, appearance)
   }
 
-  @Test(arguments: 0..<6, 0..<6)
-  func matchesTheRecordedFrame(_ which: Int, _ variant: Int) throws {
+  @Test(arguments: 0..<6)
+  func matchesTheRecordedFrames(_ which: Int) throws {
     let (name, lines) = Self.cases[which]
-    let size = FrameTests.sizes[variant / 3]
-    let (look, appearance) = FrameTests.appearances[variant % 3]
-    let frame = AppRenderer.render(Self.state(lines, size, appearance))
-    try Fixture.expect(frame, "structure-\(name)-\(size.columns)x\(size.rows)-\(look)")
+    let snapshot = Self.state(lines, FrameTests.sizes[0], .mono).snapshot
+    let portrait = Portrait.text {
+      AppRenderer.render(CatalogueFrameTests.state(snapshot, $0, $1))
+    }
+    try Fixture.expect(portrait, "structure-\(name)")
   }
 
   @Test func aLargeDiagramScrollsToItsEndAndBack() {
