@@ -21,7 +21,7 @@ extension BrokenLesson {
       edit: ("softmax([1002, 1001, 999])", "exp([1002, 1001, 999])")),
     BrokenLesson(
       lesson: "1-foundations/03-one-neuron", without: "a sum that is nothing but a sum",
-      edit: ("z = neuron(x)", "z = tanh(neuron(x))")),
+      edit: ("z = unit(x)", "z = tanh(unit(x))")),
     BrokenLesson(
       lesson: "1-foundations/04-activations", without: "the true slope of one function",
       edit: (
@@ -34,6 +34,12 @@ extension BrokenLesson {
     BrokenLesson(
       lesson: "1-foundations/05-over-and-underfitting", without: "too large a network",
       edit: ("dense(64) | relu | dense(64) | relu | dense(64) | relu | dense(2)", "dense(2)")),
+    BrokenLesson(
+      lesson: "1-foundations/05-over-and-underfitting", without: "the best checkpoint",
+      edit: ("      set kept = watched\n", "")),
+    BrokenLesson(
+      lesson: "1-foundations/05-over-and-underfitting", without: "early stopping",
+      edit: ("    if since == 5 { stop }\n", "")),
     BrokenLesson(
       lesson: "1-foundations/06-train-validation-test", without: "batches of training rows alone",
       edit: ("x, y = batch(train_set, 32)", "x, y = batch(digits(), 32)")),
