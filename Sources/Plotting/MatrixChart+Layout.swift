@@ -8,6 +8,8 @@ extension MatrixChart {
     var columns: Range<Int>
     var gutter: Int
     var format: Format
+    /// Columns of the screen that a number takes, with the blank before it.
+    var cell: Int
     /// Rows above the numbers.
     var top: Int
   }
@@ -21,9 +23,14 @@ extension MatrixChart {
     let widest =
       rowIndices.isEmpty
       ? max(0, window.items.upperBound - 1) : window.items.map { index($0) }.max() ?? 0
-    let gutter = hasIndices && area.columns >= 16 ? String(widest).utf8.count : 0
+    let beside =
+      rowNames.isEmpty
+      ? String(widest).utf8.count
+      : min(area.columns / 3, rowNames.map { DisplayWidth.of($0) }.max() ?? 0)
+    let gutter = hasIndices && area.columns >= 16 ? beside : 0
     let format = Format(self, rows: window.items)
-    let width = format.width + 1
+    let above = columnNames.prefix(columns).map { DisplayWidth.of($0) }.max() ?? 0
+    let width = max(format.width, min(above, Self.longestName)) + 1
     let room = area.columns - gutter
     let fitting = columns <= room / width ? columns : max(1, (room - 2) / width)
     var start = min(max(0, columnOffset), max(0, columns - fitting))
@@ -32,14 +39,26 @@ extension MatrixChart {
     }
     return Layout(
       rows: window, columns: start..<min(columns, start + fitting), gutter: gutter,
-      format: format, top: top)
+      format: format, cell: width, top: top)
   }
 
   private func index(_ row: Int) -> Int {
     rowIndices.indices.contains(row) ? rowIndices[row] : row
   }
 
-  func rowIndex(_ row: Int) -> String { String(index(row)) }
+  /// Longer names above columns are cut.
+  private static let longestName = 8
+
+  func rowIndex(_ row: Int) -> String {
+    let index = index(row)
+    return rowNames.indices.contains(index) ? rowNames[index] : String(index)
+  }
+
+  /// What stands above a column of the screen's `width`, with a blank before it.
+  func columnIndex(_ column: Int, _ width: Int, _ appearance: Appearance) -> String {
+    guard columnNames.indices.contains(column) else { return String(column) }
+    return DisplayWidth.clip(columnNames[column], to: width - 1, ellipsis: appearance.ellipsis)
+  }
 
   /// The first row and column shown in an area.
   public func firstShown(in area: Rect) -> (row: Int, column: Int) {
@@ -55,7 +74,7 @@ extension MatrixChart {
     let line = point.row - area.row - layout.top
     let across = point.column - area.column - layout.gutter
     guard line >= 0, line < layout.rows.items.count, across >= 0 else { return nil }
-    let column = across / (layout.format.width + 1)
+    let column = across / layout.cell
     guard column < layout.columns.count else { return nil }
     return (layout.rows.items.lowerBound + line, layout.columns.lowerBound + column)
   }

@@ -29,6 +29,9 @@ public struct MatrixChart: Chart, Hashable {
   public var columnOffset: Int
   /// The indices that stand beside the rows, where these are not in order; empty counts.
   public var rowIndices: [Int] = []
+  /// Names that stand beside the rows and above the columns in place of their numbers.
+  public var rowNames: [String] = []
+  public var columnNames: [String] = []
 
   public init(
     name: String = "", shape: [Int]? = nil, rows: Int, columns: Int, values: [Double],
@@ -67,9 +70,9 @@ public struct MatrixChart: Chart, Hashable {
     }
     let layout = layout(in: area)
     let (rowWindow, shown) = (layout.rows, layout.columns)
-    let (gutter, format, top) = (layout.gutter, layout.format, layout.top)
+    let (gutter, top) = (layout.gutter, layout.top)
     let hasIndices = top > (hasTitle ? 1 : 0)
-    let width = format.width + 1
+    let width = layout.cell
     if hasTitle {
       let note = note(rows: rowWindow.items, columns: shown)
       drawTitle(note: note, into: &frame, area: area, appearance: appearance)
@@ -83,8 +86,7 @@ public struct MatrixChart: Chart, Hashable {
     }
     for (line, row) in rowWindow.items.enumerated() {
       drawRow(
-        row, columns: shown, line: grid.row + line, gutter: gutter, format: format, into: &frame,
-        area: area, appearance: appearance)
+        row, layout, line: grid.row + line, into: &frame, area: area, appearance: appearance)
     }
     if let text = rowWindow.note(appearance) {
       frame.label(
@@ -94,23 +96,24 @@ public struct MatrixChart: Chart, Hashable {
   }
 
   private func drawRow(
-    _ row: Int, columns shown: Range<Int>, line: Int, gutter: Int, format: Format,
-    into frame: inout Frame, area: Rect, appearance: Appearance
+    _ row: Int, _ layout: Layout, line: Int, into frame: inout Frame, area: Rect,
+    appearance: Appearance
   ) {
     let palette = Palette(appearance)
+    let (shown, gutter, format) = (layout.columns, layout.gutter, layout.format)
     if gutter > 0 {
       frame.label(
         rowIndex(row), row: line, column: area.column, to: gutter, style: palette[.dim],
-        right: true, clip: area, appearance: appearance)
+        right: rowNames.isEmpty, clip: area, appearance: appearance)
     }
     var column = area.column + gutter
     for index in shown {
       let value = value(row, index)
       frame.label(
-        format.text(value), row: line, column: column, to: format.width + 1,
+        format.text(value), row: line, column: column, to: layout.cell,
         style: style(value, row: row, column: index, greatest: format.greatest, palette),
         right: true, clip: area, appearance: appearance)
-      column += format.width + 1
+      column += layout.cell
     }
     if shown.upperBound < columns {
       frame.put(
@@ -147,7 +150,8 @@ public struct MatrixChart: Chart, Hashable {
     var column = area.column + gutter
     for index in shown {
       frame.label(
-        String(index), row: row, column: column, to: width, style: Palette(appearance)[.dim],
+        columnIndex(index, width, appearance), row: row, column: column, to: width,
+        style: Palette(appearance)[.dim],
         right: true, clip: area, appearance: appearance)
       column += width
     }

@@ -202,6 +202,7 @@ extension OperationCase {
     [
       entry("matmul", [[2, 3], [3, 4]]), entry("bmm", [[2, 3, 4], [2, 4, 2]]),
       entry("dot", [[4], [4]]), entry("outer", [[3], [4]]),
+      entry("cosine_similarity", [[3, 4], [4]]),
     ]
     + [
       ("ij,jk->ik", [[3, 4], [4, 2]]), ("ij,jk", [[3, 4], [4, 2]]), ("i,i->", [[4], [4]]),

@@ -17,7 +17,7 @@ struct ErrorMessageTests {
     ("data", ErrorSources.data), ("reading", ErrorSources.reading),
     ("explaining", ErrorSources.explaining), ("pictures", ErrorSources.pictures),
     ("exporting", ErrorSources.exporting), ("scatter", ErrorSources.scatter),
-    ("recurrent", ErrorSources.recurrent),
+    ("recurrent", ErrorSources.recurrent), ("texts", ErrorSources.texts),
   ]
 
   @Test(arguments: topics.map(\.0)) func wordForWord(_ topic: String) {

@@ -42,7 +42,11 @@ extension Picture {
     let name = plot.title.isEmpty ? matrix.name : plot.title
     let value = Self.exact(matrix.values[cursor])
     let index = matrix.shape.isEmpty ? "" : "[\(shown)]"
-    return ["\(name)\(index) = \(value)", "\(index) = \(value)", value]
+    let words = ["\(name)\(index) = \(value)", "\(index) = \(value)", value]
+    let names = [matrix.rowNames[safe: place.row], matrix.columnNames[safe: place.column]]
+      .compactMap { $0 }
+    guard !names.isEmpty else { return words }
+    return ["\(names.joined(separator: ", ")): \(value)"] + words.dropFirst()
   }
 
   /// `-0.5 … -0.4: 12 of 400 (3.0 %)`

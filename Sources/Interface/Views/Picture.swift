@@ -232,7 +232,7 @@ struct Picture {
 }
 
 extension Array {
-  fileprivate subscript(safe index: Int) -> Element? {
+  subscript(safe index: Int) -> Element? {
     indices.contains(index) ? self[index] : nil
   }
 }

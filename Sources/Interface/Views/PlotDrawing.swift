@@ -46,9 +46,12 @@ enum PlotDrawing {
           BoundaryPoint(x: Double($0.x), y: Double($0.y), label: $0.label)
         })
     case .matrix(let matrix):
-      return MatrixChart(
+      var chart = MatrixChart(
         name: plot.title.isEmpty ? matrix.name : plot.title, shape: matrix.shape,
         rows: matrix.rows, columns: matrix.columns, values: matrix.values.map(Double.init))
+      chart.rowNames = matrix.rowNames
+      chart.columnNames = matrix.columnNames
+      return chart
     case .strip(let rows): return gradientChart(plot.title, rows, style: .strip)
     case .ratios(let ratios): return LayerDrawing.ratioChart(plot.title, ratios)
     case .profiles(let profiles): return LayerDrawing.profileChart(plot.title, profiles)

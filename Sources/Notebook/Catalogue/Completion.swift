@@ -100,7 +100,7 @@ extension Notebook {
       switch value {
       case .layer(let layer): collect(layer, name, into: &members)
       case .dataset(let data): members[name] = data.memberNames
-      case .tokens: members[name] = ["indices", "vocabulary"]
+      case .tokens: members[name] = ["indices", "tokens", "vocabulary"]
       case .object(let object): members[name] = object.memberNames
       default: break
       }

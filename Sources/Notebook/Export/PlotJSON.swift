@@ -64,11 +64,19 @@ enum PlotJSON {
   }
 
   static func matrix(_ view: MatrixView) -> JSONValue {
-    .object([
-      .init("name", .string(view.name)), .init("shape", .integers(view.shape)),
-      .init("rows", .integer(view.rows)), .init("columns", .integer(view.columns)),
-      .init("values", .floats(view.values)),
-    ])
+    .object(
+      [
+        .init("name", .string(view.name)), .init("shape", .integers(view.shape)),
+        .init("rows", .integer(view.rows)), .init("columns", .integer(view.columns)),
+        .init("values", .floats(view.values)),
+      ] + (view.hasNames ? names(view) : []))
+  }
+
+  private static func names(_ view: MatrixView) -> [JSONValue.Member] {
+    [
+      .init("row_names", .strings(view.rowNames)),
+      .init("column_names", .strings(view.columnNames)),
+    ]
   }
 
   private static func plot(

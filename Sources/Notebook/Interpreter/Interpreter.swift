@@ -147,6 +147,7 @@ extension Notebook {
       let (count, overflow) = high.subtractingReportingOverflow(low)
       try Limits.checkCount(overflow ? Int.max : count, "a loop", range)
       return (low..<high).map { .number(Double($0)) }
+    case .tokens(let tokens): return tokens.indices.map { .number(Double($0)) }
     case .tensor(let node):
       if let constant = graph[node].operation as? Constant, constant.value.shape.rank == 1 {
         return constant.value.values.map { .number(Double($0)) }

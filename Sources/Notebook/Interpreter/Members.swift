@@ -45,9 +45,11 @@ extension Notebook {
       switch name {
       case "vocabulary": return .list(tokens.vocabulary.tokens.map { .text($0) })
       case "indices": return .list(tokens.indices.map { .number(Double($0)) })
+      case "tokens": return .list(tokens.tokens.map { .text($0) })
       default:
         throw Diagnostic(
-          "tokens have no member '\(name)'", at: range, hint: "they have vocabulary and indices")
+          "tokens have no member '\(name)'", at: range,
+          hint: "they have indices, tokens and vocabulary")
       }
     case .object(let object): return try object.requiredMember(name, in: self, at: range)
     case .layer(let layer):

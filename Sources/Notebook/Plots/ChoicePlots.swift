@@ -241,7 +241,7 @@ extension TokenCoder {
   /// A token as it stands in a text.
   func piece(_ index: Int) -> String {
     switch self {
-    case .vocabulary(let vocabulary):
+    case .vocabulary(let vocabulary, _):
       return vocabulary.tokens.indices.contains(index) ? vocabulary.tokens[index] : String(index)
     case .object(let object):
       let tokenizer = (object as? TokenizerObject)?.tokenizer
@@ -253,7 +253,7 @@ extension TokenCoder {
   /// What stands between tokens.
   var separator: String {
     switch self {
-    case .vocabulary(let vocabulary): vocabulary.isOfCharacters ? "" : " "
+    case .vocabulary(let vocabulary, _): vocabulary.isOfCharacters ? "" : " "
     case .object(let object): object is TokenizerObject ? "" : " "
     case .none: " "
     }

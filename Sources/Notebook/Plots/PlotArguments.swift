@@ -91,22 +91,7 @@ struct PlotArguments {
   /// classes.
   func names(_ name: String) throws(Diagnostic) -> [String]? {
     guard let expression = self[name] else { return nil }
-    switch try notebook.evaluate(expression) {
-    case .tokens(let tokens): return tokens.vocabulary.tokens
-    case .dataset(let data):
-      if let names = data.classNames { return names }
-    case .object(let object as TokenizerObject): return object.tokenizer.vocabulary.tokens
-    case .list(let items), .tuple(let items):
-      let texts = items.compactMap { item -> String? in
-        switch item {
-        case .text(let text): text
-        case .number(let number): NumberText.short(number)
-        default: nil
-        }
-      }
-      if texts.count == items.count { return texts }
-    default: break
-    }
+    if let names = notebook.names(of: try notebook.evaluate(expression)) { return names }
     throw Diagnostic(
       "\(call.entry.descriptor.name): '\(name)' must be a list of texts, tokens or a tokenizer",
       at: expression.range, hint: "for example t.vocabulary with t = tokens(…)")

@@ -6,7 +6,7 @@ enum Plots {
     SeriesPlots.entries + LayerPlots.entries + DistributionPlots.entries
     + [BoundaryPlot.entry, HistogramPlot.entry, TimePlots.entry]
     + [ConfusionPlot.entry, ImagePlot.entry, NeuronPlot.entry, MapPlot.entry, ContourPlot.entry]
-    + FilterPlots.entries + ChoicePlots.entries + [ScatterPlot.entry]
+    + FilterPlots.entries + ChoicePlots.entries + [ScatterPlot.entry, TablePlot.entry]
     + [GraphPlot.entry, LayersPlot.entry, OneNeuronPlot.entry, UnrolledPlot.entry, GatesPlot.entry]
 
   /// More than these are not on the screen at once: the oldest goes.

@@ -158,6 +158,7 @@ enum PlotText {
       return TensorText.lines(
         TensorOutput(name: view.name, shape: [view.values.count], values: view.values))
     }
+    if view.hasNames { return MatrixNames.lines(view) }
     var lines = TensorText.lines(
       TensorOutput(name: view.name, shape: [view.rows, view.columns], values: view.values))
     if view.shape != [view.rows, view.columns] {

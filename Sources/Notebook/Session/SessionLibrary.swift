@@ -183,10 +183,16 @@ public struct SessionLibrary: Sendable {
     return words.isEmpty ? heading : heading + ": " + words.joined(separator: " ")
   }
 
-  /// `1-foundations/02-softmax` is `foundations/softmax`.
+  /// `1-foundations/02-softmax` is `foundations/softmax`; a letter may follow the number:
+  /// `05b-glove` is `glove`.
   static func unnumbered(_ name: String) -> String {
     name.split(separator: "/", omittingEmptySubsequences: false).map { part in
-      let rest = part.drop { $0.isASCII && $0.isNumber }
+      var rest = part.drop { $0.isASCII && $0.isNumber }
+      if rest.count < part.count, let letter = rest.first, letter.isASCII, letter.isLowercase,
+        rest.dropFirst().first == "-"
+      {
+        rest = rest.dropFirst()
+      }
       return rest.count < part.count && rest.count > 1 && rest.first == "-"
         ? String(rest.dropFirst()) : String(part)
     }.joined(separator: "/")

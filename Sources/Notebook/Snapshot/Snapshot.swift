@@ -310,6 +310,9 @@ public struct MatrixView: Hashable, Sendable {
   public var focus: Int?
   /// Whether the cursor is at `focus`.
   public var hasCursor: Bool
+  /// The names of the rows and columns of the window, in place of their numbers; empty without.
+  public var rowNames: [String] = []
+  public var columnNames: [String] = []
 
   public init(
     name: String, shape: [Int], role: Role, rows: Int, columns: Int, values: [Float],

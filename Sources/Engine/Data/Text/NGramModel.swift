@@ -21,6 +21,8 @@ public struct NGramModel: Sendable {
   public let vocabulary: Vocabulary
   /// What a token is, or nil if a tokenizer made them.
   public let unit: TokenSequence.Unit?
+  /// Whose rule for small letters made the words.
+  public let language: TextLanguage
   /// By context in the order of first appearance; then by count, then by vocabulary.
   public let rows: [Row]
   private let followers: [[Int]: [Int: Int]]
@@ -61,6 +63,7 @@ public struct NGramModel: Sendable {
     self.followers = followers
     vocabulary = text.vocabulary
     unit = text.unit
+    language = text.language
     let size = Double(text.vocabulary.count)
     rows = order.flatMap { before -> [Row] in
       let counts = followers[before] ?? [:]

@@ -11,11 +11,13 @@ public struct TokenSequence: Hashable, Sendable {
   public let vocabulary: Vocabulary
   /// What a token is, or nil if a tokenizer made them.
   public let unit: Unit?
+  /// Whose rule for small letters made the words.
+  public let language: TextLanguage
 
   public static let descriptor = Descriptor(
     "tokens", .data, signature: "tokens(text, by=word, language=en)",
-    summary:
-      "A text cut by word (lower-cased, punctuation dropped), character, byte or a tokenizer.",
+    summary: "A text cut by word (lower-cased, punctuation dropped), character, byte, a tokenizer, "
+      + "or as other tokens were, with their vocabulary.",
     shapes: "[n]", source: "words and characters as in Unicode annex 29",
     example: "t = tokens(\"The man sees the man and the man sees the boy\", by=word)")
 
@@ -26,8 +28,41 @@ public struct TokenSequence: Hashable, Sendable {
   public init(
     _ text: String, by unit: Unit = .word, language: TextLanguage = .english
   ) throws(EngineError) {
+    let found = try Self.parts(text, unit, language)
+    var vocabulary = unit == .byte ? ByteTokenizer().vocabulary : Vocabulary()
+    tokens = found
+    indices = found.map { vocabulary.add($0) }
+    self.vocabulary = vocabulary
+    self.unit = unit
+    self.language = language
+  }
+
+  /// A text cut as another one was, and numbered by its vocabulary. Throws for a token that the
+  /// vocabulary has not, and where a tokenizer made the other tokens.
+  public init(_ text: String, like other: TokenSequence) throws(EngineError) {
+    let unit = try other.cut()
+    tokens = try Self.parts(text, unit, other.language)
+    indices = try tokens.map { token throws(EngineError) in
+      try other.vocabulary.indexOrUnknown(of: token)
+    }
+    vocabulary = other.vocabulary
+    self.unit = unit
+    language = other.language
+  }
+
+  /// How this text was cut.
+  private func cut() throws(EngineError) -> Unit {
+    if let unit { return unit }
+    throw EngineError(
+      "a tokenizer made these tokens, and only it can cut another text the same way",
+      hint: "tokens(\"…\", by=tok) or tok.encode(\"…\") with the tokenizer itself")
+  }
+
+  /// The words, characters or bytes of a text. Throws if there are none.
+  private static func parts(
+    _ text: String, _ unit: Unit, _ language: TextLanguage
+  ) throws(EngineError) -> [String] {
     let found: [String]
-    var vocabulary = Vocabulary()
     switch unit {
     case .word:
       // Lower-cased before it is cut: a word's own marks (İ → i and a dot above) stay inside it.
@@ -37,14 +72,11 @@ public struct TokenSequence: Hashable, Sendable {
       found = TextUnits.characters(text)
       guard !found.isEmpty else { throw EngineError("the text is empty") }
     case .byte:
-      vocabulary = ByteTokenizer().vocabulary
-      found = text.utf8.map { vocabulary[Int($0)] }
+      let names = ByteTokenizer().vocabulary
+      found = text.utf8.map { names[Int($0)] }
       guard !found.isEmpty else { throw EngineError("the text is empty") }
     }
-    tokens = found
-    indices = found.map { vocabulary.add($0) }
-    self.vocabulary = vocabulary
-    self.unit = unit
+    return found
   }
 
   /// The tokens that a tokenizer cuts the text into, with the tokenizer's own vocabulary.
@@ -62,6 +94,7 @@ public struct TokenSequence: Hashable, Sendable {
     self.indices = indices
     self.vocabulary = vocabulary
     unit = nil
+    language = .english
   }
 
   public var count: Int { tokens.count }

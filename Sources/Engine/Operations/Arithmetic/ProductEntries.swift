@@ -1,7 +1,9 @@
 // Products of vectors and matrices by PyTorch's names; the operation is `MatMul`.
 
 enum ProductEntries {
-  static let all: [Entry] = [MatMul.entry, bmm, dot, outer, einsum]
+  static let all: [Entry] = [
+    MatMul.entry, bmm, dot, outer, einsum, CosineSimilarity.entry,
+  ]
 
   private static let bmm = Entry(
     Descriptor(

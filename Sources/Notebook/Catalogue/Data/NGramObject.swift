@@ -14,7 +14,8 @@ struct NGramObject: DataObject {
   let memberNames = ["distribution", "generate", "perplexity", "probability", "vocabulary"]
 
   var summary: String {
-    let context = "\(model.context) word\(model.context == 1 ? "" : "s")"
+    let unit = model.unit?.rawValue ?? "token"
+    let context = "\(model.context) \(unit)\(model.context == 1 ? "" : "s")"
     return "context of \(context), \(model.rows.count) n-grams of \(model.context + 1)"
   }
 
@@ -118,7 +119,7 @@ struct NGramObject: DataObject {
     }
     let parts: [String]
     switch model.unit {
-    case .word: parts = TextUnits.words(TextCase.lower(text))
+    case .word: parts = TextUnits.words(TextCase.lower(text, language: model.language))
     case .character: parts = TextUnits.characters(text)
     case .byte, nil:
       throw Diagnostic(

@@ -8,7 +8,7 @@ extension Builtins {
     tokenizers + [
       corpus, tokens, windows,
       lower, sentences, paragraphs, ngrams, bagOfWords, countVectorizer, tfidfVectorizer,
-      padSequence, packSequence,
+      padSequence, packSequence, nearest,
     ]
 
   private static let corpus = Builtin(descriptor: CorpusText.descriptor) {

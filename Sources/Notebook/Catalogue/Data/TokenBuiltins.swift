@@ -26,13 +26,16 @@ extension Builtins {
       // `word`, `character` and `byte` are words of this call, not names.
       if case .name(let name) = by.kind, let named = TokenSequence.Unit(rawValue: name) {
         unit = named
-      } else if case .object(let object)? = try tokenizer(by, notebook),
-        let object = object as? TokenizerObject
-      {
-        return try encode(text, by: object.tokenizer, notebook, call.range)
       } else {
+        switch try tokenizer(by, notebook) {
+        case .object(let object as TokenizerObject)?:
+          return try encode(text, by: object.tokenizer, notebook, call.range)
+        case .tokens(let other)?:
+          return try encode(text, like: other, notebook, call.range)
+        default: break
+        }
         throw Diagnostic(
-          "tokens: by must be word, character, byte or a tokenizer", at: by.range,
+          "tokens: by must be word, character, byte, a tokenizer or other tokens", at: by.range,
           hint: "for example by=bpe(corpus())")
       }
     }

@@ -109,11 +109,15 @@ extension Builtins {
   private static let encodeText = Builtin(
     descriptor: Descriptor(
       "encode", .data, signature: "encode(tokenizer, text)",
-      summary: "The tokens of a text; a list of the vocabulary's tokens serves as tokenizer too.",
+      summary: "The tokens of a text; other tokens, or a list of a vocabulary's tokens, serve as "
+        + "tokenizer too.",
       shapes: "[n]", example: "encode(byte_tokenizer(), \"abc\")")
   ) { notebook, call throws(Diagnostic) in
     _ = try call.matched(notebook)
     let (value, range) = try call.required("tokenizer", at: 0)
+    if case .tokens(let other) = value {
+      return try encode(try call.text("text", at: 1), like: other, notebook, call.range)
+    }
     guard let tokenizer = tokenizer(value) else {
       throw Diagnostic(
         "encode needs a tokenizer or a vocabulary, not \(value.kind)", at: range,
@@ -169,6 +173,17 @@ extension Builtins {
       TokenizerObject(
         tokenizer: try notebook.watched(
           "learning \(call.descriptor.name)", unit: "tokens", call.range, make)))
+  }
+
+  /// A text cut and numbered as other tokens are.
+  static func encode(
+    _ text: String, like other: TokenSequence, _ notebook: Notebook, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
+    let tokens = try notebook.located(range) { () throws(EngineError) in
+      try TokenSequence(text, like: other)
+    }
+    notebook.remember(tokens)
+    return .tokens(tokens)
   }
 
   /// A text's tokens as a value that shows their names and computes with their numbers.

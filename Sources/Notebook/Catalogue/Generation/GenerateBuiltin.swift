@@ -4,7 +4,7 @@ import Engine
 import Language
 
 extension Builtins {
-  static let generation: [Builtin] = [generate]
+  static let generation: [Builtin] = [generate, beamSearch]
 
   private static let generate = Builtin(
     descriptor: Descriptor(
@@ -95,7 +95,7 @@ extension Builtins {
 
 /// Between texts and token indices.
 enum TokenCoder {
-  case vocabulary(Vocabulary)
+  case vocabulary(Vocabulary, TextLanguage)
   /// A tokenizer with members encode and decode.
   case object(any DataObject)
   case none
@@ -108,7 +108,7 @@ enum TokenCoder {
       switch value {
       case .none: break
       case .tokens(let tokens):
-        self = .vocabulary(tokens.vocabulary)
+        self = .vocabulary(tokens.vocabulary, tokens.language)
         return
       case .object(let object) where object.memberNames.contains("decode"):
         self = .object(object)
@@ -117,7 +117,7 @@ enum TokenCoder {
         // A list of the vocabulary's tokens, such as a data set has.
         let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
         guard texts.count == items.count, !texts.isEmpty else { fallthrough }
-        self = .vocabulary(Vocabulary(texts))
+        self = .vocabulary(Vocabulary(texts), .english)
         return
       default:
         throw Diagnostic(
@@ -126,7 +126,7 @@ enum TokenCoder {
       }
     }
     if case .tokens(let tokens) = start {
-      self = .vocabulary(tokens.vocabulary)
+      self = .vocabulary(tokens.vocabulary, tokens.language)
     } else {
       self = .none
     }
@@ -142,7 +142,7 @@ enum TokenCoder {
 
   var count: Int? {
     switch self {
-    case .vocabulary(let vocabulary): vocabulary.tokens.count
+    case .vocabulary(let vocabulary, _): vocabulary.tokens.count
     case .object(let object): object.count
     case .none: nil
     }
@@ -171,10 +171,12 @@ enum TokenCoder {
     case .object(let object):
       let encode = try object.requiredMember("encode", in: notebook, at: range)
       return try indices(try notebook.apply(encode, [value], range), notebook, range)
-    case .vocabulary(let vocabulary):
+    case .vocabulary(let vocabulary, let language):
       let pieces: [String]
       do throws(EngineError) {
-        pieces = try TokenSequence(text, by: vocabulary.isOfCharacters ? .character : .word).tokens
+        pieces = try TokenSequence(
+          text, by: vocabulary.isOfCharacters ? .character : .word, language: language
+        ).tokens
       } catch {
         throw Diagnostic(error.message, at: range, hint: error.hint)
       }
@@ -197,7 +199,7 @@ enum TokenCoder {
     case .object(let object):
       return try notebook.apply(
         try object.requiredMember("decode", in: notebook, at: range), [numbers], range)
-    case .vocabulary(let vocabulary):
+    case .vocabulary(let vocabulary, _):
       let tokens = indices.map { vocabulary.tokens[$0] }
       return .text(tokens.joined(separator: vocabulary.isOfCharacters ? "" : " "))
     }

@@ -4,7 +4,7 @@ import Engine
 import Language
 
 extension Builtins {
-  static let lists: [Builtin] = [append, extend, range, enumerate, zip]
+  static let lists: [Builtin] = [append, extend, range, enumerate, zip, indexOf]
 
   private static let append = Builtin(
     descriptor: Descriptor(
@@ -85,6 +85,43 @@ extension Builtins {
     return .list((0..<count).map { row in .tuple(columns.map { $0[row] }) })
   }
 
+  private static let indexOf = Builtin(
+    descriptor: Descriptor(
+      "index_of", .function, signature: "index_of(list, x)",
+      summary: "The first place of a text or a number in a list.",
+      source: "Python's list.index",
+      example: "index_of([\"the\", \"man\", \"sees\"], \"man\")")
+  ) { notebook, call throws(Diagnostic) in
+    let (list, element) = try two(call)
+    let items = try notebook.items(list, call.positional[0].1, of: "index_of")
+    let wanted = notebook.known(element)
+    for (place, item) in items.enumerated() {
+      switch (notebook.known(item), wanted) {
+      // Texts are equal when they are written the same: byte by byte.
+      case (.text(let a), .text(let b)) where a.utf8.elementsEqual(b.utf8):
+        return .number(Double(place))
+      case (.number(let a), .number(let b)) where a == b: return .number(Double(place))
+      default: break
+      }
+    }
+    switch wanted {
+    case .text(let text):
+      throw Diagnostic(
+        "there is no '\(text.prefix(40))' in a list of \(items.count)",
+        at: call.positional[1].1,
+        hint: didYouMean(text, among: notebook.texts(items.prefix(10_000))).map {
+          "did you mean '\($0)'?"
+        })
+    case .number(let number):
+      throw Diagnostic(
+        "there is no \(NumberText.short(number)) in a list of \(items.count)",
+        at: call.positional[1].1)
+    default:
+      throw Diagnostic(
+        "index_of looks for a text or a number, not \(element.kind)", at: call.positional[1].1)
+    }
+  }
+
   private static func two(_ call: BuiltinCall) throws(Diagnostic) -> (Value, Value) {
     guard call.positional.count == 2, call.keywords.isEmpty else {
       throw Diagnostic(
@@ -107,6 +144,13 @@ extension Notebook {
     case .tensor(let node) where graph.shape(node).rank > 0: return try elements(value, range)
     default:
       throw Diagnostic("\(name) needs a list, not \(value.kind)", at: range)
+    }
+  }
+
+  /// The texts among values.
+  func texts(_ values: some Sequence<Value>) -> [String] {
+    values.compactMap { value in
+      if case .text(let text) = value { text } else { nil }
     }
   }
 
