@@ -26,8 +26,9 @@ public struct RecurrentTimes {
     /// reads the one before through `stop_gradient` alone.
     public init(path: String, states: [Node], in graph: Graph) {
       var cuts: Set<Int> = []
+      var visits = RecurrentTimes.mostVisits
       for (time, (before, after)) in zip(states, states.dropFirst()).enumerated()
-      where RecurrentTimes.isCut(from: before, to: after, in: graph) {
+      where RecurrentTimes.isCut(from: before, to: after, in: graph, &visits) {
         cuts.insert(time + 1)
       }
       self.init(path: path, states: states, cuts: cuts, isReverse: false)
@@ -82,12 +83,20 @@ public struct RecurrentTimes {
     return (parts.dropLast(2).joined(separator: "."), number, String(parts[parts.count - 1]))
   }
 
-  /// Whether a value reads an earlier one, and every way passes `stop_gradient`.
-  private static func isCut(from before: Node, to after: Node, in graph: Graph) -> Bool {
+  /// How many nodes are looked at for the cuts of one list, whatever is in it.
+  private static let mostVisits = 1_000_000
+
+  /// Whether a value reads an earlier one, and every way passes `stop_gradient`; false when that
+  /// takes more visits than are left.
+  private static func isCut(
+    from before: Node, to after: Node, in graph: Graph, _ visits: inout Int
+  ) -> Bool {
     var open: Set<Node> = []
     var stopped: Set<Node> = []
     var pending = [(node: after, isStopped: false)]
     while let (node, isStopped) = pending.popLast() {
+      visits -= 1
+      guard visits > 0 else { return false }
       // A node that was traced before cannot read it.
       guard node.index >= before.index else { continue }
       let isNew = isStopped ? stopped.insert(node).inserted : open.insert(node).inserted
