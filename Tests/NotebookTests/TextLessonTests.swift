@@ -112,6 +112,13 @@ struct TextLessonTests {
     #expect(large.last == "  … 30 more" || large.last?.contains("… 30 more") == true)
   }
 
+  @Test func exportedNumbersHaveTheirNames() throws {
+    let notebook = Notebook()
+    notebook.run("export t.csv table([[1, 2]], columns=[\"a\", \"b, c\"])")
+    let table = try #require(notebook.exports.first?.table)
+    #expect(table.text == "row,column,value\r\n0,a,1\r\n0,\"b, c\",2\r\n")
+  }
+
   @Test func aLetterMayFollowALessonsNumber() throws {
     let file = "sessions/2-sequences/05b-glove.nabla"
     let library = SessionLibrary(folders: [(root: "sessions", files: [file])])

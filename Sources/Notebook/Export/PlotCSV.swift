@@ -142,6 +142,7 @@ public enum PlotCSV {
 
   /// The indices of the whole tensor: a window of a larger one begins where it begins there.
   private static func matrix(_ view: MatrixView) -> CSV {
+    if view.hasNames { return MatrixNames.csv(view) }
     let rank = max(view.shape.count, view.rows > 1 ? 2 : 1)
     var table = CSV((0..<rank).map { "i\($0)" } + ["value"])
     guard view.columns > 0 else { return table }

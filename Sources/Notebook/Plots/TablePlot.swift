@@ -53,12 +53,26 @@ enum MatrixNames {
   private static let mostColumns = 16
   private static let mostRows = 40
 
+  /// A record a number: the names of its row and column, or what they are counted as.
+  static func csv(_ view: MatrixView) -> CSV {
+    var table = CSV(["row", "column", "value"])
+    guard view.columns > 0 else { return table }
+    for (place, value) in view.values.enumerated() {
+      let (row, column) = place.quotientAndRemainder(dividingBy: view.columns)
+      table.add([
+        name(view.rowNames, row), name(view.columnNames, column), NumberText.full(value),
+      ])
+    }
+    return table
+  }
+
+  private static func name(_ names: [String], _ place: Int) -> String {
+    names.indices.contains(place) ? names[place] : String(place)
+  }
+
   static func lines(_ view: MatrixView) -> [String] {
     let columns = min(view.columns, mostColumns)
     let rows = min(view.rows, mostRows)
-    func name(_ names: [String], _ place: Int) -> String {
-      names.indices.contains(place) ? names[place] : String(place)
-    }
     let isCut = columns < (view.shape.last ?? 1)
     var table = TableOutput(
       header: [""] + (0..<columns).map { name(view.columnNames, $0) } + (isCut ? ["…"] : []),
