@@ -49,12 +49,26 @@ extension LineChart {
     let mark = isFaint ? BrailleCanvas.faintMark : number
     /// Where the line stands, nil after a gap.
     var pen: (x: Int, y: Int)?
-    /// The run of dots drawn last: many buckets share a column, most of them lie within.
-    var run: (x: Int, top: Int, bottom: Int)?
+    /// The run of dots drawn last and the values it spans: many buckets share a column, and most of
+    /// them lie within.
+    var run: (x: Int, top: Int, bottom: Int, low: Double, high: Double)?
+    /// The end of the buckets that were skipped since, where the line goes on.
+    var skipped: Double?
     for bucket in line.buckets[line.places(in: xRange)] {
       guard let last = plot.farDotColumn(bucket.x1, of: canvas.dotColumns) else {
         pen = nil
+        skipped = nil
         continue
+      }
+      if let run, let pen, run.x == last, pen.x == last, !bucket.isMarked, bucket.hasValue,
+        bucket.minimum >= run.low, bucket.maximum <= run.high
+      {
+        skipped = bucket.last
+        continue
+      }
+      if let value = skipped {
+        pen?.y = plot.dotRow(value, of: canvas.dotRows) ?? canvas.dotRows - 1
+        skipped = nil
       }
       // A bucket that begins where a log axis has no place begins at its border.
       let first = plot.farDotColumn(bucket.x0, of: canvas.dotColumns) ?? min(0, last)
@@ -75,7 +89,7 @@ extension LineChart {
         run.x == first && run.x == last && run.top <= top && bottom <= run.bottom
       }
       if isInside, isDrawn != true {
-        run = (last, top, bottom)
+        run = (last, top, bottom, bucket.minimum, bucket.maximum)
         for x in max(0, first)...max(max(0, first), min(last, canvas.dotColumns - 1)) {
           canvas.span(x, from: top, to: bottom, style: style, series: mark, line: stroke)
         }

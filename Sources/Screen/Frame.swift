@@ -2,15 +2,18 @@
 // text. Nothing here knows a terminal.
 
 /// A rectangular buffer of cells with clipping.
-public struct Frame: Equatable, Sendable {
+public struct Frame: Sendable {
   public let size: Size
   /// Where the terminal's cursor is to be shown; nil hides it.
   public var cursor: Point?
   private var cells: [Cell]
+  /// By row, whether anything was written: where nothing was, nothing is to be blanked.
+  private var isWritten: [Bool]
 
   public init(size: Size) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+    self.isWritten = Array(repeating: false, count: self.size.rows)
   }
 
   public var bounds: Rect { Rect(size) }
@@ -18,7 +21,11 @@ public struct Frame: Equatable, Sendable {
   /// The cell at a place; outside `bounds` it reads blank and writing does nothing.
   public subscript(row: Int, column: Int) -> Cell {
     get { holds(row, column) ? cells[row * size.columns + column] : .blank }
-    set { if holds(row, column) { cells[row * size.columns + column] = newValue } }
+    set {
+      guard holds(row, column) else { return }
+      cells[row * size.columns + column] = newValue
+      isWritten[row] = true
+    }
   }
 
   /// Writes text from a place to the right, clipped to `clip` and to the frame. Control characters
@@ -60,7 +67,8 @@ public struct Frame: Equatable, Sendable {
   public mutating func fill(_ rect: Rect, with cell: Cell = .blank) {
     let area = bounds.intersection(rect)
     guard !area.isEmpty else { return }
-    for row in area.row..<area.endRow {
+    let isBlank = cell == .blank
+    for row in area.row..<area.endRow where isWritten[row] || !isBlank {
       // Inside, both halves of a wide character are overwritten.
       split(row: row, column: area.column)
       split(row: row, column: area.endColumn - 1)
@@ -68,6 +76,7 @@ public struct Frame: Equatable, Sendable {
       for place in start + area.column..<start + area.endColumn where cells[place] != cell {
         cells[place] = cell
       }
+      isWritten[row] = true
     }
   }
 
@@ -123,5 +132,12 @@ public struct Frame: Equatable, Sendable {
     } else if self[row, column].width == 2 && column + 1 < size.columns {
       self[row, column + 1] = Cell(" ", style: self[row, column + 1].style)
     }
+  }
+}
+
+extension Frame: Equatable {
+  /// The same cells and cursor.
+  public static func == (a: Frame, b: Frame) -> Bool {
+    a.size == b.size && a.cursor == b.cursor && a.cells == b.cells
   }
 }

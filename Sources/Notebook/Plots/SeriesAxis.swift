@@ -79,6 +79,11 @@ extension SeriesSnapshot {
     guard low < buckets.count else { return buckets }
     let end = buckets[low].lastStep
     let fine = recent.firstIndex { $0.lastStep > end } ?? recent.count
-    return Array(buckets[...low]) + recent[fine...]
+    // Each bucket is copied once.
+    var finest: [Bucket] = []
+    finest.reserveCapacity(low + 1 + recent.count - fine)
+    finest += buckets[...low]
+    finest += recent[fine...]
+    return finest
   }
 }
