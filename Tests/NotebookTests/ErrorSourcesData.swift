@@ -40,6 +40,7 @@ extension ErrorSources {
     "decode(byte_tokenizer(), \"a\")",
     "lower(3)",
     "lower(\"a\", language=\"fr\")",
+    "upper(3)",
     "ngrams(3)",
     "ngrams(tokens(\"a b\"), context=2)",
     "ngrams(tokens(\"a b\"), context=-1)",

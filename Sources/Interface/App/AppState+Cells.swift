@@ -279,7 +279,7 @@ extension AppState {
 
   /// The next cell with the words, around the ends.
   private mutating func findNext(from start: Int, by direction: Int) -> [AppEffect] {
-    guard let text = search?.text.lowercased(), !text.isEmpty else { return [] }
+    guard let text = search.map({ SearchFold.folded($0.text) }), !text.isEmpty else { return [] }
     let count = snapshot.cells.count
     for step in 1..<max(2, count + 1) {
       let index = ((start + direction * step) % max(1, count) + count) % max(1, count)
@@ -296,7 +296,7 @@ extension AppState {
   }
 
   private func holds(_ cell: NotebookCell, _ text: String) -> Bool {
-    cell.editableText.lowercased().contains(text)
-      || cell.recordedLines.contains { $0.text.lowercased().contains(text) }
+    SearchFold.folded(cell.editableText).contains(text)
+      || cell.recordedLines.contains { SearchFold.folded($0.text).contains(text) }
   }
 }

@@ -1,7 +1,7 @@
-// Lower-casing by Unicode's rules (The Unicode Standard, chapter 3.13, and SpecialCasing.txt), with
+// Lower and upper case by Unicode's rules (The Unicode Standard, chapter 3.13, and SpecialCasing.txt), with
 // the one language rule that words depend on: Turkish I.
 
-/// Lower case.
+/// Lower and upper case.
 public enum TextCase {
   private static let dotAbove: Unicode.Scalar = "\u{307}"
 
@@ -36,6 +36,23 @@ public enum TextCase {
         result.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
       }
       index += 1
+    }
+    return String(result)
+  }
+
+  /// The text in upper case.
+  ///
+  /// In Turkish `i` becomes `İ` and `ı` becomes `I`; in other languages both become `I`. A letter
+  /// without a capital of its own becomes several, `ß` for one `SS`. So case is lost: lowering gives
+  /// back what was lower before in Turkish, where the pairs are whole, but for such letters.
+  public static func upper(_ text: String, language: TextLanguage = .english) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == "i", language == .turkish {
+        result.append("İ")
+      } else {
+        result.append(contentsOf: scalar.properties.uppercaseMapping.unicodeScalars)
+      }
     }
     return String(result)
   }

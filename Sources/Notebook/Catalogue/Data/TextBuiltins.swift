@@ -7,7 +7,7 @@ extension Builtins {
   static let texts: [Builtin] =
     tokenizers + [
       corpus, tokens, windows,
-      lower, sentences, paragraphs, ngrams, bagOfWords, countVectorizer, tfidfVectorizer,
+      lower, upper, sentences, paragraphs, ngrams, bagOfWords, countVectorizer, tfidfVectorizer,
       padSequence, packSequence, nearest,
     ]
 
@@ -31,6 +31,20 @@ extension Builtins {
     return .text(
       try notebook.located(call.range) { () throws(EngineError) in
         TextCase.lower(try arguments.text("text"), language: try arguments.language())
+      })
+  }
+
+  private static let upper = Builtin(
+    descriptor: Descriptor(
+      "upper", .data, signature: "upper(text, language=en)",
+      summary: "A text in upper case; language=\"tr\" knows ı and İ.",
+      source: "The Unicode Standard, SpecialCasing",
+      example: "upper(\"ışık iğne\", language=\"tr\")")
+  ) { notebook, call throws(Diagnostic) in
+    let arguments = try call.matched(notebook)
+    return .text(
+      try notebook.located(call.range) { () throws(EngineError) in
+        TextCase.upper(try arguments.text("text"), language: try arguments.language())
       })
   }
 
