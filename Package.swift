@@ -37,14 +37,15 @@ let package = Package(
       ]),
     .target(name: "Engine", dependencies: ["CKernels"], swiftSettings: strict),
     .target(name: "Language", swiftSettings: strict),
-    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Screen", dependencies: ["Translation"], swiftSettings: strict),
     .target(name: "Translation", swiftSettings: strict),
     .target(name: "Plotting", dependencies: ["Screen"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: strict),
     .target(
       name: "Notebook", dependencies: ["Engine", "Language", "Translation"], swiftSettings: strict),
     .target(
-      name: "Interface", dependencies: ["Language", "Notebook", "Plotting", "Screen"],
+      name: "Interface",
+      dependencies: ["Language", "Notebook", "Plotting", "Screen", "Translation"],
       swiftSettings: strict),
     .executableTarget(
       name: "nabla",
@@ -93,10 +94,11 @@ let package = Package(
       name: "InterfaceTests",
       dependencies: [
         "Engine", "Interface", "Language", "Notebook", "Plotting", "Screen", "TestSupport",
+        "Translation",
       ],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "NablaTests", dependencies: ["nabla", "Screen", "TestSupport"],
+      name: "NablaTests", dependencies: ["nabla", "Screen", "TestSupport", "Translation"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -1,6 +1,8 @@
 // What a cell looks like besides its text. Views choose styles; the presenter maps them to what
 // the terminal can do.
 
+public import Translation
+
 /// A colour as a terminal names it.
 public enum Color: Hashable, Sendable {
   /// The terminal's own foreground or background.
@@ -46,10 +48,14 @@ public struct Appearance: Hashable, Sendable {
   public var glyphs: Glyphs
   public var colors: Colors
   public var theme: Theme
+  /// In which the screen speaks to the person; what was recorded it shows as it is.
+  public var language: DisplayLanguage
 
   public init(
-    glyphs: Glyphs = .unicode, colors: Colors = .palette256, theme: Theme = .dark
+    glyphs: Glyphs = .unicode, colors: Colors = .palette256, theme: Theme = .dark,
+    language: DisplayLanguage = .english
   ) {
+    self.language = language
     self.glyphs = glyphs
     self.colors = colors
     self.theme = theme

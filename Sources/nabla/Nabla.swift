@@ -8,11 +8,11 @@ import Glibc
 struct Nabla: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "nabla",
-    abstract: "An interactive terminal notebook for neural nets.",
-    discussion: """
-      Without a command nabla opens the full screen: a new session, or FILE.
-      A session is a text file ending in .nabla: script, notebook, recording and test in one.
-      """,
+    abstract: Speech.words("An interactive terminal notebook for neural nets."),
+    discussion: [
+      "Without a command nabla opens the full screen: a new session, or FILE.",
+      "A session is a text file ending in .nabla: script, notebook, recording and test in one.",
+    ].map(Speech.words).joined(separator: "\n"),
     version: "0.1",
     subcommands: [
       PromptCommand.self, RunCommand.self, VerifyCommand.self, ReplayCommand.self,
@@ -29,10 +29,10 @@ struct Nabla: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       guard code != .success else {
-        say(fullMessage(for: error))
+        say(Usage.text(fullMessage(for: error)))
         Glibc.exit(0)
       }
-      complain(fullMessage(for: error))
+      complain(Usage.text(fullMessage(for: error)))
       Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
     }
   }

@@ -3,9 +3,10 @@
 import Foundation
 import TestSupport
 import Testing
+import Translation
 
 @Suite struct LanguageTests {
-  static let session = "# # Title\n#\n# Words.\n\nx = [1, 2]\nprint x\n"
+  static let session = "# # Xyzzy\n#\n# Words.\n\nx = [1, 2]\nprint x\n"
   static let twin = "# # Başlık\n#\n# Sözler.\n\nx = [1, 2]\nprint x\n"
 
   private func folder() throws -> Home {
@@ -63,11 +64,11 @@ import Testing
         ["sessions"] + arguments, home: home,
         environment: ["LC_ALL": ""].merging(environment) { $1 })
       #expect(list.output.contains("Başlık. Sözler.\n"), "\(list)")
-      #expect(!list.output.contains("Title"))
+      #expect(!list.output.contains("Xyzzy"))
       #expect(!list.output.contains(".tr"))
     }
     let list = try Command.run(["sessions", "--language", "en"], home: home)
-    #expect(list.output.contains("Title. Words."), "\(list)")
+    #expect(list.output.contains("Xyzzy. Words."), "\(list)")
   }
 
   @Test func aNameOpensTheTwinOfTheLanguage() throws {
@@ -85,7 +86,76 @@ import Testing
     let typed = try Command.run(
       ["--language", "tr"], input: "open a\nverify a\nverify a.tr\n", home: home)
     #expect(typed.output.contains("Sözler."), "\(typed)")
-    #expect(typed.output.contains("\nsessions/a.nabla: verified\n"), "\(typed)")
-    #expect(typed.output.contains("a.tr.nabla: verified as a translation of "), "\(typed)")
+    #expect(typed.output.contains("\nsessions/a.nabla: doğrulandı\n"), "\(typed)")
+    #expect(typed.output.contains("a.tr.nabla doğrulandı: "), "\(typed)")
+  }
+
+  /// Every summary of an option, an argument and a command, as the program itself tells them.
+  @Test func everyOptionHasATranslation() throws {
+    let home = try Home()
+    let dump = try Command.run(["--experimental-dump-help"], home: home)
+    let found = Self.summaries(try JSONSerialization.jsonObject(with: Data(dump.output.utf8)))
+    #expect(found.count > 25)
+    for text in found {
+      for line in text.split(separator: "\n") {
+        #expect(DisplayLanguage.turkish.translation(of: String(line)) != nil, "\(line)")
+      }
+    }
+    for command in ["prompt", "run", "verify", "replay", "render", "export", "sessions"] {
+      let help = try Command.run([command, "--help", "--language", "tr"], home: home)
+      #expect(help.code == 0)
+      for english in ["OPTIONS", "default:", "values:", "Show "] {
+        #expect(!help.output.contains(english), "\(help)")
+      }
+    }
+  }
+
+  private static func summaries(_ value: Any) -> Set<String> {
+    switch value {
+    case let list as [Any]: return list.reduce(into: []) { $0.formUnion(summaries($1)) }
+    case let object as [String: Any]:
+      return object.reduce(into: []) { found, entry in
+        if ["abstract", "discussion"].contains(entry.key), let text = entry.value as? String {
+          found.insert(text)
+        } else {
+          found.formUnion(summaries(entry.value))
+        }
+      }
+    default: return []
+    }
+  }
+
+  @Test func mistakesAreSaidInTheLanguage() throws {
+    let home = try folder()
+    let bad = try home.write("a = 1\nprnt a\n", to: "bad.nabla")
+    let run = try Command.run(["run", bad, "--language", "tr"], home: home)
+    #expect(run.code == 1)
+    #expect(run.output.contains("hata: 'prnt' bir fiil değil"), "\(run)")
+    #expect(run.output.contains("ipucu: şunu mu demek istediniz: 'print'?"), "\(run)")
+    let usage = try Command.run(["run", bad, "--threads", "7", "--language", "tr"], home: home)
+    #expect(usage.code == 2)
+    #expect(usage.errors.hasPrefix("Hata: --threads 1 ya da 2 olmalı, 7 değil\nKullanım: "))
+    let missing = try Command.run(["verify", "none.nabla", "--language", "tr"], home: home)
+    #expect(missing.errors.hasPrefix("hata: 'none.nabla' okunamıyor: "), "\(missing)")
+    // For other programs it stays English.
+    let json = try Command.run(["run", bad, "--format", "json", "--language", "tr"], home: home)
+    #expect(json.output.contains("'prnt' is not a verb"), "\(json)")
+  }
+
+  /// The same bits and words in the file, whatever language nabla speaks.
+  @Test func whatIsRecordedIsTheSame() throws {
+    let home = try Home()
+    let script = "x = param([2], init=normal)\nL = mean(x ** 2)\ntrain L with sgd(lr=0.1) steps=3\n"
+    var texts: [String] = []
+    for language in ["en", "tr"] {
+      let file = try home.write(script + "help mean\ndiagnose\nL\n", to: "a.nabla")
+      let run = try Command.run(["run", "--record", file, "--language", language], home: home)
+      #expect(run.code == 0, "\(run)")
+      texts.append(try home.read("a.nabla"))
+      let export = try Command.run(["export", file, "--language", language], home: home)
+      texts.append(export.output)
+    }
+    #expect(texts[0] == texts[2])
+    #expect(texts[1] == texts[3])
   }
 }

@@ -24,7 +24,9 @@ extension AppState {
     }
     let pane = layout.pane(at: mouse.place)
     if mouse.action == .press, pane == .tabs, let area = layout.panes[.tabs] {
-      if let tab = TabBar.tab(at: mouse.place, layout.tabs, selected: tab, area: area) {
+      let found = TabBar.tab(
+        at: mouse.place, layout.tabs, selected: tab, area: area, appearance: appearance)
+      if let tab = found {
         choose(tab: tab)
       }
       return []

@@ -3,6 +3,7 @@
 public import Notebook
 import Plotting
 public import Screen
+import Translation
 
 /// Pictures and tables for files.
 public enum ExportRenderer {
@@ -53,6 +54,8 @@ public enum ExportRenderer {
     _ format: ExportRequest.Format, _ screen: Appearance
   ) -> Appearance {
     var result = screen
+    // What is written to a file is English, as what is recorded.
+    result.language = .english
     switch format {
     case .text, .csv: result.colors = .none
     case .ansi: if result.colors == .none { result.colors = .palette256 }

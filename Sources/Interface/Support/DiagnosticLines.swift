@@ -10,16 +10,18 @@ enum DiagnosticLines {
     _ error: Diagnostic, source: String, columns: Int, appearance: Appearance
   ) -> [StyledLine] {
     let red = appearance.style(.error)
-    var message = StyledLine("error: ", red)
-    message.append(appearance.shown(error.message), red)
-    var lines = message.wrapped(to: columns, indent: 7)
+    var message = StyledLine(appearance.words("error") + ": ", red)
+    let indent = message.width
+    message.append(appearance.words(error.message), red)
+    var lines = message.wrapped(to: columns, indent: indent)
     if let range = error.range {
       lines += excerpt(range, source: source, columns: columns, appearance: appearance)
     }
     if let hint = error.hint {
-      var line = StyledLine("hint: ", appearance.style(.warning))
-      line.append(appearance.shown(hint))
-      lines += line.wrapped(to: columns, indent: 6)
+      var line = StyledLine(appearance.words("hint") + ": ", appearance.style(.warning))
+      let indent = line.width
+      line.append(appearance.words(hint))
+      lines += line.wrapped(to: columns, indent: indent)
     }
     return lines
   }

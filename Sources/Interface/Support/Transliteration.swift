@@ -3,6 +3,7 @@
 // formulas, labels, text of the user's.
 
 import Screen
+import Translation
 
 /// Replacements of characters by ASCII text of the same or, in running text, of a wider width.
 enum Transliteration {
@@ -89,6 +90,9 @@ extension Appearance {
   func shown(_ text: String) -> String {
     glyphs == .ascii ? Transliteration.text(text) : text
   }
+
+  /// What nabla says, in the language in use and as this terminal can show it.
+  func words(_ english: String) -> String { shown(language.words(english)) }
 
   /// One of two spellings.
   func glyph(_ unicode: String, ascii: String) -> String { glyphs == .ascii ? ascii : unicode }

@@ -38,7 +38,8 @@ enum CellBlocks {
     guard hidden > 0 else { return blocks }
     let sign = appearance.glyph("▸", ascii: "+")
     let note = StyledLine(
-      "    \(sign) \(hidden) line\(hidden == 1 ? "" : "s") folded", appearance.style(.dim))
+      "    \(sign) " + appearance.words("\(hidden) line\(hidden == 1 ? "" : "s") folded"),
+      appearance.style(.dim))
     return blocks.prefix(count) + [Block(note.fitted(to: columns))]
   }
 
@@ -85,13 +86,13 @@ enum CellBlocks {
         line.append(appearance.glyph("  …", ascii: "  ..."), appearance.style(.warning))
       }
       if cell.status == .pending && index == lines.count - 1 {
-        line.append("  (not run)", appearance.style(.warning))
+        line.append("  " + appearance.words("(not run)"), appearance.style(.warning))
       }
       if let stale = cell.stale, index == lines.count - 1 {
-        line.append("  " + appearance.shown(stale.text), appearance.style(.dim))
+        line.append("  " + appearance.words(stale.text), appearance.style(.dim))
       }
       if cell.status == .undone && index == lines.count - 1 {
-        line.append("  (undone)", appearance.style(.warning))
+        line.append("  " + appearance.words("(undone)"), appearance.style(.warning))
       }
       blocks += line.wrapped(to: columns, indent: hang).map { Block($0) }
     }
@@ -161,9 +162,9 @@ enum CellBlocks {
       }
     var style = appearance.style(role)
     style.bold = true
-    var line = StyledLine(appearance.shown(finding.title) + ": ", style)
-    line.append(appearance.shown(finding.evidence) + ": ")
-    line.append(appearance.shown(finding.remedy), appearance.style(.good))
+    var line = StyledLine(appearance.words(finding.title) + ": ", style)
+    line.append(appearance.words(finding.evidence) + ": ")
+    line.append(appearance.words(finding.remedy), appearance.style(.good))
     var lines = line.wrapped(to: columns, indent: 2)
     if let place = finding.place {
       lines += StyledLine(appearance.shown("  " + place), appearance.style(.dim))
@@ -180,12 +181,13 @@ enum CellBlocks {
     var blocks: [Block] = []
     for line in lines.prefix(lineLimit) {
       let indent = line.prefix { $0 == " " }.count + 2
-      let styled = StyledLine(appearance.shown(String(line)), style)
+      let styled = StyledLine(appearance.words(String(line)), style)
       blocks += styled.wrapped(to: columns, indent: indent).map { Block($0) }
     }
     if lines.count > lineLimit {
       let more = NumberText.grouped(lines.count - lineLimit)
-      blocks.append(Block(StyledLine("… \(more) more lines", appearance.style(.dim))))
+      blocks.append(
+        Block(StyledLine(appearance.words("… \(more) more lines"), appearance.style(.dim))))
     }
     return blocks
   }

@@ -143,14 +143,15 @@ package enum CellsView {
   ) {
     let sign = appearance.glyph("∇", ascii: "nabla:")
     let prose = """
-      # \(sign) a notebook for neural nets
+      # \(sign) \(appearance.words("a notebook for neural nets"))
 
-      Type a line and press Enter. A first network, trained and looked at:
+      \(appearance.words("Type a line and press Enter. A first network, trained and looked at:"))
 
       \(firstSteps.map { "- `" + $0 + "`" }.joined(separator: "\n"))
 
-      `step` walks the program one instruction at a time. Tab completes, `help` explains every \
-      name, F1 lists the keys.
+      \(appearance.words(
+        "`step` walks the program one instruction at a time. Tab completes, `help` explains every "
+          + "name, F1 lists the keys."))
       """
     let lines = Markdown.lines(prose, columns: min(area.columns, 76), appearance: appearance)
     frame.draw(lines.map { Block($0) }, in: area)

@@ -15,16 +15,16 @@ enum FooterView {
     if let search = state.search, search.isTyping {
       line.append("/" + appearance.shown(search.text), appearance.style(.accent))
       line.append("_ ", appearance.style(.accent))
-      line.append("Enter finds  Esc ends", dim)
+      line.append(appearance.words("Enter finds  Esc ends"), dim)
     } else if let message = state.message {
-      line.append(appearance.shown(message), appearance.style(.warning))
+      line.append(appearance.words(message), appearance.style(.warning))
     } else {
-      line.append("rec ", dim)
+      line.append(appearance.words("rec") + " ", dim)
       line.append(appearance.glyph("●", ascii: "*"), appearance.style(.error))
       line.append(" " + NumberText.clock(state.recordedTime) + " ", dim)
       line.append(rule + " ", dim)
       for (index, hint) in hints(state).enumerated() {
-        let text = (index == 0 ? "" : "  ") + hint
+        let text = (index == 0 ? "" : "  ") + appearance.words(hint)
         // Half a hint helps nobody.
         if line.width + DisplayWidth.of(text) + 1 > area.columns { break }
         line.append(text, dim)
@@ -48,7 +48,8 @@ enum FooterView {
     }
     if let zoomed = state.arrangement.zoomed, state.layout.focusable == [zoomed] {
       let focus = state.focus == nil ? "" : "Esc prompt"
-      return ["[\(zoomed.title)] alone", "Alt-z all panes", "Alt-o next pane", focus]
+      let alone = "[\(state.appearance.words(zoomed.title))] " + state.appearance.words("alone")
+      return [alone, "Alt-z all panes", "Alt-o next pane", focus]
         .filter { !$0.isEmpty }
     }
     if let pane = state.focus {
@@ -71,7 +72,7 @@ enum FooterView {
           ["arrows cursor", "+- zoom", "<> pan", "l L log", "x unit", "w smooth", "0 reset"]
         default: ["arrows scroll"]
         }
-      return ["[\(pane.title)]"] + keys + ["Alt-o next pane", "Esc prompt"]
+      return ["[\(state.appearance.words(pane.title))]"] + keys + ["Alt-o next pane", "Esc prompt"]
     }
     if state.singleKeysHold {
       return [

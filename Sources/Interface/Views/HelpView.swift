@@ -60,7 +60,8 @@ enum HelpView {
       "Every action has a name: `:pane.next` at the prompt does what its keys do, "
       + "`bind F9 pane.next` gives it another one. `^X o` is ^X, then o. "
       + "Text is selected with the mouse while Shift is held."
-    return Markdown.lines(text, columns: min(columns, 100), appearance: appearance)
+    return Markdown.lines(
+      appearance.words(text), columns: min(columns, 100), appearance: appearance)
       + [StyledLine()]
   }
 
@@ -75,13 +76,15 @@ enum HelpView {
     // The names stand at the right where there is room for them.
     let room = columns - keyColumns - 4
     let nameColumns = room >= 36 + names ? names : 0
-    var lines = [StyledLine(context.title, appearance.style(.heading)).fitted(to: columns)]
+    var lines = [
+      StyledLine(appearance.words(context.title), appearance.style(.heading)).fitted(to: columns)
+    ]
     for action in context.actions {
       let keys = state.bindings.keys(of: action, in: context).map(\.text)
         .joined(separator: ", ")
       var line = StyledLine(
         "  " + (keys.isEmpty ? "-" : keys).padded(to: keyColumns) + " ", appearance.style(.code))
-      line.append(action.summary)
+      line.append(appearance.words(action.summary))
       var wrapped = line.wrapped(
         to: nameColumns > 0 ? columns - nameColumns - 1 : columns, indent: keyColumns + 3)
       if nameColumns > 0, !action.name.isEmpty, !wrapped.isEmpty {

@@ -9,7 +9,7 @@ enum Hint {
     _ text: String, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     guard !area.isEmpty else { return }
-    let lines = StyledLine(appearance.shown(text), appearance.style(.dim))
+    let lines = StyledLine(appearance.words(text), appearance.style(.dim))
       .wrapped(to: area.columns)
     frame.draw(lines.map { Block($0) }, in: area)
   }

@@ -44,7 +44,7 @@ enum InstructionBlocks {
     line.append(detail.phase, appearance.style(phase: detail.phase))
     line.append("  " + appearance.shown(detail.path), appearance.style(.heading))
     if let note { line.append("  " + note, appearance.style(style)) }
-    line.append("  step \(detail.step)", appearance.style(.dim))
+    line.append("  " + appearance.words("step") + " \(detail.step)", appearance.style(.dim))
     return line
   }
 

@@ -29,11 +29,11 @@ enum ListingBlocks {
     }
     if listing.rows.count > rows.count {
       let more = NumberText.grouped(listing.rows.count - rows.count)
-      add(StyledLine("… \(more) more rows", appearance.style(.dim)))
+      add(StyledLine(appearance.words("… \(more) more rows"), appearance.style(.dim)))
     }
     if listing.count > 0, listing.counter == listing.count {
       var end = StyledLine(appearance.glyph("▶ ", ascii: "> "), appearance.style(.accent))
-      end.append("end of step \(listing.step)", appearance.style(.dim))
+      end.append(appearance.words("end of step \(listing.step)"), appearance.style(.dim))
       add(end)
     }
     if !listing.changed.isEmpty {

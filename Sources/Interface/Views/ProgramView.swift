@@ -33,8 +33,8 @@ struct ProgramView {
   func draw(scroll: Int, into frame: inout Frame, area: Rect) {
     guard !area.isEmpty else { return }
     let done = min(max(0, program.counter), program.rows.count)
-    var title = StyledLine("program", appearance.style(.heading))
-    title.append("  step \(program.step)  ", appearance.style(.dim))
+    var title = StyledLine(appearance.words("program"), appearance.style(.heading))
+    title.append("  " + appearance.words("step") + " \(program.step)  ", appearance.style(.dim))
     title.append("\(done)/\(program.rows.count)", appearance.style(.dim))
     title.draw(into: &frame, row: area.row, column: area.column, clip: area)
     let list = Rect(
@@ -127,7 +127,7 @@ struct ProgramView {
     case .phase(let name): return phaseLine(name, columns.all, isNext: isNext)
     case .end:
       var end = StyledLine(appearance.glyph(" ▶ ", ascii: " > "), appearance.style(.accent))
-      end.append("end of step \(program.step)", appearance.style(.dim))
+      end.append(appearance.words("end of step \(program.step)"), appearance.style(.dim))
       return end
     case .group(let group): return groupLine(place, group, columns, isNext: isNext)
     case .row(let index): return rowLine(place, index, columns, isNext: isNext)

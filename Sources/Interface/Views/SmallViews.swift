@@ -23,30 +23,36 @@ enum TabBar {
     _ tabs: [Pane], selected: Pane, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     guard !area.isEmpty else { return }
-    for (tab, place) in places(tabs, selected: selected, area: area) {
+    for (tab, place) in places(tabs, selected: selected, area: area, appearance: appearance) {
+      let title = appearance.words(tab.title)
       let style = appearance.style(tab == selected ? .selection : .dim)
       // Without colours and attributes the brackets tell.
-      let shown = tab == selected ? "[" + tab.title + "]" : " " + tab.title + " "
+      let shown = tab == selected ? "[" + title + "]" : " " + title + " "
       frame.put(shown, row: area.row, column: place.column, style: style, clip: area)
     }
   }
 
   /// The tab under the mouse.
-  static func tab(at point: Point, _ tabs: [Pane], selected: Pane, area: Rect) -> Pane? {
-    places(tabs, selected: tabs.contains(selected) ? selected : .cells, area: area)
-      .first { $0.place.contains(point) }?.tab
+  static func tab(
+    at point: Point, _ tabs: [Pane], selected: Pane, area: Rect, appearance: Appearance
+  ) -> Pane? {
+    places(
+      tabs, selected: tabs.contains(selected) ? selected : .cells, area: area,
+      appearance: appearance
+    ).first { $0.place.contains(point) }?.tab
   }
 
   private static func places(
-    _ tabs: [Pane], selected: Pane, area: Rect
+    _ tabs: [Pane], selected: Pane, area: Rect, appearance: Appearance
   ) -> [(tab: Pane, place: Rect)] {
-    let wide = tabs.reduce(0) { $0 + $1.title.count + 3 }
+    let width = { (tab: Pane) in DisplayWidth.of(appearance.words(tab.title)) }
+    let wide = tabs.reduce(0) { $0 + width($1) + 3 }
     var column = area.column
     // Where not all fit, the selected one comes first.
     let start = wide <= area.columns ? 0 : tabs.firstIndex(of: selected) ?? 0
     var places: [(tab: Pane, place: Rect)] = []
     for tab in tabs[start...] {
-      let columns = tab.title.count + 2
+      let columns = width(tab) + 2
       if column + columns > area.endColumn { break }
       places.append((tab, Rect(column: column, row: area.row, columns: columns, rows: 1)))
       column += columns + 1
@@ -62,10 +68,10 @@ enum OfferView {
     appearance: Appearance
   ) {
     guard !area.isEmpty else { return }
-    var lines = StyledLine(appearance.shown(offer), appearance.style(.heading))
+    var lines = StyledLine(appearance.words(offer), appearance.style(.heading))
       .wrapped(to: area.columns)
     lines.append(StyledLine())
-    lines += choices.map { StyledLine($0).fitted(to: area.columns) }
+    lines += choices.map { StyledLine(appearance.words($0)).fitted(to: area.columns) }
     frame.fill(area)
     frame.draw(lines.map { Block($0) }, in: area)
   }

@@ -10,7 +10,7 @@ enum StatusBar {
     guard !area.isEmpty else { return }
     let appearance = state.appearance
     frame.fill(area, with: ScreenCell(" ", style: appearance.style(.bar)))
-    let help = "F1 help "
+    let help = appearance.words("F1 help") + " "
     // (text, rank): the highest rank goes first when the room is short.
     let snapshot = state.snapshot
     // How fast it goes matters more than what it is called, while it goes.
@@ -19,7 +19,7 @@ enum StatusBar {
       (appearance.shown(snapshot.title).fitted(to: 24), snapshot.activity == .training ? 5 : 2),
     ]
     if let run = snapshot.run {
-      parts.append(("step \(run.step)/\(run.target)", 3))
+      parts.append((appearance.words("step") + " \(run.step)/\(run.target)", 3))
     }
     parts.append((activity(state), 0))
     parts += work(state)
@@ -28,23 +28,28 @@ enum StatusBar {
         parts.append((NumberText.rate(rate) + " it/s", 4))
         let period = snapshot.progress.first { $0.task == "training" }?.period ?? 1
         let seconds = state.rate.remaining(step: run.step, target: run.target, period: period)
-        if let seconds { parts.append(("ETA " + NumberText.duration(seconds), 6)) }
+        if let seconds {
+          parts.append((appearance.words("ETA") + " " + NumberText.duration(seconds), 6))
+        }
       }
       if !run.warnings.isEmpty {
         let sign = appearance.glyph("▲ ", ascii: "! ")
-        parts.append((sign + appearance.shown(run.warnings.joined(separator: ", ")), 1))
+        parts.append((sign + run.warnings.map(appearance.words).joined(separator: ", "), 1))
       }
-      if let loss = run.lastLoss { parts.append(("loss " + NumberText.short(loss), 3)) }
+      if let loss = run.lastLoss {
+        parts.append((appearance.words("loss") + " " + NumberText.short(loss), 3))
+      }
       if area.columns >= 100 {
         parts.append(("lr " + NumberText.short(run.learningRate), 7))
         parts.append((appearance.shown(run.optimizer), 8))
         if run.stepsPerEpoch > 1 {
-          parts.append(("epoch \(max(1, (run.step - 1) / run.stepsPerEpoch + 1))", 9))
+          parts.append(
+            (appearance.words("epoch") + " \(max(1, (run.step - 1) / run.stepsPerEpoch + 1))", 9))
         }
       }
     }
     parts.removeAll { $0.text.isEmpty }
-    let room = area.columns - (area.columns >= 30 ? help.count + 1 : 0)
+    let room = area.columns - (area.columns >= 30 ? DisplayWidth.of(help) + 1 : 0)
     while parts.count > 1, width(parts) > room {
       guard let least = parts.indices.max(by: { parts[$0].rank < parts[$1].rank }) else { break }
       parts.remove(at: least)
@@ -58,7 +63,8 @@ enum StatusBar {
     }
     if area.columns >= 30 {
       frame.put(
-        help, row: area.row, column: area.endColumn - help.count, style: appearance.style(.bar),
+        help, row: area.row, column: area.endColumn - DisplayWidth.of(help),
+        style: appearance.style(.bar),
         clip: area)
     }
   }
@@ -70,18 +76,19 @@ enum StatusBar {
     var parts: [(text: String, rank: Int)] = []
     for part in state.snapshot.progress where part.task != "training" {
       let total = part.total.map { "/\($0)" } ?? ""
-      let count = part.total == nil ? "" : " \(part.done)\(total) \(part.unit)"
-      parts.append((part.task + count, 2))
+      let count =
+        part.total == nil ? "" : " \(part.done)\(total) " + state.appearance.words(part.unit)
+      parts.append((state.appearance.words(part.task) + count, 2))
     }
     if let fraction = inner.fraction, state.snapshot.activity != .paused {
       parts.append((bar(fraction, state.appearance), inner.task == "training" ? 7 : 6))
     }
     guard inner.task != "training" else { return parts }
     if let rate = state.meters.rate(inner), rate > 0 {
-      parts.append((NumberText.rate(rate) + " \(inner.unit)/s", 4))
+      parts.append((NumberText.rate(rate) + " \(state.appearance.words(inner.unit))/s", 4))
     }
     if let seconds = state.meters.remaining(inner) {
-      parts.append(("ETA " + NumberText.duration(seconds), 5))
+      parts.append((state.appearance.words("ETA") + " " + NumberText.duration(seconds), 5))
     }
     return parts
   }
@@ -105,12 +112,13 @@ enum StatusBar {
       guard state.isWalking, let program = state.snapshot.program else { return "" }
       let phase =
         program.rows.indices.contains(program.counter)
-        ? " " + state.appearance.shown(program.rows[program.counter].phase) : ""
-      return "WALK step \(program.step)" + phase
-    case .executing: return "BUSY"
-    case .training: return "TRAIN"
-    case .paused: return "PAUSED"
-    case .replaying(let cell, let count): return "REPLAY \(cell)/\(count)"
+        ? " " + state.appearance.words(program.rows[program.counter].phase) : ""
+      return state.appearance.words("WALK step") + " \(program.step)" + phase
+    case .executing: return state.appearance.words("BUSY")
+    case .training: return state.appearance.words("TRAIN")
+    case .paused: return state.appearance.words("PAUSED")
+    case .replaying(let cell, let count):
+      return state.appearance.words("REPLAY") + " \(cell)/\(count)"
     }
   }
 }

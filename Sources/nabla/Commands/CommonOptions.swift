@@ -7,23 +7,23 @@ import Translation
 
 /// Options that every command has.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "1 or 2 threads; the results are the same bits.")
+  @Option(help: .said("1 or 2 threads; the results are the same bits."))
   var threads: Int = 2
 
-  @Flag(help: "Only ASCII characters.")
+  @Flag(help: .said("Only ASCII characters."))
   var ascii = false
 
-  @Option(help: "auto, 16, 256, truecolor or never.")
+  @Option(help: .said("auto, 16, 256, truecolor or never."))
   var color: ColorOption = .auto
 
-  @Option(help: "dark, light or auto: as the terminal's background is.")
+  @Option(help: .said("dark, light or auto: as the terminal's background is."))
   var theme: ThemeOption = .auto
 
   @OptionGroup var language: LanguageOptions
 
   func validate() throws {
     guard threads == 1 || threads == 2 else {
-      throw ValidationError("--threads must be 1 or 2, not \(threads)")
+      throw ValidationError(Speech.words("--threads must be 1 or 2, not \(threads)"))
     }
   }
 
@@ -44,6 +44,7 @@ struct CommonOptions: ParsableArguments {
   func appearance() -> Appearance {
     var appearance = capabilities().appearance
     if ascii { appearance.glyphs = .ascii }
+    appearance.language = language.inUse
     return appearance
   }
 }

@@ -7,7 +7,8 @@ import Screen
 /// `nabla export FILE --to FORMAT`.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write a session, or a plot of it, in another format.")
+    commandName: "export",
+    abstract: Speech.words("Write a session, or a plot of it, in another format."))
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case markdown, notebook, json, text, ansi, svg, csv, cast
@@ -24,39 +25,41 @@ struct ExportCommand: ParsableCommand {
     }
   }
 
-  @Argument(help: "A session file.")
+  @Argument(help: .said("A session file."))
   var file: String
 
   @Option(
-    help: """
+    help: .said(
+      """
       markdown, notebook (Jupyter) or json (a line a cell); text, ansi or svg of the last screen or \
       of a plot; csv of a plot's data; cast (asciinema) of the session at its recorded pace.
-      """)
+      """))
   var to = Format.markdown
 
-  @Option(help: "What follows 'plot': loss, 'boundary(net)', 'net.0.weight'; or attention.")
+  @Option(help: .said("What follows 'plot': loss, 'boundary(net)', 'net.0.weight'; or attention."))
   var plot: String?
 
-  @Option(help: "Columns and rows of the picture.")
+  @Option(help: .said("Columns and rows of the picture."))
   var size: String?
 
-  @Option(help: "How many times faster a cast is.")
+  @Option(help: .said("How many times faster a cast is."))
   var speed = 1.0
 
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if plot != nil, to.picture == nil {
-      throw ValidationError("--plot needs --to text, ansi, svg or csv")
+      throw ValidationError(Speech.words("--plot needs --to text, ansi, svg or csv"))
     }
     if plot == nil, to == .csv {
-      throw ValidationError("--to csv needs --plot, for example --plot loss")
+      throw ValidationError(Speech.words("--to csv needs --plot, for example --plot loss"))
     }
     guard ReplaySchedule.speeds.contains(speed) else {
-      throw ValidationError("--speed must be between 0.01 and 1000, not \(speed)")
+      throw ValidationError(Speech.words("--speed must be between 0.01 and 1000, not \(speed)"))
     }
     if let size, RenderCommand.size(size) == nil {
-      throw ValidationError("--size must be like 80x24 and at most 1000x1000, not '\(size)'")
+      throw ValidationError(
+        Speech.words("--size must be like 80x24 and at most 1000x1000, not '\(size)'"))
     }
   }
 

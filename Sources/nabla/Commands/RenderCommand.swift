@@ -8,15 +8,16 @@ struct RenderCommand: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, ansi, svg }
 
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Print the last frame of a session as text or as a picture.")
+    commandName: "render",
+    abstract: Speech.words("Print the last frame of a session as text or as a picture."))
 
-  @Argument(help: "A session file.")
+  @Argument(help: .said("A session file."))
   var file: String
 
-  @Option(help: "Columns and rows of the screen.")
+  @Option(help: .said("Columns and rows of the screen."))
   var size = "80x24"
 
-  @Option(help: "text, ansi (with colours, for less -R) or svg.")
+  @Option(help: .said("text, ansi (with colours, for less -R) or svg."))
   var format = Format.text
 
   @OptionGroup var common: CommonOptions
@@ -25,7 +26,8 @@ struct RenderCommand: ParsableCommand {
     common.prepare()
     common.endWhenInterrupted()
     guard let frameSize = Self.size(size) else {
-      throw ValidationError("--size must be like 80x24 and at most 1000x1000, not '\(size)'")
+      throw ValidationError(
+        Speech.words("--size must be like 80x24 and at most 1000x1000, not '\(size)'"))
     }
     let document = try SessionInput.read(file)
     let notebook = SessionRunner.notebook(

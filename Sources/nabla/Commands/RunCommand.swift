@@ -9,20 +9,20 @@ import Translation
 /// `nabla run FILE…`: executes without a terminal.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Execute sessions without a terminal.")
+    commandName: "run", abstract: Speech.words("Execute sessions without a terminal."))
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-  @ArgumentParser.Argument(help: "Session files.")
+  @ArgumentParser.Argument(help: .said("Session files."))
   var files: [String]
 
-  @Option(help: "text, or json: one object a line, one a cell.")
+  @Option(help: .said("text, or json: one object a line, one a cell."))
   var format = Format.text
 
-  @Option(help: "The seed, where the file names none.")
+  @Option(help: .said("The seed, where the file names none."))
   var seed: UInt64?
 
-  @Flag(help: "Write what is shown and the digests into the files.")
+  @Flag(help: .said("Write what is shown and the digests into the files."))
   var record = false
 
   @OptionGroup var common: CommonOptions

@@ -34,8 +34,10 @@ enum SessionInput {
   }
 
   static func complain(_ error: Diagnostic) {
-    nabla.complain("error: \(error.message)")
-    if let hint = error.hint { nabla.complain("hint: \(hint)") }
+    nabla.complain("\(Speech.words("error")): \(Speech.words(error.message))")
+    if let hint = error.hint {
+      nabla.complain("\(Speech.words("hint")): \(Speech.words(hint))")
+    }
   }
 
   /// Files and, for folders, the sessions below them in the order of their names.

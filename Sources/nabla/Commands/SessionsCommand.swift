@@ -5,7 +5,7 @@ import Translation
 /// `nabla sessions`: what can be opened.
 struct SessionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sessions", abstract: "List the sessions that can be opened.")
+    commandName: "sessions", abstract: Speech.words("List the sessions that can be opened."))
 
   @OptionGroup var language: LanguageOptions
 

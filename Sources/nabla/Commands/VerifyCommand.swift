@@ -7,9 +7,10 @@ import Translation
 /// `nabla verify FILE-OR-FOLDER…`: runs afresh and compares with what is recorded.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Compare sessions with what is recorded in them.")
+    commandName: "verify", abstract: Speech.words("Compare sessions with what is recorded in them.")
+  )
 
-  @ArgumentParser.Argument(help: "Session files or folders of them.")
+  @ArgumentParser.Argument(help: .said("Session files or folders of them."))
   var paths: [String]
 
   @OptionGroup var common: CommonOptions
@@ -25,12 +26,12 @@ struct VerifyCommand: ParsableCommand {
       }
       let document = try SessionInput.read(file)
       let result = SessionRunner.verify(document, title: file)
-      for difference in result.differences { say(difference.message) }
+      for difference in result.differences { tell(difference.message) }
       if let cell = result.failed, let error = cell.error {
-        say("\(file):\(cell.line): \(error.message)")
+        tell("\(file):\(cell.line): \(error.message)")
       }
       let isGood = result.differences.isEmpty && result.failed == nil && document.problems.isEmpty
-      if isGood { say("\(file): verified") } else { isFailed = true }
+      if isGood { tell("\(file): verified") } else { isFailed = true }
     }
     if isFailed { throw ExitCode(1) }
   }
@@ -39,7 +40,7 @@ struct VerifyCommand: ParsableCommand {
   static func compareTwin(_ file: String) -> Bool {
     do throws(Diagnostic) {
       let lines = try twinLines(file)
-      for line in lines.said { say(line) }
+      for line in lines.said { tell(line) }
       return lines.isGood
     } catch {
       SessionInput.complain(error)

@@ -51,8 +51,9 @@ final class FullScreen {
     worker = Worker(seed: seed, home: StateFolder.home, journal: journal) { waker.wake() }
     var appearance = capabilities.appearance
     if common.ascii { appearance.glyphs = .ascii }
+    appearance.language = language
     var state = AppState(
-      size: terminal.size, appearance: appearance, helpText: HelpText.markdown)
+      size: terminal.size, appearance: appearance, helpText: HelpText.markdown(in: language))
     let keys = KeyFile.read()
     state.bindings = keys.bindings
     state.message = keys.problem
@@ -381,7 +382,7 @@ final class FullScreen {
     if !isTakenOver, sessionText == savedText || app.state.snapshot.cells.isEmpty {
       journal?.remove()
     } else {
-      say("The session was not saved; nabla will offer it at the next start.")
+      tell("The session was not saved; nabla will offer it at the next start.")
     }
   }
 }

@@ -33,6 +33,7 @@ final class LineMode {
     language = common.language.inUse
     var appearance = capabilities.appearance
     if common.ascii || !capabilities.fullScreen && !Self.isUTF8 { appearance.glyphs = .ascii }
+    appearance.language = language
     self.appearance = appearance
     input = LineModeInput(history: history)
     loop = EventLoop(terminal: nil)
@@ -61,14 +62,14 @@ final class LineMode {
       case .input(let text): submit(text)
       case .interrupted: continue
       case .end, .terminate: isRunning = false
-      case .tooLong: say("that line is too long")
+      case .tooLong: tell("that line is too long")
       }
     }
     input.close()
     if !isTakenOver, sessionText == savedText {
       journal?.remove()
     } else if input.isInteractive {
-      say("The session was not saved; nabla will offer it at the next start.")
+      tell("The session was not saved; nabla will offer it at the next start.")
     } else {
       journal?.remove()
     }
@@ -78,11 +79,14 @@ final class LineMode {
   private func offerLeftover() {
     guard input.isInteractive, let leftover = journal?.leftovers().first else { return }
     let name = leftover.originalFile.map { " of \($0)" } ?? ""
-    say("An unfinished session\(name) was found: \(leftover.cellCount) cells.")
-    guard case .input(let answer) = input.read(prompt: "open it? [y/n] ", continuation: "") else {
+    tell("An unfinished session\(name) was found: \(leftover.cellCount) cells.")
+    guard
+      case .input(let answer) = input.read(
+        prompt: Speech.words("open it? [y/n]") + " ", continuation: "")
+    else {
       return
     }
-    guard answer.hasPrefix("y") else {
+    guard Self.isYes(answer) else {
       journal?.discard(leftover)
       return
     }
@@ -90,7 +94,7 @@ final class LineMode {
       guard let document = try journal?.adopt(leftover) else { return }
       open(document, file: leftover.originalFile, isTakenOver: true)
     } catch {
-      say(error.message)
+      tell(error.message)
     }
   }
 
@@ -155,7 +159,7 @@ final class LineMode {
         case .opened: break
         case .note(let text):
           line.clear()
-          say(text)
+          tell(text)
         }
       }
       if isDone { return isWhole }
@@ -169,12 +173,17 @@ final class LineMode {
     guard input.isInteractive, isTakenOver || sessionText != savedText,
       sessionText.utf8.count(where: { $0 == UInt8(ascii: "\n") }) > 1
     else { return true }
-    say("This session is not saved.")
+    tell("This session is not saved.")
     guard
       case .input(let answer) = input.read(
-        prompt: "discard it? [y/n] ", continuation: "")
+        prompt: Speech.words("discard it? [y/n]") + " ", continuation: "")
     else { return false }
-    return answer.hasPrefix("y")
+    return Self.isYes(answer)
+  }
+
+  /// `y`, or the first letter of the language's own word: `e` for "evet".
+  private static func isYes(_ answer: String) -> Bool {
+    answer.hasPrefix("y") || answer.hasPrefix(Speech.words("y"))
   }
 
   /// Prints the cells that are new.
@@ -198,10 +207,10 @@ final class LineMode {
       do throws(Diagnostic) {
         let screen = TextRenderer.screen(
           of: latest, size: FileExport.size, appearance: appearance)
-        say("    " + (try FileExport.carryOut(request, screen: screen)))
+        say("    " + Speech.words(try FileExport.carryOut(request, screen: screen)))
       } catch {
         isFailed = true
-        say("    error: \(error.message)")
+        say("    \(Speech.words("error")): \(Speech.words(error.message))")
       }
     }
   }
@@ -219,7 +228,7 @@ final class LineMode {
     case .open(let name), .replay(let name, _), .verify(let name):
       do throws(Diagnostic) {
         if case .verify = request, let lines = try VerifyCommand.twin(name) {
-          for line in lines { say(line) }
+          for line in lines { tell(line) }
           return
         }
         let path: String
@@ -232,16 +241,16 @@ final class LineMode {
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         if case .verify = request {
           let result = SessionRunner.verify(document, title: path)
-          for difference in result.differences { say(difference.message) }
-          if let error = result.failed?.error { say("\(path): \(error.message)") }
-          if result.differences.isEmpty, result.failed == nil { say("\(path): verified") }
+          for difference in result.differences { tell(difference.message) }
+          if let error = result.failed?.error { tell("\(path): \(error.message)") }
+          if result.differences.isEmpty, result.failed == nil { tell("\(path): verified") }
         } else {
           if mayLeave() { open(document, file: path) }
         }
       } catch {
         let problem = FolderListing.explained(error, name)
-        say("error: \(problem.message)")
-        if let hint = problem.hint { say("hint: \(hint)") }
+        say("\(Speech.words("error")): \(Speech.words(problem.message))")
+        if let hint = problem.hint { say("\(Speech.words("hint")): \(Speech.words(hint))") }
       }
     case .sessions:
       for line in SessionsCommand.lines(in: language) { say(line) }

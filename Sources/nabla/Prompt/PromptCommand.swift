@@ -7,15 +7,15 @@ import Terminal
 /// `nabla [FILE]`: the full screen, or the line mode where the full screen cannot be.
 struct PromptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prompt", abstract: "Open the notebook (the default).")
+    commandName: "prompt", abstract: Speech.words("Open the notebook (the default)."))
 
-  @ArgumentParser.Argument(help: "A session file, or the name of a session.")
+  @ArgumentParser.Argument(help: .said("A session file, or the name of a session."))
   var file: String?
 
-  @Flag(help: "The line mode, even where the full screen is possible.")
+  @Flag(help: .said("The line mode, even where the full screen is possible."))
   var plain = false
 
-  @Option(help: "The seed of a new session.")
+  @Option(help: .said("The seed of a new session."))
   var seed: UInt64 = 42
 
   @OptionGroup var common: CommonOptions
@@ -34,19 +34,20 @@ struct PromptCommand: ParsableCommand {
 /// `nabla replay FILE`: watch a session again.
 struct ReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replay", abstract: "Watch a session again, at its own pace or faster.")
+    commandName: "replay",
+    abstract: Speech.words("Watch a session again, at its own pace or faster."))
 
-  @ArgumentParser.Argument(help: "A session file, or the name of a session.")
+  @ArgumentParser.Argument(help: .said("A session file, or the name of a session."))
   var file: String
 
-  @Option(help: "How many times faster.")
+  @Option(help: .said("How many times faster."))
   var speed = 1.0
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     guard ReplaySchedule.speeds.contains(speed) else {
-      throw ValidationError("--speed must be between 0.01 and 1000, not \(speed)")
+      throw ValidationError(Speech.words("--speed must be between 0.01 and 1000, not \(speed)"))
     }
     var start = Start()
     let path = try SessionInput.resolve(file, in: common.language.inUse)
@@ -78,7 +79,7 @@ enum Prompt {
       try screen.run(start)
     } else {
       if !plain, let problem = capabilities.problem, isatty(STDIN_FILENO) == 1 {
-        complain("nabla: line mode: \(problem)")
+        complain("nabla: " + Speech.words("line mode: \(problem)"))
       }
       let lineMode = LineMode(
         capabilities, common, history: history, journal: journal, seed: seed)
