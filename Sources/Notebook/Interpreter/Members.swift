@@ -15,6 +15,14 @@ extension Notebook {
       if let inner = innerValue(base, name) { return inner }
       throw error
     }
+    return try member(of: value, base, name, range)
+  }
+
+  /// A member of a value that the base has become. Apart from its evaluation: a chain of members is
+  /// evaluated from within, and each level takes what that function has on the stack.
+  private func member(
+    of value: Value, _ base: Expression, _ name: String, _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
     switch value {
     case .tensor(let node):
       switch name {
