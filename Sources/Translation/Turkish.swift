@@ -6,6 +6,7 @@ public enum Turkish {
   /// All topics.
   public static let topics: [(name: String, text: String)] = [
     ("command line", commandLine), ("data", data), ("drawing", drawing), ("engine", engine),
+    ("findings", findings),
     ("functions", functions), ("hints", hints), ("keys", keys), ("language", language),
     ("layers", layers), ("notebook", notebook), ("screen", screen), ("verbs", verbs),
   ]

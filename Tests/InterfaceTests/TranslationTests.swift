@@ -74,6 +74,18 @@ import Translation
     }
   }
 
+  /// What the summary of diagnose lists.
+  @Test func everyFindingHasATranslation() throws {
+    let summary = try #require(Catalogue.standard.descriptors(named: "diagnose").first?.summary)
+    let list = try #require(summary.split(separator: ": ").last).dropLast()
+    let names = list.split(separator: ", ")
+    #expect(names.count > 15)
+    for name in names {
+      expectKnown("\(name): x", "finding '\(name)'")
+      #expect(DisplayLanguage.turkish.words("\(name): x") != "\(name): x" || name.count < 8)
+    }
+  }
+
   @Test func everyKeyHasATranslation() {
     for context in KeyTable.contexts {
       expectKnown(context.title, "heading '\(context.title)'")

@@ -167,7 +167,7 @@ enum CellBlocks {
     line.append(appearance.words(finding.remedy), appearance.style(.good))
     var lines = line.wrapped(to: columns, indent: 2)
     if let place = finding.place {
-      lines += StyledLine(appearance.shown("  " + place), appearance.style(.dim))
+      lines += StyledLine("  " + appearance.words(place), appearance.style(.dim))
         .wrapped(to: columns, indent: 4)
     }
     return lines.map { Block($0) }
