@@ -49,8 +49,8 @@ extension LineChart {
     let mark = isFaint ? BrailleCanvas.faintMark : number
     /// Where the line stands, nil after a gap.
     var pen: (x: Int, y: Int)?
-    /// The run of dots drawn last and the values it spans: many buckets share a column, and most of
-    /// them lie within.
+    /// The run of dots drawn last and the values that lie on it: many buckets share a column, and most
+    /// of them draw nothing new.
     var run: (x: Int, top: Int, bottom: Int, low: Double, high: Double)?
     /// The end of the buckets that were skipped since, where the line goes on.
     var skipped: Double?
@@ -89,7 +89,8 @@ extension LineChart {
         run.x == first && run.x == last && run.top <= top && bottom <= run.bottom
       }
       if isInside, isDrawn != true {
-        run = (last, top, bottom, bucket.minimum, bucket.maximum)
+        let values = plot.values(top, bottom, of: canvas.dotRows)
+        run = (last, top, bottom, values.low, values.high)
         for x in max(0, first)...max(max(0, first), min(last, canvas.dotColumns - 1)) {
           canvas.span(x, from: top, to: bottom, style: style, series: mark, line: stroke)
         }

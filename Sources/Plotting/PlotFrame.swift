@@ -69,6 +69,13 @@ struct PlotFrame {
     return nearest((1 - position) * Double(count - 1), 0...count - 1)
   }
 
+  /// Values that have no other dot rows than those from `top` down to `bottom`.
+  func values(_ top: Int, _ bottom: Int, of count: Int) -> (low: Double, high: Double) {
+    // A little less than half a dot, for what rounding takes.
+    func value(_ row: Double) -> Double { y.value(at: 1 - row / Double(max(1, count - 1))) }
+    return (value(Double(bottom) + 0.49), value(Double(top) - 0.49))
+  }
+
   /// The cell row of a y value.
   func row(_ value: Double) -> Int? {
     let perCell = appearance.glyphs == .unicode ? 4 : 1
