@@ -130,6 +130,8 @@ import Testing
     terminal.awaitPrompt()
     terminal.type(["layout training", "x = 1"])
     terminal.expect("no run yet")
+    // A frame comes in parts.
+    #expect(terminal.wait(patience) { $0.screen.dropFirst(2).first?.contains("│") == true })
     let column = try #require(
       terminal.screen.dropFirst(2).first?.firstIndex(of: "│").map {
         terminal.screen[2].distance(from: terminal.screen[2].startIndex, to: $0)

@@ -33,7 +33,14 @@ import Testing
     terminal.expect("W[1, 2] = 9  rows by column 2, greatest first")
     terminal.send("\u{1B}[B")
     terminal.expect("W[2, 2] = 5  rows by column 2")
-    let row = try #require(terminal.screen.firstIndex { $0.contains("W [3, 3]") })
+    // A frame comes in parts.
+    func rowOfNine(_ terminal: PseudoTerminal) -> Int? {
+      terminal.screen.firstIndex { $0.contains("W [3, 3]") }.flatMap { row in
+        terminal.screen.dropFirst(row + 2).first?.contains("9") == true ? row : nil
+      }
+    }
+    #expect(terminal.wait(patience) { rowOfNine($0) != nil }, "\(terminal.text)")
+    let row = try #require(rowOfNine(terminal))
     let line = Array(terminal.screen[row + 2])
     let column = try #require(line.lastIndex(of: "9"))
     terminal.send("\u{1B}[<0;\(column + 1);\(row + 3)M\u{1B}[<0;\(column + 1);\(row + 3)m")
