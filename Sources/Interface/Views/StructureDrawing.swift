@@ -116,10 +116,13 @@ enum StructureDrawing {
     return ChartGrid(
       title: heading,
       parts: gates.strips.map { strip in
-        HeatMap(
+        var map = HeatMap(
           title: strip.name, rows: gates.units, columns: gates.times.count,
           values: strip.values.map(Double.init), columnLabels: gates.times, rowAxis: "unit",
-          columnAxis: "time", range: strip.isSigned ? -1...1 : 0...1, selected: selected)
+          columnAxis: "time", range: 0...1, selected: selected)
+        // What goes below zero has two colours, one for either side.
+        map.isSigned = strip.isSigned
+        return map
       }, least: 36, wanted: min(gates.units, 7) + (selected == nil ? 3 : 4))
   }
 
