@@ -26,6 +26,17 @@ import Testing
       ])
     let odd = NotebookCell(number: 1, prose: "a * b ** c `d\n\n```\n# kept  as is\n```\n12. x")
     #expect(Self.lines(odd) == ["a * b ** c `d", "", "  # kept  as is", "12. x"])
+    // A line within a paragraph may begin with a sum or a year; a bullet begins a list there, too.
+    let flowing = NotebookCell(
+      number: 1, prose: "sums\n+ b, from\n2014. on:\n- one\n\n3. three\n+ four")
+    #expect(Self.lines(flowing) == ["sums + b, from 2014. on:", "• one", "", "3. three", "• four"])
+    // What is indented and tables stay as they were typed.
+    let typed = NotebookCell(
+      number: 1, prose: "See\n\n    a   b\n    c   d\n\n| x | y |\n|---|---|\nand so on")
+    #expect(
+      Self.lines(typed) == [
+        "See", "", "    a   b", "    c   d", "", "| x | y |", "|---|---|", "and so on",
+      ])
   }
 
   @Test func proseHasStyles() {

@@ -1,5 +1,5 @@
-// Prose cells: light Markdown. Headings, `code`, **bold**, *italic*, bullets and numbered lists;
-// everything else is shown as typed.
+// Prose cells: light Markdown. Headings, `code`, **bold**, *italic*, bullets and numbered lists,
+// paragraphs; what is fenced, indented by four or begins with `|` is shown as typed.
 
 import Screen
 
@@ -31,13 +31,16 @@ enum Markdown {
       } else if let heading = heading(body) {
         flush()
         lines += spans(heading, appearance.style(.heading), appearance).wrapped(to: columns)
-      } else if let item = item(body) {
+      } else if let item = item(body), paragraph.isEmpty || item.interrupts {
         flush()
         let indent = String(repeating: " ", count: min(8, line.count - body.count))
         let sign = item.sign == "-" ? appearance.glyph("•", ascii: "-") : item.sign
         var text = StyledLine(indent + sign + " ")
         text.spans += spans(item.text, .plain, appearance).spans
         lines += text.wrapped(to: columns, indent: indent.count + sign.count + 1)
+      } else if body.hasPrefix("|") || (paragraph.isEmpty && line.count - body.count >= 4) {
+        flush()
+        lines.append(StyledLine(String(line), appearance.style(.code)).fitted(to: columns))
       } else {
         paragraph += (paragraph.isEmpty ? "" : " ") + body
       }
@@ -54,13 +57,17 @@ enum Markdown {
     return String(rest.drop { $0 == " " })
   }
 
-  private static func item(_ line: Substring) -> (sign: String, text: String)? {
+  /// - Returns: also whether it begins a list in the middle of a paragraph: a line of a sentence may
+  ///   begin with a sum or a year (CommonMark 5.2).
+  private static func item(
+    _ line: Substring
+  ) -> (sign: String, text: String, interrupts: Bool)? {
     for sign in ["- ", "* ", "+ "] where line.hasPrefix(sign) {
-      return ("-", String(line.dropFirst(2)))
+      return ("-", String(line.dropFirst(2)), sign != "+ ")
     }
     let digits = line.prefix { $0.isASCII && $0.isNumber }
     if !digits.isEmpty, digits.count <= 3, line.dropFirst(digits.count).hasPrefix(". ") {
-      return (digits + ".", String(line.dropFirst(digits.count + 2)))
+      return (digits + ".", String(line.dropFirst(digits.count + 2)), digits == "1")
     }
     return nil
   }

@@ -216,7 +216,7 @@ extension Notebook {
     for kind in Descriptor.Kind.allCases {
       let names = catalogue.descriptors.filter { $0.kind == kind }.map(\.name)
       guard !names.isEmpty else { continue }
-      show(.volatile("\(kind.rawValue): \(names.joined(separator: " "))"))
+      show(.volatile("\(kind.rawValue) – \(names.joined(separator: " "))"))
     }
     show(.volatile("help NAME tells more, for example: help dense"))
   }

@@ -575,38 +575,38 @@ extension Turkish {
     {}  (plot)
     {}  (çizim)
 
-    function: {}
-    fonksiyon: {}
+    function – {}
+    fonksiyon – {}
 
-    activation: {}
-    etkinleştirme: {}
+    activation – {}
+    etkinleştirme – {}
 
-    layer: {}
-    katman: {}
+    layer – {}
+    katman – {}
 
-    loss: {}
-    kayıp: {}
+    loss – {}
+    kayıp – {}
 
-    optimizer: {}
-    eniyileyici: {}
+    optimizer – {}
+    eniyileyici – {}
 
-    schedule: {}
-    çizelge: {}
+    schedule – {}
+    çizelge – {}
 
-    initializer: {}
-    başlangıç değeri: {}
+    initializer – {}
+    başlangıç değeri – {}
 
-    dataset: {}
-    veri kümesi: {}
+    dataset – {}
+    veri kümesi – {}
 
-    data: {}
-    veri: {}
+    data – {}
+    veri – {}
 
-    verb: {}
-    fiil: {}
+    verb – {}
+    fiil – {}
 
-    plot: {}
-    çizim: {}
+    plot – {}
+    çizim – {}
 
     a notebook for neural nets
     sinir ağları için bir defter
