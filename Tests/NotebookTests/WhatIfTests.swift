@@ -29,6 +29,24 @@ struct WhatIfTests {
     #expect(notebook.lines("L").count == 2)
   }
 
+  /// Data that was changed in a step is what looking at it shows, until the change is taken back.
+  @Test func data() {
+    let notebook = Notebook()
+    notebook.run(
+      "x = [[0.5, -1, 2]]\nw = param([3, 1], init=ones)\nL = mean((x @ w) ** 2)",
+      "train L with sgd(lr=0.1) steps=0", "forward")
+    let before = notebook.values("L")
+    notebook.run("set x[0, 1] = 3")
+    #expect(notebook.values("x") == [0.5, 3, 2])
+    #expect(notebook.lines("print x[0, 1]") == ["x[0, 1] = 3"])
+    notebook.run("step")
+    #expect(notebook.values("L") == [5.5 * 5.5])
+    #expect(notebook.values("x * 1") == [0.5, 3, 2])
+    notebook.run("undo 2")
+    #expect(notebook.values("x") == [0.5, -1, 2])
+    #expect(notebook.values("L") == before)
+  }
+
   /// A gradient scaled in the middle of the backward pass scales what follows from it.
   @Test func aGradient() {
     func weights(_ change: String?) -> [Float] {

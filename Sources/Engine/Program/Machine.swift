@@ -297,6 +297,9 @@ public final class Machine {
 
   // MARK: Changes
 
+  /// Whether a constant holds something else than the graph's.
+  public func isChangedByHand(_ slot: Int) -> Bool { originals[slot] != nil }
+
   /// Changes elements of a value here and now; what lies ahead is forgotten.
   ///
   /// - Parameter elements: row-major places with their new values.

@@ -19,8 +19,12 @@ extension Notebook {
     if let run, !run.machine.isAtBoundary {
       var missing: (Node, Int)?
       for node in needed {
-        guard let slot = run.program.slot(of: node), run.program.slots[slot].kind == .temporary
-        else { continue }
+        guard let slot = run.program.slot(of: node) else { continue }
+        // Data that was changed by hand is what this step computes with.
+        if run.program.slots[slot].kind == .constant, run.machine.isChangedByHand(slot) {
+          held[node] = slot
+        }
+        guard run.program.slots[slot].kind == .temporary else { continue }
         if run.machine.isComputed(slot) {
           held[node] = slot
         } else if nodes.contains(node) || graph[node].isGradient {
