@@ -18,27 +18,9 @@ extension Builtins {
         + "texts, scores = beam_search(net, \"the man\", steps=3, beams=2, tokens=t)\ntexts")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    guard call.positional.count >= 2 else {
-      throw Diagnostic(
-        "beam_search needs a network and the tokens to start with", at: call.range,
-        hint: call.descriptor.signature)
-    }
-    let (model, _) = call.positional[0]
-    let (start, place) = call.positional[1]
-    switch model {
-    case .layer, .function: break
-    default:
-      throw Diagnostic(
-        "beam_search needs a network, not \(model.kind)", at: call.positional[0].1,
-        hint: call.descriptor.signature)
-    }
-    let coder = try TokenCoder(
-      for: "beam_search", tokens: call.argument("tokens", at: 7).map { ($0.value, $0.range) },
-      start: start)
-    let prompt = try coder.indices(start, notebook, place)
-    guard !prompt.isEmpty else {
-      throw Diagnostic("beam_search needs at least one token to start with", at: place)
-    }
+    let given = try TextPrompt(
+      call, tokens: call.argument("tokens", at: 7).map { ($0.value, $0.range) }, notebook)
+    let (coder, prompt) = (given.coder, given.indices)
     let end = try end(call, coder, notebook)
     let (search, context) = try notebook.located(call.range) { () throws(EngineError) in
       (
@@ -50,7 +32,7 @@ extension Builtins {
       )
     }
     let parameters = notebook.graph.parameters.count
-    let next = NextToken(notebook, model, context: context, call.range)
+    let next = NextToken(notebook, given.model, context: context, call.range)
     defer { notebook.work = nil }
     let found = try search.search(after: prompt) { sequences throws(Diagnostic) in
       notebook.work = Progress(

@@ -20,26 +20,8 @@ extension Builtins {
         + "generate(net, t[0:2], steps=3, tokens=t)")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    guard call.positional.count >= 2 else {
-      throw Diagnostic(
-        "generate needs a network and the tokens to start with", at: call.range,
-        hint: call.descriptor.signature)
-    }
-    let (model, _) = call.positional[0]
-    let (start, place) = call.positional[1]
-    switch model {
-    case .layer, .function: break
-    default:
-      throw Diagnostic(
-        "generate needs a network, not \(model.kind)", at: call.positional[0].1,
-        hint: call.descriptor.signature)
-    }
     let named = call.keywords.first { $0.0 == "tokens" }.map { ($0.1, $0.2) }
-    let coder = try TokenCoder(for: call.descriptor.name, tokens: named, start: start)
-    let indices = try coder.indices(start, notebook, place)
-    guard !indices.isEmpty else {
-      throw Diagnostic("generate needs at least one token to start with", at: place)
-    }
+    let prompt = try TextPrompt(call, tokens: named, notebook)
     let settings = try notebook.located(call.range) { () throws(EngineError) in
       try Sampling(arguments)
     }
@@ -47,11 +29,11 @@ extension Builtins {
       (try arguments.positive("steps"), try arguments.positive("context"))
     }
     let parameters = notebook.graph.parameters.count
-    let next = NextToken(notebook, model, context: context, call.range)
+    let next = NextToken(notebook, prompt.model, context: context, call.range)
     let text = try continued(
-      indices, by: next, steps: steps, settings, coder, notebook, call.range)
+      prompt.indices, by: next, steps: steps, settings, prompt.coder, notebook, call.range)
     next.finish(parameters)
-    return try coder.value(text, notebook, call.range)
+    return try prompt.coder.value(text, notebook, call.range)
   }
 
   /// Tokens after those of a start, drawn one by one.
