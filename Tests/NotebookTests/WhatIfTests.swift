@@ -29,6 +29,25 @@ struct WhatIfTests {
     #expect(notebook.lines("L").count == 2)
   }
 
+  /// A layer's name is in a step what comes out of it, as explain reads it; and so are the names that
+  /// only list shows.
+  @Test func whatComesOutOfALayer() {
+    let notebook = Notebook()
+    notebook.run(
+      "x = [[0.5, -1], [2, 1]]", "net = dense(3) | tanh | dense(1)", "L = mean(net(x) ** 2)",
+      "train L with sgd(lr=0.1) steps=0", "forward")
+    let before = notebook.values("L")
+    let lines = notebook.lines("set net.1[:, 0] = 0")
+    #expect(lines.first == "net.1 [2, 3] =")
+    #expect(lines.last?.hasPrefix("stale: instructions 4 to ") == true)
+    notebook.run("step")
+    #expect(notebook.values("L") != before)
+    notebook.run("undo 2")
+    #expect(notebook.values("L") == before)
+    #expect(notebook.lines("set net.0.matmul[0, 0] = 1").first == "net.0.matmul [2, 3] =")
+    #expect(notebook.lines("set net = 0").last?.contains("only tensors and lr can be set") == true)
+  }
+
   /// Data that was changed in a step is what looking at it shows, until the change is taken back.
   @Test func data() {
     let notebook = Notebook()

@@ -29,20 +29,31 @@ extension Notebook {
     var base = target
     var parts: [Subscript] = []
     if case .subscripted(let inner, let places) = target.kind { (base, parts) = (inner, places) }
-    let chosen = try evaluate(base)
-    if case .layer(let layer) = chosen, case .layer(let other) = value {
+    if case .layer(let other) = value, case .layer(let layer) = try evaluate(base) {
       return try copy(other, to: layer, base, expression)
     }
-    guard case .tensor(let node) = chosen else {
-      throw Diagnostic(
-        "only tensors and lr can be set", at: target.range, hint: "set w[0, 1] = 3")
-    }
+    let node = try node(toSet: base, target.range)
     try change(node, parts, to: try tensor(value, expression.range, for: "set"), target.range)
     changesState = true
     let name = base.plainName ?? "value"
     let now = try self.value(of: node, target.range)
     show(.tensor(TensorOutput(name: name, shape: now.shape.extents, values: now.values)))
     showStale(name)
+  }
+
+  /// What is to be changed: a tensor, or what the run's program calls by that name. So `net.1`, a
+  /// layer in the language, is what comes out of it in the step, as it is for explain and predict.
+  private func node(toSet base: Expression, _ range: SourceRange) throws(Diagnostic) -> Node {
+    let found: ValueSubject? = base.plainName.flatMap { run == nil ? nil : programSubject($0) }
+    do throws(Diagnostic) {
+      let chosen = try evaluate(base)
+      if case .tensor(let node) = chosen { return node }
+      if case .layer = chosen, case .node(let node)? = found?.source { return node }
+    } catch {
+      guard case .node(let node)? = found?.source else { throw error }
+      return node
+    }
+    throw Diagnostic("only tensors and lr can be set", at: range, hint: "set w[0, 1] = 3")
   }
 
   private func setRate(
