@@ -48,6 +48,20 @@ struct WhatIfTests {
     #expect(notebook.lines("set net = 0").last?.contains("only tensors and lr can be set") == true)
   }
 
+  /// A stale value is predicted as going on will compute it; looking ahead leaves it as it is.
+  @Test func aPredictionOfWhatIsStale() {
+    let notebook = Notebook()
+    notebook.run(
+      "x = [[0.5, -1, 2]]\nw = param([3, 1], init=ones)\ns = x @ w\nL = mean(s ** 2)",
+      "train L with sgd(lr=0.1) steps=0", "forward", "set s[0, 0] = 3")
+    #expect(notebook.values("L") == [2.25])
+    #expect(notebook.lines("predict L = 9.0") == ["✓ exact: L = 9"])
+    #expect(notebook.values("L") == [2.25])
+    #expect(notebook.lines("print L").last?.hasPrefix("L is stale") == true)
+    notebook.run("step")
+    #expect(notebook.values("L") == [9])
+  }
+
   /// Data that was changed in a step is what looking at it shows, until the change is taken back.
   @Test func data() {
     let notebook = Notebook()

@@ -67,7 +67,8 @@ extension Notebook {
     show(.prediction(PredictionOutput(target: text, answers: answers, hints: hints)))
   }
 
-  /// A value as it is, or as the walked step will make it.
+  /// A value as it is, or as the walked step will make it: on going on, where a change by hand has
+  /// left it stale.
   private func futureValue(
     _ subject: ValueSubject, _ range: SourceRange
   ) throws(Diagnostic) -> Tensor {
@@ -81,6 +82,9 @@ extension Notebook {
     {
       let position = (run.machine.step - 1) * run.machine.count + producer + 1
       return run.machine.recalling(at: position) { run.machine.held(slot) }
+    }
+    if let run, let slot, !run.machine.isAtBoundary, run.machine.isStale(slot) {
+      return run.machine.recalling(at: run.machine.position + 1) { run.machine.held(slot) }
     }
     switch subject.source {
     case .node(let node): return try value(of: node, range)

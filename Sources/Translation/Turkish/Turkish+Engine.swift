@@ -700,7 +700,7 @@ extension Turkish {
     {} hiçbir parametreye bağlı değil, eğitilecek bir şey yok
 
     {} carries shape {}, the short last batch of an epoch gives {}
-    {} {} biçimini taşıyor, çağın kısa son yığını {} veriyor
+    {} {} biçimini taşıyor, dönemin kısa son yığını {} veriyor
 
     reduce_on_plateau: 'factor' must be less than 1, not 1
     reduce_on_plateau: 'factor' 1'den küçük olmalı, 1 değil

@@ -336,7 +336,7 @@ extension Turkish {
     0'a yakın her şey en büyüğe gider; sınırı argmax'tır
 
     train on batches of two rows and more, the last one of an epoch too; eval(net) needs no batch
-    çağın sonuncusu da içinde, en az iki satırlık yığınlarla eğitin; eval(net) yığın istemez
+    dönemin sonuncusu da içinde, en az iki satırlık yığınlarla eğitin; eval(net) yığın istemez
 
     for example {}={}
     örneğin {}={}

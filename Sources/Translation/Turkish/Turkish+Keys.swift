@@ -330,7 +330,7 @@ extension Turkish {
     x logaritmik ya da doğrusal
 
     x by step, epoch or time
-    x adım, çağ ya da zamana göre
+    x adım, dönem ya da zamana göre
 
     smooth by 0.6, 0.9, 0.97, 0.99 or not
     0.6, 0.9, 0.97, 0.99 ile düzleştir ya da düzleştirme

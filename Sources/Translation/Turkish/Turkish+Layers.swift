@@ -377,7 +377,7 @@ extension Turkish {
     Sözlüğün her belirtecinin kaç kez geçtiği; sıra yiter.
 
     A mini-batch: other rows at every training step, reshuffled every epoch.
-    Bir mini yığın: her eğitim adımında başka satırlar, her çağda yeniden karılır.
+    Bir mini yığın: her eğitim adımında başka satırlar, her dönemde yeniden karılır.
 
     GPT-2's tokenizer, byte-level BPE: learnt from a text, or read from two files.
     GPT-2'nin belirteçleyicisi, bayt düzeyinde BPE: bir metinden öğrenilir ya da iki dosyadan

@@ -21,7 +21,7 @@ extension Turkish {
     kayıp
 
     epoch
-    çağ
+    dönem
 
     steps
     adım
@@ -423,7 +423,7 @@ extension Turkish {
     eğitim saniyeleri
 
     epochs
-    çağ
+    dönem
 
     not smoothed
     düzleştirilmedi
