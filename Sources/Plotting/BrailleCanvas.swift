@@ -28,7 +28,8 @@ public struct BrailleCanvas: Sendable {
   public let glyphs: Appearance.Glyphs
   private var patterns: [UInt8]
   private var styles: [Style]
-  private var marks: [String]
+  /// In ASCII the character of each cell; no string, because there are ten thousand of them.
+  private var marks: [UInt8]
 
   /// A canvas of so many cells.
   public init(columns: Int, rows: Int, glyphs: Appearance.Glyphs) {
@@ -38,7 +39,7 @@ public struct BrailleCanvas: Sendable {
     let count = self.columns * self.rows
     patterns = Array(repeating: 0, count: count)
     styles = Array(repeating: .plain, count: count)
-    marks = Array(repeating: "", count: count)
+    marks = Array(repeating: 0, count: glyphs == .ascii ? count : 0)
   }
 
   public var dotColumns: Int { glyphs == .unicode ? columns * 2 : columns }
@@ -46,6 +47,7 @@ public struct BrailleCanvas: Sendable {
 
   /// The ASCII characters of series by place.
   public static let asciiMarks = ["*", "o", "+", "x", "#", "%", "@"]
+  private static let asciiBytes = asciiMarks.flatMap(\.utf8)
   /// The series number of what lies faintly behind a line; `.` in ASCII.
   static let faintMark = Int.min
 
@@ -64,10 +66,10 @@ public struct BrailleCanvas: Sendable {
     } else {
       place = y * columns + x
       patterns[place] = 1
-      let count = BrailleCanvas.asciiMarks.count
+      let count = BrailleCanvas.asciiBytes.count
       marks[place] =
         series == BrailleCanvas.faintMark
-        ? "." : BrailleCanvas.asciiMarks[((series % count) + count) % count]
+        ? UInt8(ascii: ".") : BrailleCanvas.asciiBytes[((series % count) + count) % count]
     }
     styles[place] = style
   }
@@ -124,7 +126,7 @@ public struct BrailleCanvas: Sendable {
         if glyphs == .unicode {
           text = String(Unicode.Scalar(0x2800 + UInt32(patterns[place])) ?? "?")
         } else {
-          text = marks[place]
+          text = String(Unicode.Scalar(marks[place]))
         }
         frame.place(
           Cell(text, style: styles[place]), row: area.row + row, column: area.column + column,

@@ -51,10 +51,16 @@ extension LineChart {
     var pen: (x: Int, y: Int)?
     /// The run of dots drawn last and the values that lie on it: many buckets share a column, and most
     /// of them draw nothing new.
-    var run: (x: Int, top: Int, bottom: Int, low: Double, high: Double)?
+    var run: (x: Int, end: Double, top: Int, bottom: Int, low: Double, high: Double)?
     /// The end of the buckets that were skipped since, where the line goes on.
     var skipped: Double?
     for bucket in line.buckets[line.places(in: xRange)] {
+      if let run, bucket.x1 <= run.end, bucket.minimum >= run.low, bucket.maximum <= run.high,
+        pen?.x == run.x, !bucket.isMarked
+      {
+        skipped = bucket.last
+        continue
+      }
       guard let last = plot.farDotColumn(bucket.x1, of: canvas.dotColumns) else {
         pen = nil
         skipped = nil
@@ -90,7 +96,8 @@ extension LineChart {
       }
       if isInside, isDrawn != true {
         let values = plot.values(top, bottom, of: canvas.dotRows)
-        run = (last, top, bottom, values.low, values.high)
+        let end = plot.farthest(inDotColumn: last, of: canvas.dotColumns)
+        run = (last, end, top, bottom, values.low, values.high)
         for x in max(0, first)...max(max(0, first), min(last, canvas.dotColumns - 1)) {
           canvas.span(x, from: top, to: bottom, style: style, series: mark, line: stroke)
         }

@@ -55,32 +55,50 @@ public struct LineChart: Chart, Hashable {
   /// The bounds of all finite values, of the positive ones only when `positive`; nil without any.
   /// A caller that keeps a `StickyRange` feeds it with these.
   public func dataRange(positive: Bool = false) -> ClosedRange<Double>? {
-    var low = Double.infinity
-    var high = -Double.infinity
+    let bounds = bounds
+    return positive ? bounds.positive : bounds.all
+  }
+
+  /// What `automatic` comes to for these data.
+  public var resolvedScale: Scale.Kind { resolvedScale(bounds) }
+
+  private func resolvedScale(_ bounds: Bounds) -> Scale.Kind {
+    switch yScale {
+    case .linear: return .linear
+    case .log10: return .log10
+    case .automatic:
+      guard let range = bounds.all, range.lowerBound > 0 else { return .linear }
+      return range.upperBound / 100 > range.lowerBound ? .log10 : .linear
+    }
+  }
+
+  /// The ranges of the values that are seen.
+  private struct Bounds {
+    var all: ClosedRange<Double>?
+    var positive: ClosedRange<Double>?
+  }
+
+  /// Both ranges in one pass over the buckets.
+  private var bounds: Bounds {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    var (least, greatest) = (low, high)
     for line in series {
       for bucket in line.buckets[line.places(in: xRange)] where bucket.hasValue {
         if let range = xRange, bucket.x1 < range.lowerBound || bucket.x0 > range.upperBound {
           continue
         }
-        if !positive || bucket.minimum > 0 { low = min(low, bucket.minimum) }
-        if !positive || bucket.maximum > 0 { high = max(high, bucket.maximum) }
-        if positive, bucket.minimum <= 0, bucket.maximum > 0 {
-          low = min(low, bucket.last > 0 ? bucket.last : bucket.maximum)
-        }
+        if bucket.minimum < low { low = bucket.minimum }
+        if bucket.maximum > high { high = bucket.maximum }
+        guard bucket.maximum > 0 else { continue }
+        greatest = max(greatest, bucket.maximum)
+        let positive =
+          bucket.minimum > 0
+          ? bucket.minimum : bucket.last > 0 ? bucket.last : bucket.maximum
+        if positive < least { least = positive }
       }
     }
-    return low <= high ? low...high : nil
-  }
-
-  /// What `automatic` comes to for these data.
-  public var resolvedScale: Scale.Kind {
-    switch yScale {
-    case .linear: return .linear
-    case .log10: return .log10
-    case .automatic:
-      guard let range = dataRange(), range.lowerBound > 0 else { return .linear }
-      return range.upperBound / 100 > range.lowerBound ? .log10 : .linear
-    }
+    return Bounds(
+      all: low <= high ? low...high : nil, positive: least <= greatest ? least...greatest : nil)
   }
 
   public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
@@ -99,7 +117,7 @@ public struct LineChart: Chart, Hashable {
   func margins(area: Rect, appearance: Appearance) -> Margins {
     let body = body(of: area)
     let right = endLabels(columns: body.columns, appearance: appearance).map(\.width).max()
-    let plot = plotFrame(body, Margins(), right: right, appearance)
+    let plot = plotFrame(body, Margins(), bounds, right: right, appearance)
     return Margins(left: plot.gutter, right: right.map { $0 + 1 } ?? 0)
   }
 
@@ -108,8 +126,10 @@ public struct LineChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let body = body(of: area)
+    let bounds = bounds
     if body.rows < area.rows {
-      drawHeader(into: &frame, area: area, kind: resolvedScale, appearance: appearance)
+      drawHeader(
+        into: &frame, area: area, kind: resolvedScale(bounds), appearance: appearance)
     }
     let palette = Palette(appearance)
     guard series.contains(where: { !$0.buckets.isEmpty }) else {
@@ -119,7 +139,7 @@ public struct LineChart: Chart, Hashable {
       return
     }
     let labels = endLabels(columns: body.columns, appearance: appearance)
-    let plot = plotFrame(body, margins, right: labels.map(\.width).max(), appearance)
+    let plot = plotFrame(body, margins, bounds, right: labels.map(\.width).max(), appearance)
     let place = cursorPlace(plot)
     plot.drawAxes(into: &frame, xName: xName, taken: place?.label ?? 0..<0)
     if showsZero { plot.drawZeros(into: &frame) }
@@ -137,12 +157,13 @@ public struct LineChart: Chart, Hashable {
   }
 
   private func plotFrame(
-    _ body: Rect, _ margins: Margins, right: Int?, _ appearance: Appearance
+    _ body: Rect, _ margins: Margins, _ bounds: Bounds, right: Int?, _ appearance: Appearance
   ) -> PlotFrame {
-    let kind = resolvedScale
-    let bounds = yRange ?? dataRange(positive: kind == .log10) ?? (kind == .log10 ? 0.1...1 : 0...1)
+    let kind = resolvedScale(bounds)
+    let seen = kind == .log10 ? bounds.positive : bounds.all
+    let range = yRange ?? seen ?? (kind == .log10 ? 0.1...1 : 0...1)
     return PlotFrame(
-      area: body, x: horizontal, y: Scale(kind, lower: bounds.lowerBound, upper: bounds.upperBound),
+      area: body, x: horizontal, y: Scale(kind, lower: range.lowerBound, upper: range.upperBound),
       left: margins.left, right: max(margins.right, right.map { $0 + 1 } ?? 0), showsX: showsX,
       isTight: margins.isTight, appearance: appearance)
   }

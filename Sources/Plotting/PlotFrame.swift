@@ -63,6 +63,13 @@ struct PlotFrame {
     return nearest(position * Double(count - 1), -1 << 16...1 << 16)
   }
 
+  /// An x up to which, from one in this dot column on, the dot column is the same.
+  func farthest(inDotColumn column: Int, of count: Int) -> Double {
+    guard count > 1, (0..<count).contains(column) else { return -.infinity }
+    // A little less than half a dot, for what rounding takes.
+    return x.value(at: (Double(column) + 0.49) / Double(count - 1))
+  }
+
   /// The dot row of a y value, 0 at the top; values beyond the axis lie on its ends.
   func dotRow(_ value: Double, of count: Int) -> Int? {
     guard count > 0, let position = y.position(value) else { return nil }
@@ -89,10 +96,9 @@ struct PlotFrame {
     let glyphs = GlyphSet.of(appearance)
     let style = Palette(appearance)[.axis]
     if gutter > 0 {
-      for row in canvas.row..<canvas.endRow {
-        frame.put(
-          glyphs.vertical, row: row, column: canvas.column - 1, style: style, clip: area)
-      }
+      frame.fill(
+        Rect(column: canvas.column - 1, row: canvas.row, columns: 1, rows: canvas.rows),
+        with: Cell(glyphs.vertical, style: style))
       var taken: Int?
       for tick in yTicks.reversed() {
         guard let row = row(tick.value), taken != row else { continue }
@@ -103,10 +109,13 @@ struct PlotFrame {
       }
     }
     guard hasBorder, canvas.columns > 0 else { return }
-    let line = String(repeating: glyphs.horizontal, count: canvas.columns)
-    frame.put(
-      (gutter > 0 ? glyphs.corner : "") + line, row: canvas.endRow,
-      column: canvas.column - (gutter > 0 ? 1 : 0), style: style, clip: area)
+    frame.fill(
+      Rect(column: canvas.column, row: canvas.endRow, columns: canvas.columns, rows: 1),
+      with: Cell(glyphs.horizontal, style: style))
+    if gutter > 0 {
+      frame.put(
+        glyphs.corner, row: canvas.endRow, column: canvas.column - 1, style: style, clip: area)
+    }
     if hasXLabels {
       drawXLabels(into: &frame, xName: xName, besides: taken, style: style, glyphs: glyphs)
     }

@@ -187,7 +187,7 @@ struct LanguageTests {
     #expect(notebook.tensor("z.grad").shape == [2, 1])
     // Second derivatives train too: a gradient penalty.
     notebook.run("P = sum(grad(C, w) ** 2)\ntrain P with sgd(lr=0.001) steps=50")
-    let series = notebook.snapshot().run?.series.first?.buckets ?? []
+    let series = notebook.snapshot().run?.series.first?.buckets ?? .init()
     #expect((series.first?.last ?? 0) > (series.last?.last ?? 1))
   }
 

@@ -16,16 +16,52 @@ import Testing
   }
 
   @Test func aSpikeAmongAMillionPointsShows() {
-    var pyramid = SeriesPyramid()
+    // As a record holds them: 500 points a bucket.
+    var buckets: [ChartBucket] = []
     for step in 0..<1_000_000 {
-      pyramid.append(x: Double(step), y: step == 612_345 ? 50 : 1)
+      let point = ChartBucket(x: Double(step), y: step == 612_345 ? 50 : 1)
+      if step % 500 == 0 {
+        buckets.append(point)
+      } else {
+        buckets[buckets.count - 1] = buckets[buckets.count - 1].merged(with: point)
+      }
     }
     let chart = LineChart(
-      series: [ChartSeries(name: "loss", buckets: pyramid.query(columns: 120))], yScale: .linear)
+      series: [ChartSeries(name: "loss", buckets: buckets)], yScale: .linear)
     var frame = Frame(size: Size(columns: 80, rows: 24))
     chart.draw(into: &frame, area: frame.bounds, appearance: .standard)
     #expect(hasDot(frame, rows: 1..<2, columns: 40..<60))
     #expect(!hasDot(frame, rows: 1..<20, columns: 4..<40))
+  }
+
+  /// However many points share a column, each of them lies on a dot.
+  @Test func everyPointOfADenseWalkLiesOnADot() throws {
+    var state: UInt64 = 7
+    var height = 0.5
+    let values = (0..<5000).map { _ in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      height = min(max(height + (Double(state >> 40) / Double(1 << 24) - 0.5) * 0.04, 0), 1)
+      return height
+    }
+    let chart = LineChart(
+      series: [ChartSeries(name: "walk", values: values)], yScale: .linear, yRange: 0...1)
+    var frame = Frame(size: Size(columns: 29, rows: 30))
+    chart.draw(into: &frame, area: frame.bounds, appearance: .standard)
+    let left = try #require((0..<29).first { frame[28, $0].text == "└" }.map { $0 + 1 })
+    let (columns, rows) = ((29 - left) * 2, 27 * 4)
+    for (step, value) in values.enumerated() {
+      let x = Double(step) / 4999 * Double(columns - 1)
+      let y = (1 - value) * Double(rows - 1)
+      // Halfway between two dots either may be it.
+      guard abs(x - x.rounded(.down) - 0.5) > 1e-6, abs(y - y.rounded(.down) - 0.5) > 1e-6 else {
+        continue
+      }
+      let (column, row) = (Int(x.rounded()), Int(y.rounded()))
+      let cell = frame[1 + row / 4, left + column / 2].text.unicodeScalars.first?.value ?? 0
+      let bits: [[UInt32]] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]]
+      #expect(
+        (0x2800...0x28FF).contains(cell) && cell & bits[row % 4][column % 2] != 0, "step \(step)")
+    }
   }
 
   @Test func aSpikeShowsInEveryLineStyle() {

@@ -162,6 +162,22 @@ extension Series {
       negativeInfinityCount = value == -.infinity ? 1 : 0
     }
 
+    /// What is known of points that were recorded elsewhere; the extremes are taken to lie at the
+    /// first step.
+    package init(
+      steps: (first: Int, last: Int), count: Int, minimum: Float, maximum: Float, last: Float,
+      mean: Float, nanCount: Int, infinityCount: Int, negativeInfinityCount: Int
+    ) {
+      (firstStep, lastStep, self.count) = (steps.first, steps.last, count)
+      (self.minimum, self.maximum, first, self.last) = (minimum, maximum, last, last)
+      let finite = count - nanCount - infinityCount
+      sum = mean.isFinite && finite > 0 ? Double(mean) * Double(finite) : 0
+      (minimumStep, maximumStep) = (steps.first, steps.first)
+      self.nanCount = nanCount
+      self.infinityCount = infinityCount
+      self.negativeInfinityCount = negativeInfinityCount
+    }
+
     /// The mean of the finite points; NaN when there is none.
     public var mean: Float {
       let finite = count - nanCount - infinityCount

@@ -123,9 +123,12 @@ struct SeriesCharts {
   }
 
   private func line(_ series: SeriesSnapshot, style: Int, _ scale: TimeScale) -> ChartSeries {
-    let buckets = series.finest
-    var line = ChartSeries(
-      name: series.name, buckets: buckets.map(PlotDrawing.bucket), style: style)
+    let parts = series.finestParts
+    var buckets: [ChartBucket] = []
+    buckets.reserveCapacity(parts.course.count + parts.end.count)
+    for bucket in parts.course { buckets.append(PlotDrawing.bucket(bucket)) }
+    for bucket in parts.end { buckets.append(PlotDrawing.bucket(bucket)) }
+    var line = ChartSeries(name: series.name, buckets: buckets, style: style)
     if axes.unit != .step {
       let divisor = series.hasTimes && hasTime ? scale.rawValue : 1
       for index in line.buckets.indices {
@@ -134,7 +137,7 @@ struct SeriesCharts {
       }
     }
     if axes.smoothing > 0 {
-      line.smoothed = SeriesSnapshot.smoothed(buckets, weight: axes.smoothing)
+      line.smoothed = SeriesSnapshot.smoothed(series.finest, weight: axes.smoothing)
     }
     return line
   }

@@ -68,22 +68,23 @@ extension SeriesSnapshot {
 
   /// All buckets, the newest as fine as they are held: what a picture that is zoomed into shows.
   public var finest: [Bucket] {
-    guard let first = recent.first else { return buckets }
-    // The bucket in which the recent ones begin stays: its extremes may lie before them.
+    let parts = finestParts
+    return Array(parts.course) + parts.end
+  }
+
+  /// `finest` in two, without a copy: the course up to the bucket in which the recent ones begin,
+  /// which stays because its extremes may lie before them, and those after it.
+  public var finestParts: (course: Buckets.SubSequence, end: Buckets.SubSequence) {
+    guard let first = recent.first else { return (buckets[...], recent[...]) }
     var low = 0
     var high = buckets.count
     while low < high {
       let middle = (low + high) / 2
       if buckets[middle].lastStep < first.firstStep { low = middle + 1 } else { high = middle }
     }
-    guard low < buckets.count else { return buckets }
+    guard low < buckets.count else { return (buckets[...], recent[..<recent.startIndex]) }
     let end = buckets[low].lastStep
     let fine = recent.firstIndex { $0.lastStep > end } ?? recent.count
-    // Each bucket is copied once.
-    var finest: [Bucket] = []
-    finest.reserveCapacity(low + 1 + recent.count - fine)
-    finest += buckets[...low]
-    finest += recent[fine...]
-    return finest
+    return (buckets[...low], recent[fine...])
   }
 }

@@ -44,7 +44,7 @@ extension SeriesSnapshot {
   /// A bucket of several points counts as so many times its mean.
   ///
   /// - Parameter weight: the past's share, 0 ..< 1.
-  public static func smoothed(_ buckets: [Bucket], weight: Double) -> [Double] {
+  public static func smoothed(_ buckets: some Collection<Bucket>, weight: Double) -> [Double] {
     var average = MovingAverage(weight: weight)
     return buckets.map { bucket in
       let finite = bucket.count - bucket.nanCount - bucket.infinityCount

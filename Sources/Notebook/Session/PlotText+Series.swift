@@ -10,7 +10,7 @@ extension PlotText {
         series.x(step: Double(bucket.lastStep), axes.unit) >= range.lowerBound
           && series.x(step: Double(bucket.firstStep), axes.unit) <= range.upperBound
       }
-      shown.buckets = series.finest.filter(isInside)
+      shown.buckets = SeriesSnapshot.Buckets(series.finest.filter(isInside))
     }
     var text = Self.series(shown)
     guard let first = shown.buckets.first, let last = shown.buckets.last else { return text }

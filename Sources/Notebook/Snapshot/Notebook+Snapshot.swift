@@ -91,7 +91,7 @@ extension Run {
   /// A series of this run.
   func snapshot(of series: Series) -> SeriesSnapshot {
     var snapshot = SeriesSnapshot(series)
-    snapshot.recent = series.recent.map(SeriesSnapshot.Bucket.init)
+    snapshot.recent = SeriesSnapshot.Buckets(series.recent)
     snapshot.stepsPerEpoch = stepsPerEpoch
     snapshot.times = times.moments
     return snapshot
@@ -101,16 +101,6 @@ extension Run {
 extension SeriesSnapshot {
   /// The whole course, without the finer buckets of its end.
   init(_ series: Series) {
-    self.init(name: series.name, buckets: series.buckets.map(Bucket.init))
-  }
-}
-
-extension SeriesSnapshot.Bucket {
-  fileprivate init(_ bucket: Series.Bucket) {
-    self.init(
-      firstStep: bucket.firstStep, lastStep: bucket.lastStep, minimum: bucket.minimum,
-      maximum: bucket.maximum, last: bucket.last, nanCount: bucket.nanCount,
-      infinityCount: bucket.infinityCount, negativeInfinityCount: bucket.negativeInfinityCount,
-      count: bucket.count, mean: bucket.mean)
+    self.init(name: series.name, buckets: Buckets(series.buckets))
   }
 }

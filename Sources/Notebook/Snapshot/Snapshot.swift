@@ -138,9 +138,9 @@ public struct SeriesSnapshot: Hashable, Sendable {
   }
 
   public var name: String
-  public var buckets: [Bucket]
+  public var buckets: Buckets
   /// The last points in narrower buckets, where `buckets` does not have every point.
-  public var recent: [Bucket] = []
+  public var recent = Buckets()
   /// The number of its line style, which it keeps when others come and go; nil is its place.
   public var style: Int?
   /// Series with the same number share an axis.
@@ -149,7 +149,13 @@ public struct SeriesSnapshot: Hashable, Sendable {
   /// When steps were done, where there is a clock. Measured: never recorded or compared.
   public var times: [StepTime] = []
 
-  public init(name: String, buckets: [Bucket]) {
+  public init(name: String, buckets: some Collection<Bucket>) {
+    self.name = name
+    self.buckets = Buckets(buckets)
+  }
+
+  /// Shares the buckets.
+  public init(name: String, buckets: Buckets) {
     self.name = name
     self.buckets = buckets
   }
