@@ -30,17 +30,8 @@ struct ReductionPlan {
 
   /// One run of axes is summed and the axes around it stay; nil for anything else.
   init?(of large: Shape, to small: Shape) {
-    let lent = large.rank - small.rank
-    guard lent >= 0, large.count > 0 else { return nil }
-    var counts = [1, 1, 1]
-    var part = 0
-    for axis in 0..<large.rank where large.extents[axis] != 1 {
-      let stays = axis >= lent && small.extents[axis - lent] != 1
-      if !stays, part == 2 { return nil }
-      if !stays { part = 1 } else if part == 1 { part = 2 }
-      counts[part] *= large.extents[axis]
-    }
-    self.init(outer: counts[0], length: counts[1], inner: counts[2])
+    guard let runs = AxisRuns(of: large, against: small, middleStays: false) else { return nil }
+    self.init(outer: runs.outer, length: runs.middle, inner: runs.inner)
   }
 
   private init(outer: Int, length: Int, inner: Int) {

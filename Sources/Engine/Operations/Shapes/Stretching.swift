@@ -200,17 +200,8 @@ struct StretchedBlock {
 
   /// Nil when the axes that stay are not neighbours, or there is nothing to stretch over.
   init?(_ small: Shape, in large: Shape) {
-    let lent = large.rank - small.rank
-    guard lent >= 0, large.count > 0 else { return nil }
-    var counts = [1, 1, 1]
-    var part = 0
-    for axis in 0..<large.rank where large.extents[axis] != 1 {
-      let stays = axis >= lent && small.extents[axis - lent] != 1
-      if stays, part == 2 { return nil }
-      if stays { part = 1 } else if part == 1 { part = 2 }
-      counts[part] *= large.extents[axis]
-    }
-    (outer, kept, inner) = (counts[0], counts[1], counts[2])
+    guard let runs = AxisRuns(of: large, against: small, middleStays: true) else { return nil }
+    (outer, kept, inner) = (runs.outer, runs.middle, runs.inner)
   }
 
   func fill(
