@@ -39,6 +39,33 @@ import Testing
       ])
   }
 
+  /// A formula in running text stays on one line; a long one begins its lines with a sign.
+  @Test(arguments: [
+    (
+      "The product is famous, for nearly everything cancels: dz = a − y.",
+      ["The product is famous, for nearly everything", "cancels: dz = a − y."]
+    ),
+    (
+      "Here is what arrives at the place a: ∂L/∂a = −y / a + (1 − y) / (1 − a).",
+      ["Here is what arrives at the place a: ∂L/∂a", "= −y / a + (1 − y) / (1 − a)."]
+    ),
+    (
+      "Try next: a network of two hidden layers, `net = dense(3)`, and again.",
+      ["Try next: a network of two hidden layers,", "net = dense(3), and again."]
+    ),
+    (
+      "a + b + c + d + e + f + (g + h + i) + j + k + l + m + n",
+      ["a + b + c + d + e + f + (g + h + i) + j + k + l", "+ m + n"]
+    ),
+    (
+      "- + - = " + String(repeating: "x", count: 50),
+      ["• + - =", "  " + String(repeating: "x", count: 46), "  xxxx"]
+    ),
+  ])
+  func formulasStayTogether(prose: String, lines: [String]) {
+    #expect(Self.lines(NotebookCell(number: 1, prose: prose), 48) == lines)
+  }
+
   @Test func proseHasStyles() {
     let snapshot = Snapshot(cells: [NotebookCell(number: 1, prose: "# T\n**b** *i* `c`")])
     let frame = TextRenderer.renderFrame(

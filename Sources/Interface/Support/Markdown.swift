@@ -13,7 +13,7 @@ enum Markdown {
 
     func flush() {
       guard !paragraph.isEmpty else { return }
-      lines += spans(paragraph, .plain, appearance).wrapped(to: columns)
+      lines += spans(paragraph, .plain, appearance).wrapped(to: columns, isProse: true)
       paragraph = ""
     }
 
@@ -30,14 +30,16 @@ enum Markdown {
         lines.append(StyledLine())
       } else if let heading = heading(body) {
         flush()
-        lines += spans(heading, appearance.style(.heading), appearance).wrapped(to: columns)
+        lines += spans(heading, appearance.style(.heading), appearance)
+          .wrapped(to: columns, isProse: true)
       } else if let item = item(body), paragraph.isEmpty || item.interrupts {
         flush()
         let indent = String(repeating: " ", count: min(8, line.count - body.count))
         let sign = item.sign == "-" ? appearance.glyph("•", ascii: "-") : item.sign
         var text = StyledLine(indent + sign + " ")
         text.spans += spans(item.text, .plain, appearance).spans
-        lines += text.wrapped(to: columns, indent: indent.count + sign.count + 1)
+        lines += text.wrapped(
+          to: columns, indent: indent.count + sign.count + 1, isProse: true)
       } else if body.hasPrefix("|") || (paragraph.isEmpty && line.count - body.count >= 4) {
         flush()
         lines.append(StyledLine(String(line), appearance.style(.code)).fitted(to: columns))

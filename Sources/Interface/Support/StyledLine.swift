@@ -64,15 +64,15 @@ struct StyledLine: Hashable, Sendable {
   }
 
   /// The line in pieces of at most `columns`: broken after blanks where possible, later pieces
-  /// indented by `indent`.
-  func wrapped(to columns: Int, indent: Int = 0) -> [StyledLine] {
+  /// indented by `indent`. In prose the words of a formula are kept together.
+  func wrapped(to columns: Int, indent: Int = 0, isProse: Bool = false) -> [StyledLine] {
     guard columns > 0 else { return [] }
     if width <= columns { return [self] }
     let hang = min(indent, max(0, columns - 8))
     var lines: [StyledLine] = []
     var current = StyledLine()
     var used = 0
-    for word in words() {
+    for word in isProse ? Self.joiningFormulas(words(), columns: columns) : words() {
       let width = word.width
       if used + word.trimmedWidth > columns && used > (lines.isEmpty ? 0 : hang) {
         lines.append(current.trimmed())
