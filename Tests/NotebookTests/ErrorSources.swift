@@ -340,6 +340,7 @@ enum ErrorSources {
 
   static let views = [
     "plot",
+    "plot boundary", "plot text",
     "plot loss",
     "plot gradients",
     "plot runs",

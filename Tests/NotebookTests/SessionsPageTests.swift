@@ -14,8 +14,7 @@ struct SessionsPageTests {
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
       guard line.hasPrefix("|"), let first = cells.first else { continue }
       if first.hasPrefix("session") {
-        let quoted = first.split(separator: "`", omittingEmptySubsequences: false)
-        folder = quoted.count > 2 ? String(quoted[1]) : ""
+        folder = quoted(first).first ?? ""
       } else if first.hasPrefix("`") {
         rows.append(folder + first.filter { $0 != "`" })
         // What it shows, and the views.
@@ -40,13 +39,33 @@ struct SessionsPageTests {
     }
   }
 
-  /// Views are typed as they stand there.
-  @Test func theViewsArePlots() throws {
+  /// Views are typed as they stand there: each is a line of its session, which a run of it carries
+  /// out.
+  @Test func theViewsAreTheSessionsOwn() throws {
     let page = try String(
       contentsOf: SessionsTests.folder.appending(path: "README.md"), encoding: .utf8)
-    let named = page.matches(of: /`plot ([a-z]+)`/).map { String($0.output.1) }
-    #expect(named.count > 30)
-    let plots = Catalogue.standard.descriptors.map(\.name)
-    for name in Set(named) { #expect(plots.contains(name), "plot \(name)") }
+    var folder = ""
+    var checked = 0
+    for line in page.split(separator: "\n").map(String.init) where line.hasPrefix("|") {
+      let cells = line.split(separator: "|").map(String.init)
+      if cells[0].hasPrefix(" session") {
+        folder = Self.quoted(cells[0]).first ?? ""
+      } else if let name = Self.quoted(cells[0]).first {
+        let session = try String(
+          contentsOf: SessionsTests.folder.appending(path: folder + name + ".nabla"),
+          encoding: .utf8
+        ).split(separator: "\n")
+        for view in Self.quoted(cells[2]) where !view.hasPrefix("layout ") {
+          #expect(session.contains(view[...]), "\(view) is no line of \(name)")
+          checked += 1
+        }
+      }
+    }
+    #expect(checked > 80)
+  }
+
+  private static func quoted(_ cell: String) -> [String] {
+    let parts = cell.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
   }
 }

@@ -79,6 +79,12 @@ extension Notebook {
     let value = try evaluate(base)
     let name = base.plainName ?? "this"
     guard case .tensor(let node) = value else {
+      // In the program a layer's name is that of its output: `net.2.grad`.
+      if case .layer = value, run != nil, let path = base.plainName,
+        let subject = programSubject(path + ".grad"), case .node(let gradient) = subject.source
+      {
+        return gradient
+      }
       throw Diagnostic("\(value.kind) has no gradient, only a tensor has", at: range)
     }
     guard let run else {

@@ -67,6 +67,13 @@ extension Notebook {
           entry: entry, arguments: arguments, text: text, range: expression.range, verb: verb))
     }
     if let tracked = SeriesPlots.tracked(text, self) { return tracked }
+    if case .name(let name) = expression.kind, environment[name] == nil,
+      let entry = catalogue.plots[name]
+    {
+      throw Diagnostic(
+        "plot \(name) needs what it draws in parentheses", at: expression.range,
+        hint: "plot \(entry.descriptor.signature)")
+    }
     return try TensorPlot.request(expression, self)
   }
 

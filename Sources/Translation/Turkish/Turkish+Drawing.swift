@@ -179,6 +179,9 @@ extension Turkish {
     '{}' is for series and curves; {} has no such axis
     '{}' seriler ve eğriler içindir; {} için böyle bir eksen yok
 
+    plot {} needs what it draws in parentheses
+    plot {} çizeceği şeyi ayraç içinde ister
+
     {} takes one argument
     {} tek bir bağımsız değişken alır
 
