@@ -5,13 +5,18 @@ public import Screen
 /// Charts of equal size in rows and columns: as many columns as have room.
 public struct ChartGrid<Part: Chart & Hashable>: Chart, Hashable {
   public var title: String
+  /// What the heading says besides, the most important first.
+  public var notes: [HeadingWords]
   public var parts: [Part]
   /// Columns that one part needs, and rows that it would like.
   public var least: Int
   public var wanted: Int
 
-  public init(title: String, parts: [Part], least: Int, wanted: Int) {
+  public init(
+    title: String, notes: [HeadingWords] = [], parts: [Part], least: Int, wanted: Int
+  ) {
     self.title = title
+    self.notes = notes
     self.parts = parts
     self.least = max(1, least)
     self.wanted = max(1, wanted)
@@ -30,9 +35,7 @@ public struct ChartGrid<Part: Chart & Hashable>: Chart, Hashable {
     let area = frame.bounds.intersection(area)
     guard !area.isEmpty else { return }
     frame.clear(area)
-    frame.label(
-      title, row: area.row, column: area.column, to: area.columns,
-      style: Palette(appearance)[.title], clip: area, appearance: appearance)
+    frame.heading(title, notes, area: area, appearance: appearance)
     for (part, place) in zip(parts, places(in: area)) {
       part.draw(into: &frame, area: place, appearance: appearance)
     }

@@ -5,22 +5,18 @@ import Screen
 extension ConfusionChart {
   /// `confusion(…)  359 examples, 344 right (95.8 %)`
   func drawHeader(into frame: inout Frame, area: Rect, appearance: Appearance) {
-    let palette = Palette(appearance)
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    let column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
     let all = classes.indices.reduce(0) { $0 &+ rowSum($1) }
     let right = classes.indices.reduce(0) { $0 &+ count($1, $1) }
-    var words = "\(NumberFormat.grouped(all)) examples"
-    if all > 0 {
-      words += ", \(NumberFormat.grouped(right)) right (\(ConfusionChart.percent(right, of: all)))"
-    }
-    if showsShares { words += ", % of the row" }
-    frame.label(
-      words, row: area.row, column: column, to: area.endColumn - column, style: palette[.dim],
-      clip: area, appearance: appearance)
+    let (total, hits) = (NumberFormat.grouped(all), NumberFormat.grouped(right))
+    let share = ConfusionChart.percent(right, of: all)
+    let words: HeadingWords =
+      all > 0
+      ? [
+        "\(total) examples, \(hits) right (\(share))", "\(hits) of \(total) right",
+        "\(share) right",
+      ] : ["\(total) examples"]
+    frame.heading(
+      title, [words, showsShares ? "% of the row" : ""], area: area, appearance: appearance)
   }
 
   /// `is \ said  0  1  2 …   n  precision  recall  F1`

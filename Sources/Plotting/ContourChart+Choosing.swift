@@ -3,16 +3,17 @@
 public import Screen
 
 extension ContourChart {
-  /// The plot with its axes, the rows of the legend and whether a line tells the levels.
+  /// The plot with its axes, the lines of the legend and whether a line tells the levels.
   func parts(
     of area: Rect, appearance: Appearance
-  ) -> (plot: PlotFrame, legend: Int, levelsRow: Int) {
+  ) -> (plot: PlotFrame, legend: [LegendLine], levelsRow: Int) {
     let top = area.rows >= 3 ? 1 : 0
-    let legend = min(paths.count, max(0, min(8, (area.rows - top - 8))))
     let levelsRow = area.rows >= 10 ? 1 : 0
+    let legend = legend(
+      columns: area.columns, rows: max(0, area.rows - top - 8), appearance: appearance)
     let body = Rect(
       column: area.column, row: area.row + top, columns: area.columns,
-      rows: area.rows - top - legend - levelsRow)
+      rows: area.rows - top - legend.count - levelsRow)
     let plot = PlotFrame(
       area: body, x: Scale(.linear, lower: x.lowerBound, upper: x.upperBound),
       y: Scale(.linear, lower: y.lowerBound, upper: y.upperBound), right: 0,

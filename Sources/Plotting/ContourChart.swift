@@ -62,7 +62,7 @@ public struct ContourChart: Chart, Hashable {
     self.paths = paths
   }
 
-  public func naturalRows(columns: Int) -> Int { 20 + min(paths.count, 8) }
+  public func naturalRows(columns: Int) -> Int { 20 + min(paths.count, 18) }
 
   private static let unicodeBands = [" ", "·", "░", "▒", "▓", "█"]
   private static let asciiBands = [" ", ".", ":", "-", "=", "#"]
@@ -116,9 +116,10 @@ public struct ContourChart: Chart, Hashable {
         appearance: appearance)
     }
     drawLegend(
-      into: &frame,
+      legend, into: &frame,
       area: Rect(
-        column: area.column, row: body.endRow + levelsRow, columns: area.columns, rows: legend),
+        column: area.column, row: body.endRow + levelsRow, columns: area.columns,
+        rows: legend.count),
       appearance: appearance)
   }
 
@@ -231,19 +232,12 @@ public struct ContourChart: Chart, Hashable {
     _ levels: [Double], hasColour: Bool, into frame: inout Frame, area: Rect,
     appearance: Appearance
   ) {
-    let palette = Palette(appearance)
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    let column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
     let isUnicode = appearance.glyphs == .unicode
     var words: [String] = []
     if !xName.isEmpty { words.append("\(isUnicode ? "→" : "->") \(xName)") }
     if !yName.isEmpty { words.append("\(isUnicode ? "↑" : "^") \(yName)") }
-    frame.label(
-      words.joined(separator: "  "), row: area.row, column: column, to: area.endColumn - column,
-      style: palette[.dim], clip: area, appearance: appearance)
+    frame.heading(
+      title, [HeadingWords([words.joined(separator: "  ")])], area: area, appearance: appearance)
   }
 
   /// `levels █ 0.01 █ 0.1 █ 1 █  note`: each number is the border between the shades beside it.
@@ -275,25 +269,5 @@ public struct ContourChart: Chart, Hashable {
     frame.label(
       note, row: row, column: column + 1, to: area.endColumn - column - 1, style: palette[.dim],
       clip: area, appearance: appearance)
-  }
-
-  /// `a sgd(lr=0.1)  60 steps, 0.012`
-  private func drawLegend(into frame: inout Frame, area: Rect, appearance: Appearance) {
-    let palette = Palette(appearance)
-    for (index, path) in paths.prefix(area.rows).enumerated() {
-      let letter = ContourChart.letter(index)
-      let arrow = appearance.glyphs == .unicode ? "S→" : "S->"
-      var words = " \(path.name)"
-      if !path.note.isEmpty { words += "  \(path.note)" }
-      if index == area.rows - 1, paths.count > area.rows {
-        words += "  and \(paths.count - area.rows) more"
-      }
-      let column = frame.put(
-        arrow + letter.capital, row: area.row + index, column: area.column,
-        style: Style(bold: true), clip: area)
-      frame.label(
-        words, row: area.row + index, column: column, to: area.endColumn - column,
-        style: palette[.label], clip: area, appearance: appearance)
-    }
   }
 }

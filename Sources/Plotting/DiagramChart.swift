@@ -69,6 +69,8 @@ public struct DiagramBracket: Hashable, Sendable {
 /// ranks runs down at the right and rejoins there. What is larger than the area is scrolled.
 public struct DiagramChart: Chart, Hashable {
   public var title: String
+  /// Beside the title, the most important first.
+  public var notes: [HeadingWords]
   public var blocks: [DiagramBlock]
   public var edges: [DiagramEdge]
   public var brackets: [DiagramBracket]
@@ -77,10 +79,12 @@ public struct DiagramChart: Chart, Hashable {
 
   /// Edges and brackets that do not fit the blocks are left out.
   public init(
-    title: String, blocks: [DiagramBlock], edges: [DiagramEdge], brackets: [DiagramBracket] = [],
+    title: String, notes: [HeadingWords] = [], blocks: [DiagramBlock], edges: [DiagramEdge],
+    brackets: [DiagramBracket] = [],
     offset: Int = 0
   ) {
     self.title = title
+    self.notes = notes
     self.blocks = blocks
     self.edges = edges.filter { $0.from >= 0 && $0.from < $0.to && $0.to < blocks.count }
     self.brackets = brackets.filter {
@@ -97,17 +101,17 @@ public struct DiagramChart: Chart, Hashable {
     let area = frame.bounds.intersection(area)
     guard !area.isEmpty else { return }
     frame.clear(area)
-    let palette = Palette(appearance)
     let layout = Layout(self, columns: area.columns, appearance: appearance)
     let room = area.rows - 1
     let start = max(0, min(offset, layout.rows - max(1, room)))
-    var heading = title
+    var heading = notes
     if layout.rows > room, room > 0 {
-      heading += "  rows \(start + 1)–\(min(layout.rows, start + room)) of \(layout.rows)"
+      let part = "\(start + 1)–\(min(layout.rows, start + room))"
+      heading.append([
+        "rows \(part) of \(layout.rows)", "\(part) of \(layout.rows)", "\(part)/\(layout.rows)",
+      ])
     }
-    frame.label(
-      heading, row: area.row, column: area.column, to: area.columns, style: palette[.title],
-      clip: area, appearance: appearance)
+    frame.heading(title, heading, area: area, appearance: appearance)
     guard room > 0 else { return }
     let body = Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: room)
     var pen = DiagramPen(

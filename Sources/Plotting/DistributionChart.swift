@@ -39,6 +39,8 @@ public struct DistributionRow: Hashable, Sendable {
 /// mean and standard deviation, and the share of dead units or saturated values where there is one.
 public struct DistributionChart: Chart, Hashable {
   public var title: String
+  /// Beside the title, the most important first.
+  public var notes: [HeadingWords]
   public var rows: [DistributionRow]
   public var lower: Double
   public var upper: Double
@@ -52,11 +54,13 @@ public struct DistributionChart: Chart, Hashable {
   public var offset: Int
 
   public init(
-    title: String, rows: [DistributionRow], lower: Double, upper: Double,
+    title: String, notes: [HeadingWords] = [], rows: [DistributionRow], lower: Double,
+    upper: Double,
     isMagnitude: Bool = false, selected: Int? = nil, history: [HistogramStripRow] = [],
     offset: Int = 0
   ) {
     self.title = title
+    self.notes = notes
     self.rows = rows
     self.lower = lower
     self.upper = upper
@@ -131,6 +135,7 @@ public struct DistributionChart: Chart, Hashable {
     let area: Rect
     let appearance: Appearance
     let name: Int
+    let cut: PathName
     let below: Int
     let bars: Int
     let above: Int
@@ -160,6 +165,7 @@ public struct DistributionChart: Chart, Hashable {
       let idles = rows.map(Self.idle)
       idle = area.columns >= 50 && rows.contains { $0.idle != nil } ? width(idles) + 1 : 0
       name = min(longest, max(1, area.columns / 4)) + 1
+      cut = PathName(rows.map(\.name), to: name - 1, appearance: appearance)
       let room = max(0, area.columns - name - below - above - mean - deviation - idle)
       let count = rows.map(\.counts.count).max() ?? 0
       self.width = max(1, min(3, room / max(count, 1)))
@@ -181,13 +187,11 @@ public struct DistributionChart: Chart, Hashable {
 
   private func drawHeader(_ line: LineLayout, into frame: inout Frame, area: Rect) {
     let palette = Palette(line.appearance)
-    let text = "\(title)  bars: log count over \(isMagnitude ? "log10 |x|" : "x")"
-    frame.label(
-      text, row: area.row, column: area.column,
-      to: area.columns, style: palette[.title], clip: area, appearance: line.appearance)
-    guard line.mean > 4,
-      area.column + DisplayWidth.of(line.appearance.text(text)) < line.end + line.mean - 4
-    else { return }
+    let axis = isMagnitude ? "log10 |x|" : "x"
+    let end = frame.heading(
+      title, notes + [["bars: log count over \(axis)", "log count over \(axis)", "over \(axis)"]],
+      area: area, appearance: line.appearance)
+    guard line.mean > 4, end < line.end + line.mean - 4 else { return }
     frame.label(
       "mean", row: area.row, column: line.end, to: line.mean, style: palette[.dim], right: true,
       clip: area, appearance: line.appearance)
@@ -204,7 +208,8 @@ public struct DistributionChart: Chart, Hashable {
     let palette = Palette(appearance)
     let glyphs = GlyphSet.of(appearance)
     frame.label(
-      row.name, row: y, column: area.column, to: max(0, line.name - 1),
+      line.cut.fit(row.name, to: line.name - 1, appearance: line.appearance), row: y,
+      column: area.column, to: max(0, line.name - 1),
       style: isChosen ? palette[.selected] : .plain, clip: area, appearance: appearance)
     guard !row.counts.isEmpty else {
       frame.label(

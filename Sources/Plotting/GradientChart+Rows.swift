@@ -7,6 +7,7 @@ extension GradientChart {
   struct Layout {
     let area: Rect
     let name: Int
+    let cut: PathName
     let line: Int
     let value: Int
     /// What clipping left.
@@ -32,6 +33,8 @@ extension GradientChart {
       let isPooled = chart.rows.count > slots && chart.isStrip
       let suffix = isPooled ? String((chart.rows.count - 1) / slots).utf8.count + 2 : 0
       name = min(longest + suffix, max(1, area.columns / 3)) + 1
+      cut = PathName(
+        chart.rows.map(\.name), to: name - 1 - suffix, appearance: appearance)
       line = max(0, area.columns - name - value - clipped - mark)
       var low = Double.infinity
       var high = -Double.infinity
@@ -75,8 +78,7 @@ extension GradientChart {
     let shown = group.first { $0.marker == .up } ?? group.first { $0.marker == .down } ?? first
     let others = group.count > 1 ? " +\(group.count - 1)" : ""
     let nameRoom = max(0, layout.name - 1 - others.count)
-    let name = DisplayWidth.clip(
-      appearance.text(shown.name), to: nameRoom, ellipsis: appearance.ellipsis)
+    let name = layout.cut.fit(shown.name, to: nameRoom, appearance: appearance)
     frame.put(
       name + others, row: row, column: area.column, style: isChosen ? palette[.selected] : .plain,
       clip: area)

@@ -8,13 +8,16 @@ extension HeatMap {
     guard layout.hasTitle else { return }
     let appearance = layout.appearance
     let palette = Palette(appearance)
-    var text = title
+    var words: [HeadingWords] = []
     if layout.isPooled(self), layout.pixelRows > 0, layout.pixelColumns > 0 {
       let down = (rows + layout.pixelRows - 1) / layout.pixelRows
       let across = (columns + layout.pixelColumns - 1) / layout.pixelColumns
-      text += (text.isEmpty ? "" : "  ") + "\(rows)×\(columns), max of \(down)×\(across)"
+      words.append(["\(rows)×\(columns), max of \(down)×\(across)", "\(rows)×\(columns)"])
     }
-    if let place = placeText { text += (text.isEmpty ? "" : "  ") + place }
+    if let place = placeText { words.append([place]) }
+    let shown = Heading(title, words).fitted(
+      to: layout.area.columns, separator: "  ", appearance: appearance)
+    let text = [shown.title, shown.words].filter { !$0.isEmpty }.joined(separator: "  ")
     let end = frame.label(
       text, row: layout.area.row, column: layout.area.column,
       to: min(DisplayWidth.of(appearance.text(text)), layout.area.columns), style: palette[.title],

@@ -26,10 +26,12 @@ public struct LayerTableChart: Chart, Hashable {
     frame.clear(area)
     let palette = Palette(appearance)
     let (table, gone) = fitting(area.columns, appearance)
-    let note = gone.isEmpty ? "" : "  (no room for \(gone.joined(separator: ", ")))"
-    frame.label(
-      title + note, row: area.row, column: area.column, to: area.columns, style: palette[.title],
-      clip: area, appearance: appearance)
+    let count = "\(gone.count) column\(gone.count == 1 ? "" : "s")"
+    let note: HeadingWords =
+      gone.isEmpty
+      ? []
+      : ["no room for \(gone.joined(separator: ", "))", "no room for \(count)", "\(count) more"]
+    frame.heading(title, [note], area: area, appearance: appearance)
     let hasTotal = area.rows > 3
     let rows = area.rows - 1 - (hasTotal ? 1 : 0)
     guard rows > 0 else { return }

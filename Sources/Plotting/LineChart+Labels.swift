@@ -47,6 +47,13 @@ extension LineChart {
     let isNamed = series.count > 1 || (title.isEmpty && !series.isEmpty)
     if isNamed || cursor != nil {
       for (index, line) in series.enumerated() where column + 4 < clip.endColumn {
+        // Without a value a name is there whole or not at all: it stands at its line's end, too.
+        let needed = column + DisplayWidth.of(appearance.text(line.name)) + 3
+        if cursor == nil, needed > clip.endColumn, column > clip.column {
+          let more = "+\(series.count - index)"
+          if column + more.count <= clip.endColumn { put(more, palette[.dim]) }
+          break
+        }
         let number = line.style ?? index
         let count = glyphs.lineSamples.count
         if isNamed {
@@ -65,8 +72,10 @@ extension LineChart {
         column += 2
       }
     }
-    for aside in asides where column + 4 < clip.endColumn {
-      put(appearance.text(aside), palette[.dim])
+    for aside in asides {
+      let text = appearance.text(aside)
+      guard column + DisplayWidth.of(text) <= clip.endColumn else { break }
+      put(text, palette[.dim])
       column += 2
     }
     if countsWidth > 0 && countsWidth < area.columns {
@@ -98,18 +107,34 @@ extension LineChart {
   /// Labels of at most a third of the width; none in a narrow chart.
   func endLabels(columns: Int, appearance: Appearance) -> [EndLabel] {
     guard columns >= 30 else { return [] }
+    let values = series.map { $0.lastValue.map { NumberFormat.compact($0, significant: 3) } }
+    let names = endNames(
+      values.map { series.count > 1 ? columns / 3 - DisplayWidth.of($0 ?? "") - 1 : 0 }, appearance)
     return series.enumerated().compactMap { index, line in
-      guard let last = line.lastValue else { return nil }
-      let value = NumberFormat.compact(last, significant: 3)
-      let valueWidth = DisplayWidth.of(value)
-      let nameWidth = series.count > 1 ? columns / 3 - valueWidth - 1 : 0
-      let name =
-        nameWidth > 1
-        ? DisplayWidth.clip(
-          appearance.text(line.name), to: nameWidth, ellipsis: appearance.ellipsis) + " " : ""
-      let text = name + value
+      guard let last = line.lastValue, let value = values[index] else { return nil }
+      let text = names[index] + (names[index].isEmpty ? "" : " ") + value
       return EndLabel(
         text: text, width: DisplayWidth.of(text), value: last, index: line.style ?? index)
+    }
+  }
+
+  /// Names cut to what has room. Where that would make two of them look the same, as
+  /// `sgd(lr=0.1)` and `sgd(lr=0.5)` do, their ends stay and the middle goes.
+  private func endNames(_ widths: [Int], _ appearance: Appearance) -> [String] {
+    let names = series.map { appearance.text($0.name) }
+    let cut = zip(names, widths).map { name, width in
+      width > 1 ? DisplayWidth.clip(name, to: width, ellipsis: appearance.ellipsis) : ""
+    }
+    return cut.indices.map { index in
+      let (name, width) = (names[index], widths[index])
+      let sign = DisplayWidth.of(appearance.ellipsis)
+      let shown = cut[index].dropLast(appearance.ellipsis.count)
+      guard width >= sign + 3, cut[index] != name,
+        names.contains(where: { $0 != name && $0.hasPrefix(shown) })
+      else { return cut[index] }
+      let head = DisplayWidth.clip(name, to: (width - sign) / 3, ellipsis: "")
+      return head + appearance.ellipsis
+        + PathName.end(of: name, columns: width - sign - DisplayWidth.of(head))
     }
   }
 

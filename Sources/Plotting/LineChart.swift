@@ -33,7 +33,7 @@ public struct LineChart: Chart, Hashable {
   /// Whether the axes through 0 are drawn, as functions have them.
   public var showsZero: Bool
   /// What the header adds: `accuracy 0.93`.
-  var asides: [String] = []
+  public var asides: [String] = []
 
   public init(
     title: String = "", series: [ChartSeries], yScale: YScale = .automatic,

@@ -30,18 +30,19 @@ public struct MapNeighbour: Hashable, Sendable {
 /// A map of named points, with one that is looked at and its neighbours.
 public struct MapChart: Chart, Hashable {
   public var title: String
-  public var note: String
+  /// What the axes are and how many points there are, the most important first.
+  public var notes: [HeadingWords]
   public var points: [MapPoint]
   public var selected: Int?
   /// The neighbours of the selected point, the nearest first.
   public var near: [MapNeighbour]
 
   public init(
-    title: String = "", note: String = "", points: [MapPoint], selected: Int? = nil,
+    title: String = "", notes: [HeadingWords] = [], points: [MapPoint], selected: Int? = nil,
     near: [MapNeighbour] = []
   ) {
     self.title = title
-    self.note = note
+    self.notes = notes
     self.points = points
     self.selected = selected
     self.near = near
@@ -213,19 +214,10 @@ public struct MapChart: Chart, Hashable {
   private func drawHeader(
     _ hidden: Int, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
-    let palette = Palette(appearance)
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    let column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
-    var words = note
-    if hidden > 0 {
-      words += (words.isEmpty ? "" : ", ") + "\(hidden) of \(points.count) labels without room"
-    }
-    frame.label(
-      words, row: area.row, column: column, to: area.endColumn - column, style: palette[.dim],
-      clip: area, appearance: appearance)
+    let count = "\(hidden) of \(points.count)"
+    let lost: HeadingWords =
+      hidden > 0 ? ["\(count) labels without room", "\(count) unnamed"] : []
+    frame.heading(title, notes + [lost], area: area, appearance: appearance)
   }
 
   /// `nearest to king (cosine): queen 0.91  man 0.80`

@@ -161,14 +161,8 @@ public struct MatrixChart: Chart, Hashable {
     note: String, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     let dimensions = "[" + shape.map(String.init).joined(separator: ", ") + "]"
-    let column = frame.label(
-      name.isEmpty ? "" : name + " ", row: area.row, column: area.column,
-      to: name.isEmpty
-        ? 0 : min(DisplayWidth.of(appearance.text(name)) + 1, max(0, area.columns - 4)),
-      style: Palette(appearance)[.title], clip: area, appearance: appearance)
-    frame.label(
-      dimensions + note, row: area.row, column: column, to: max(0, area.endColumn - column),
-      style: Palette(appearance)[.dim], clip: area, appearance: appearance)
+    frame.heading(
+      name, [[dimensions + note, dimensions]], gap: 1, area: area, appearance: appearance)
   }
 
   /// ` (first 8×6)` when that is not all.

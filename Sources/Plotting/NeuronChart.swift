@@ -21,6 +21,8 @@ public struct NeuronChart: Chart, Hashable {
   }
 
   public var title: String
+  /// Beside the title, the most important first.
+  public var notes: [HeadingWords]
   public var lines: [Line]
   public var sum: String
   /// `tanh`; nil when nothing follows.
@@ -42,9 +44,11 @@ public struct NeuronChart: Chart, Hashable {
   public var offset: Int
 
   public init(
-    title: String, lines: [Line], sum: String, activation: String? = nil, output: String = "",
+    title: String, notes: [HeadingWords] = [], lines: [Line], sum: String,
+    activation: String? = nil, output: String = "",
     x: [Double] = [], y: [Double] = [], point: (x: Double, y: Double)? = nil, offset: Int = 0
   ) {
+    self.notes = notes
     self.title = title
     self.lines = lines
     self.sum = sum
@@ -67,10 +71,7 @@ public struct NeuronChart: Chart, Hashable {
     let area = frame.bounds.intersection(area)
     guard !area.isEmpty else { return }
     frame.clear(area)
-    let palette = Palette(appearance)
-    frame.label(
-      title, row: area.row, column: area.column, to: area.columns, style: palette[.title],
-      clip: area, appearance: appearance)
+    frame.heading(title, notes, area: area, appearance: appearance)
     let hasCurve =
       area.columns >= Self.leastWithCurve && area.rows >= 7 && x.count > 1 && x.count == y.count
     let columns = area.columns - (hasCurve ? Self.curveColumns + 2 : 0)

@@ -17,7 +17,8 @@ public struct ChartChance: Hashable, Sendable {
 /// Bars of probabilities; the longest bar is the greatest of them.
 public struct ProbabilityChart: Chart, Hashable {
   public var title: String
-  public var note: String
+  /// Beside the title, the most important first.
+  public var notes: [HeadingWords]
   /// The likeliest first.
   public var chances: [ChartChance]
   /// How many others there are, and their probability together.
@@ -28,11 +29,11 @@ public struct ProbabilityChart: Chart, Hashable {
   public var offset = 0
 
   public init(
-    title: String = "", note: String = "", chances: [ChartChance], restCount: Int = 0,
+    title: String = "", notes: [HeadingWords] = [], chances: [ChartChance], restCount: Int = 0,
     rest: Double = 0, selected: Int? = nil
   ) {
     self.title = title
-    self.note = note
+    self.notes = notes
     self.chances = chances
     self.restCount = restCount
     self.rest = rest
@@ -143,15 +144,7 @@ public struct ProbabilityChart: Chart, Hashable {
   }
 
   private func drawHeader(into frame: inout Frame, area: Rect, appearance: Appearance) {
-    let palette = Palette(appearance)
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    let column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
-    frame.label(
-      note, row: area.row, column: column, to: area.endColumn - column, style: palette[.dim],
-      clip: area, appearance: appearance)
+    frame.heading(title, notes, area: area, appearance: appearance)
   }
 
   /// Four decimals; what would be 0.0000 keeps its size: `3e-05`.

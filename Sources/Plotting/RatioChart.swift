@@ -99,6 +99,7 @@ public struct RatioChart: Chart, Hashable {
     let area: Rect
     let appearance: Appearance
     let name: Int
+    let cut: PathName
     let axis: Int
     let value: Int
     let mark: Int
@@ -110,6 +111,7 @@ public struct RatioChart: Chart, Hashable {
       decades = chart.decades
       let longest = chart.rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
       name = min(longest, max(1, area.columns / 3)) + 1
+      cut = PathName(chart.rows.map(\.name), to: name - 1, appearance: appearance)
       let values = chart.rows.map { RatioChart.number($0.last).utf8.count }
       value = area.columns >= 16 ? (values.max() ?? 0) + 1 : 0
       mark = area.columns >= 50 ? 8 : area.columns >= 20 ? 2 : 0
@@ -158,7 +160,8 @@ public struct RatioChart: Chart, Hashable {
     let isASCII = appearance.glyphs == .ascii
     let start = area.column + line.name
     frame.label(
-      row.name, row: y, column: area.column, to: max(0, line.name - 1),
+      line.cut.fit(row.name, to: line.name - 1, appearance: line.appearance), row: y,
+      column: area.column, to: max(0, line.name - 1),
       style: selected == index ? palette[.selected] : .plain, clip: area, appearance: appearance)
     let clip = Rect(column: start, row: y, columns: line.axis, rows: 1).intersection(area)
     for edge in [band.lowerBound, band.upperBound] {

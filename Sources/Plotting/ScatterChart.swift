@@ -181,30 +181,47 @@ public struct ScatterChart: Chart, Hashable {
     _ covered: Int, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     let palette = Palette(appearance)
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    var column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
+    var column = frame.heading(title, area: area, appearance: appearance)
+    column += column > area.column ? 2 : 0
+    func width(_ text: String) -> Int { DisplayWidth.of(appearance.text(text)) }
+    /// Whole or not at all.
     func words(_ text: String, _ style: Style) {
-      let width = min(DisplayWidth.of(appearance.text(text)), area.endColumn - column)
-      guard width > 0 else { return }
+      guard column + width(text) <= area.endColumn else { return }
       column = frame.label(
-        text, row: area.row, column: column, to: width, style: style, clip: area,
+        text, row: area.row, column: column, to: width(text), style: style, clip: area,
         appearance: appearance)
     }
-    if !yName.isEmpty { words("up \(yName)  ", palette[.dim]) }
+    // What the marks mean goes before what the axis is, which the title tells as well.
+    var scale: (low: String, high: String)?
+    var room = area.endColumn - column
     if let range = valueRange, !valueName.isEmpty {
-      words("\(valueName) \(NumberFormat.compact(range.lowerBound)) ", palette[.dim])
+      let low = "\(valueName) \(NumberFormat.compact(range.lowerBound)) "
+      let high = NumberFormat.compact(range.upperBound)
+      let needed = width(low) + 2 * Self.marks(appearance).count + width(high)
+      if column + needed <= area.endColumn {
+        scale = (low, high)
+        room -= needed + 2
+      }
+    }
+    if !yName.isEmpty, width("up \(yName)") <= room {
+      words("up \(yName)", palette[.dim])
+      column += 2
+    }
+    if let (low, high) = scale {
+      words(low, palette[.dim])
       let marks = Self.marks(appearance)
       for place in marks.indices {
         words(marks[place], style(Double(place) / 4, palette))
         words(" ", palette[.dim])
       }
-      words("\(NumberFormat.compact(range.upperBound))  ", palette[.dim])
+      words(high, palette[.dim])
+      column += 2
     }
     let lost = points.count - points.filter(hasPlace).count
-    if lost > 0 { words("\(lost) without a place  ", palette[.warning]) }
+    if lost > 0 {
+      words("\(lost) without a place", palette[.warning])
+      column += 2
+    }
     if covered > 0 { words("\(covered) covered", palette[.dim]) }
   }
 }

@@ -23,7 +23,7 @@ extension ShadedTextChart {
 
   /// The rows that title and legend take in an area.
   private func headerRows(in area: Rect, _ appearance: Appearance) -> Int {
-    guard area.rows >= 3 else { return 0 }
+    guard area.rows >= 2 else { return 0 }
     var scratch = Frame(size: Size(columns: area.columns, rows: min(area.rows, 5)))
     return drawHeader(into: &scratch, area: scratch.bounds, appearance: appearance)
   }

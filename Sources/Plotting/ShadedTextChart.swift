@@ -64,11 +64,18 @@ public struct ShadedTextChart: Chart, Hashable {
     var width: Int
   }
 
-  public func naturalRows(columns: Int) -> Int { 2 + lines(columns).count }
+  public func naturalRows(columns: Int) -> Int {
+    naturalRows(columns: columns, appearance: .standard)
+  }
 
   /// The rows that show every line in an appearance: with marks a line takes two.
   public func naturalRows(columns: Int, appearance: Appearance) -> Int {
-    2 + lines(columns, appearance).count * (Palette(appearance).hasRamps ? 1 : 2)
+    let title = isLegendBeside(columns, appearance) ? 1 : 2
+    return title + textRows(columns, appearance)
+  }
+
+  func textRows(_ columns: Int, _ appearance: Appearance) -> Int {
+    lines(columns, appearance).count * (Palette(appearance).hasRamps ? 1 : 2)
   }
 
   public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
@@ -76,7 +83,7 @@ public struct ShadedTextChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let palette = Palette(appearance)
-    var top = area.rows >= 3 ? 1 : 0
+    var top = area.rows >= 2 ? 1 : 0
     if top > 0 { top = drawHeader(into: &frame, area: area, appearance: appearance) }
     guard !tokens.isEmpty else {
       frame.label(
@@ -135,17 +142,12 @@ public struct ShadedTextChart: Chart, Hashable {
     into frame: inout Frame, area: Rect, appearance: Appearance
   ) -> Int {
     let palette = Palette(appearance)
-    let legend =
-      palette.hasRamps
-      ? 13
-      : ShadedTextChart.bands.reduce(-2) { $0 + words($1, appearance).count + 2 }
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    var column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
+    let end = frame.heading(title, area: area, appearance: appearance)
+    var column = end + (end > area.column ? 2 : 0)
     var row = area.row
-    if column + legend > area.endColumn, width > 0, area.rows >= 5 {
+    if !isLegendBeside(area.columns, appearance),
+      area.rows >= 5 || area.rows >= 2 + textRows(area.columns, appearance)
+    {
       row += 1
       column = area.column
     }
@@ -164,6 +166,16 @@ public struct ShadedTextChart: Chart, Hashable {
       }
     }
     return row - area.row + 1
+  }
+
+  /// Whether the legend has room beside the title.
+  private func isLegendBeside(_ columns: Int, _ appearance: Appearance) -> Bool {
+    guard !title.isEmpty else { return true }
+    let legend =
+      Palette(appearance).hasRamps
+      ? 13
+      : ShadedTextChart.bands.reduce(-2) { $0 + words($1, appearance).count + 2 }
+    return DisplayWidth.of(appearance.text(title)) + 2 + legend <= columns
   }
 
   private func words(_ band: Band, _ appearance: Appearance) -> String {

@@ -138,20 +138,30 @@ extension TileChart {
     appearance: Appearance
   ) {
     let palette = Palette(appearance)
-    var column =
-      frame.label(
-        group.title, row: row, column: area.column,
-        to: min(DisplayWidth.of(appearance.text(group.title)), area.columns),
-        style: Style(bold: true), clip: area, appearance: appearance)
-    let source = group.tiles.first.map { ($0.rows, $0.columns) } ?? (0, 0)
-    var words = "  \(source.0)×\(source.1)"
-    if band.width < source.1 { words += " averaged to \(band.height)×\(band.width)" }
     let scale = group.scale
-    words += "  \(NumberFormat.compact(scale.lowerBound, significant: 3)) "
-    column = frame.label(
-      words, row: row, column: column,
-      to: min(DisplayWidth.of(appearance.text(words)), area.endColumn - column),
-      style: palette[.dim], clip: area, appearance: appearance)
+    let low = "  \(NumberFormat.compact(scale.lowerBound, significant: 3)) "
+    let high = " " + NumberFormat.compact(scale.upperBound, significant: 3)
+    let source = group.tiles.first.map { ($0.rows, $0.columns) } ?? (0, 0)
+    let size = "\(source.0)×\(source.1)"
+    let words: HeadingWords =
+      band.width < source.1
+      ? ["\(size) averaged to \(band.height)×\(band.width)", size] : [size]
+    // What the colours mean matters more than how large the tiles are.
+    let bar = low.count + 5 + high.count
+    let room = area.columns - bar
+    let shown = Heading(group.title, [words]).fitted(to: room, appearance: appearance)
+    var column = frame.label(
+      shown.title, row: row, column: area.column,
+      to: min(DisplayWidth.of(appearance.text(shown.title)), area.columns),
+      style: Style(bold: true), clip: area, appearance: appearance)
+    if !shown.words.isEmpty {
+      let text = "  " + shown.words
+      column = frame.label(
+        text, row: row, column: column, to: DisplayWidth.of(appearance.text(text)),
+        style: palette[.dim], clip: area, appearance: appearance)
+    }
+    guard column + bar <= area.endColumn else { return }
+    column = frame.put(low, row: row, column: column, style: palette[.dim], clip: area)
     let canvas = BlockCanvas(columns: 0, rows: 0, halves: true, appearance: appearance)
     for step in 0...4 {
       let value =
@@ -162,10 +172,7 @@ extension TileChart {
         row: row, column: column, clip: area)
       column += 1
     }
-    let high = " " + NumberFormat.compact(scale.upperBound, significant: 3)
-    frame.label(
-      high, row: row, column: column, to: min(DisplayWidth.of(high), area.endColumn - column),
-      style: palette[.dim], clip: area, appearance: appearance)
+    frame.put(high, row: row, column: column, style: palette[.dim], clip: area)
   }
 
   private func draw(

@@ -87,8 +87,8 @@ public struct ChartTileGroup: Hashable, Sendable {
 /// pictures keep their proportions. Pictures wider than the area are averaged and say so.
 public struct TileChart: Chart, Hashable {
   public var title: String
-  /// A line that says what the marks mean.
-  public var note: String
+  /// What the marks mean, and how much is shown; the most important first.
+  public var notes: [HeadingWords]
   public var groups: [ChartTileGroup]
   /// The rows of tiles that are left out above.
   public var offset: Int
@@ -96,11 +96,11 @@ public struct TileChart: Chart, Hashable {
   public var selected: Int?
 
   public init(
-    title: String = "", note: String = "", groups: [ChartTileGroup], offset: Int = 0,
+    title: String = "", notes: [HeadingWords] = [], groups: [ChartTileGroup], offset: Int = 0,
     selected: Int? = nil
   ) {
     self.title = title
-    self.note = note
+    self.notes = notes
     self.groups = groups
     self.offset = offset
     self.selected = selected
@@ -175,15 +175,7 @@ public struct TileChart: Chart, Hashable {
   }
 
   private func drawHeader(into frame: inout Frame, area: Rect, appearance: Appearance) {
-    let palette = Palette(appearance)
-    let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
-    let column =
-      frame.label(
-        title, row: area.row, column: area.column, to: width, style: palette[.title], clip: area,
-        appearance: appearance) + (width > 0 ? 2 : 0)
-    frame.label(
-      note, row: area.row, column: column, to: area.endColumn - column, style: palette[.dim],
-      clip: area, appearance: appearance)
+    frame.heading(title, notes, area: area, appearance: appearance)
   }
 
   /// `low.1 3: 8×8, -0.41 … 1.2, mean 0.2`

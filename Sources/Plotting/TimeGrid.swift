@@ -93,6 +93,7 @@ public struct TimeGrid: Chart, Hashable {
       rows: area.rows - (hasHeader ? 1 : 0) - (hasTimes ? 1 : 0) - (hasLegend ? 1 : 0))
     let longest = rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
     let name = min(longest, max(1, area.columns / 3)) + 1
+    let cut = PathName(rows.map(\.name), to: name - 1, appearance: appearance)
     let room = max(0, area.columns - name)
     let slots = min(times, max(room, 1))
     let width = max(1, min(9, room / max(slots, 1)))
@@ -109,7 +110,8 @@ public struct TimeGrid: Chart, Hashable {
     for (line, index) in window.items.enumerated() {
       let y = body.row + line
       frame.label(
-        rows[index].name, row: y, column: area.column, to: max(0, name - 1),
+        cut.fit(rows[index].name, to: name - 1, appearance: appearance), row: y,
+        column: area.column, to: max(0, name - 1),
         style: selected?.row == index ? palette[.selected] : .plain, clip: area,
         appearance: appearance)
       for slot in 0..<slots {
@@ -133,7 +135,8 @@ public struct TimeGrid: Chart, Hashable {
     _ range: ClosedRange<Int>, _ slots: Int, into frame: inout Frame, area: Rect,
     appearance: Appearance
   ) {
-    var text = title
+    var words: [HeadingWords]
+    var scale = ""
     if let selected, rows.indices.contains(selected.row) {
       let row = rows[selected.row]
       let value: String
@@ -143,18 +146,17 @@ public struct TimeGrid: Chart, Hashable {
       case .pending: value = "not computed yet"
       case .unreached: value = "no gradient comes here"
       }
-      text += "  \(row.name) t\(selected.time) \(value)"
+      words = [["\(row.name) t\(selected.time) \(value)", "t\(selected.time) \(value)"]]
     } else {
-      text +=
-        " log10 [\(NumberFormat.decade(range.lowerBound))..\(NumberFormat.decade(range.upperBound))]"
+      let low = NumberFormat.decade(range.lowerBound)
+      scale = " log10 [\(low)..\(NumberFormat.decade(range.upperBound))]"
+      words = []
       if slots < times {
         let most = (times + slots - 1) / max(1, slots)
-        text += "  \(times) steps, max of \(most) a column"
+        words = [["\(times) steps, max of \(most) a column", "\(times) steps"]]
       }
     }
-    frame.label(
-      text, row: area.row, column: area.column, to: area.columns,
-      style: Palette(appearance)[.title], clip: area, appearance: appearance)
+    frame.heading(title + scale, words, area: area, appearance: appearance)
   }
 
   private func drawTimes(
@@ -243,9 +245,11 @@ public struct TimeGrid: Chart, Hashable {
   ) {
     let glyphs = GlyphSet.of(appearance)
     let isASCII = appearance.glyphs == .ascii
-    var parts = [isASCII ? "<- backwards in time" : "← backwards in time"]
+    let arrow = isASCII ? "<-" : "←"
+    var parts: [HeadingWords] = [["\(arrow) backwards in time", "\(arrow) backwards"]]
     if rows.contains(where: { !$0.cuts.isEmpty }) {
-      parts.append("\(isASCII ? "|" : "┃") cut: no gradient goes past")
+      let cut = "\(isASCII ? "|" : "┃") cut"
+      parts.append(["\(cut): no gradient goes past", cut])
     }
     let places = Set(
       rows.flatMap(\.places).map { place in
@@ -255,10 +259,18 @@ public struct TimeGrid: Chart, Hashable {
         case .unreached: 2
         }
       })
-    if places.contains(1) { parts.append("\(isASCII ? "?" : "…") not computed yet") }
-    if places.contains(2) { parts.append("\(glyphs.masked) no gradient") }
+    if places.contains(1) {
+      let mark = isASCII ? "?" : "…"
+      parts.append(["\(mark) not computed yet", "\(mark) to come"])
+    }
+    if places.contains(2) {
+      parts.append(["\(glyphs.masked) no gradient", "\(glyphs.masked) none"])
+    }
+    let words = Heading("", parts).fitted(
+      to: area.columns, separator: "   ", appearance: appearance
+    ).words
     frame.label(
-      parts.joined(separator: "   "), row: row, column: area.column, to: area.columns,
+      words, row: row, column: area.column, to: area.columns,
       style: Palette(appearance)[.dim], clip: area, appearance: appearance)
   }
 }

@@ -26,6 +26,8 @@ public struct UnrolledChart: Chart, Hashable {
   }
 
   public var title: String
+  /// Beside the title, the most important first.
+  public var notes: [HeadingWords]
   /// The weights that all steps share: `W net.0.weight_ih_l0 [3, 1]`.
   public var shared: [String]
   public var steps: [Step]
@@ -35,9 +37,11 @@ public struct UnrolledChart: Chart, Hashable {
   public var offset: Int
 
   public init(
-    title: String, shared: [String], steps: [Step], hasOutput: Bool, offset: Int = 0
+    title: String, notes: [HeadingWords] = [], shared: [String], steps: [Step], hasOutput: Bool,
+    offset: Int = 0
   ) {
     self.title = title
+    self.notes = notes
     self.shared = shared
     self.steps = steps
     self.hasOutput = hasOutput
@@ -71,9 +75,10 @@ public struct UnrolledChart: Chart, Hashable {
     let fit = max(1, (area.columns - gutter + arrow) / (cell + arrow))
     let first = max(0, min(offset, steps.count - fit))
     let shown = steps.indices.dropFirst(first).prefix(fit)
-    var heading = title
+    var heading = notes
     if shown.count < steps.count, let last = shown.last {
-      heading += "  steps \(first)–\(last) of \(steps.count)"
+      let part = "\(first)–\(last) of \(steps.count)"
+      heading.append(["steps \(part)", part])
     }
     // Where rows are short the largest vectors are cut first; below three numbers the shared weights
     // are only named.
@@ -124,7 +129,7 @@ public struct UnrolledChart: Chart, Hashable {
       }
       row += 1
     }
-    put(heading, 0, area.columns, palette[.title])
+    frame.heading(title, heading, area: area, appearance: appearance)
     row += 1
     for index in shown {
       put(steps[index].label, column(index), cell, palette[.label], right: true)

@@ -13,6 +13,7 @@ import Testing
 
   static let full = content {
     $0.hasRun = true
+    $0.hasSteps = true
     $0.hasProgram = true
     $0.isWalking = true
     $0.hasAttention = true
@@ -62,7 +63,13 @@ import Testing
       Layout(size: size, preset: .notebook, content: Self.content(change)).focusable
     }
     #expect(panes { _ in } == [.cells])
-    #expect(panes { $0.hasRun = true } == [.loss, .gradients, .cells])
+    // A run without a step has no curve to show.
+    #expect(panes { $0.hasRun = true } == [.cells])
+    #expect(
+      panes {
+        $0.hasRun = true
+        $0.hasSteps = true
+      } == [.loss, .gradients, .cells])
     #expect(
       panes {
         $0.hasRun = true

@@ -330,7 +330,7 @@ struct DiagnosisTests {
     let lines = notebook.lines("plot runs")
     #expect(
       lines.map { $0.split(separator: ":")[0] } == [
-        "plot sgd(lr=0.1)", "plot sgd(lr=0.1) (2)", "plot adam(lr=0.1)",
+        "plot sgd(lr=0.1) #1", "plot sgd(lr=0.1) #2", "plot adam(lr=0.1)",
       ])
     // A cell that fails has made no run.
     notebook.apply("train L with adam(lr=0.2) steps=3\nnothing")
@@ -350,6 +350,8 @@ struct DiagnosisTests {
     #expect(names() == ["plot A", "plot B"])
     notebook.run("train A with sgd(lr=0.1) steps=3 schedule=cosine( T_max=3 )")
     #expect(
-      names() == ["plot A sgd(lr=0.1)", "plot B sgd(lr=0.1)", "plot sgd(lr=0.1) cosine( T_max=3 )"])
+      names() == [
+        "plot A sgd(lr=0.1)", "plot B sgd(lr=0.1)", "plot A sgd(lr=0.1) cosine( T_max=3 )",
+      ])
   }
 }

@@ -18,6 +18,7 @@ struct ErrorMessageTests {
     ("explaining", ErrorSources.explaining), ("pictures", ErrorSources.pictures),
     ("exporting", ErrorSources.exporting), ("scatter", ErrorSources.scatter),
     ("recurrent", ErrorSources.recurrent), ("texts", ErrorSources.texts),
+    ("runs", ErrorSources.runs),
   ]
 
   @Test(arguments: topics.map(\.0)) func wordForWord(_ topic: String) {

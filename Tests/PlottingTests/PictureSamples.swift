@@ -19,7 +19,7 @@ extension Samples {
   }
 
   static let images = TileChart(
-    title: "images(x, y, net)", note: "✗ said ≠ is",
+    title: "images(x, y, net)", notes: ["✗ said ≠ is"],
     groups: [
       ChartTileGroup(
         title: "4 images",
@@ -73,7 +73,8 @@ extension Samples {
     counts: (0..<100).map { $0 % 11 == 0 ? 35 : $0 % 17 == 3 ? 1 : $0 == 81 ? 4 : 0 })
 
   static let map = MapChart(
-    title: "map(embedding.weight, words)", note: "PC1 61 %, PC2 22 % of the variance",
+    title: "map(embedding.weight, words)",
+    notes: [["PC1 61 %, PC2 22 % of the variance", "PC1 61 %, PC2 22 %"]],
     points: [
       MapPoint(label: "king", x: 2, y: 1.5), MapPoint(label: "queen", x: 2.1, y: 1.4),
       MapPoint(label: "man", x: -1, y: 1.2), MapPoint(label: "woman", x: -1.1, y: 0.9),
@@ -85,7 +86,7 @@ extension Samples {
     ])
 
   static let chances = ProbabilityChart(
-    title: "next(net, \"The \")", note: "temperature 0.7, 56 tokens",
+    title: "next(net, \"The \")", notes: ["temperature 0.7", "56 tokens"],
     chances: [
       ChartChance(label: "\"b\"", probability: 0.4123),
       ChartChance(label: "\"猫\"", probability: 0.2),
@@ -167,7 +168,7 @@ extension HostileTests {
     let marks: [ChartTile.Mark] = [.none, .right, .wrong]
     return [
       TileChart(
-        title: text(), note: text(),
+        title: text(), notes: [HeadingWords([text(), text()]), HeadingWords([text()])],
         groups: (0..<min(3, count())).map { _ in
           ChartTileGroup(
             title: text(),
@@ -184,12 +185,12 @@ extension HostileTests {
         counts: (0..<classes * classes / (flag() ? 1 : 2)).map { _ in whole() },
         showsShares: flag(), selected: ConfusionPlace(row: whole(), column: whole())),
       MapChart(
-        title: text(), note: text(),
+        title: text(), notes: [HeadingWords([text(), text()]), HeadingWords([text()])],
         points: (0..<count()).map { _ in MapPoint(label: text(), x: number(), y: number()) },
         selected: flag() ? whole() : nil,
         near: (0..<3).map { _ in MapNeighbour(index: whole(), similarity: number()) }),
       ProbabilityChart(
-        title: text(), note: text(),
+        title: text(), notes: [HeadingWords([text(), text()]), HeadingWords([text()])],
         chances: (0..<count()).map { _ in ChartChance(label: text(), probability: number()) },
         restCount: whole(), rest: number(), selected: whole()),
       ShadedTextChart(

@@ -12,7 +12,7 @@ import Testing
     expectLines(
       chart.lines(columns: 18, rows: 6, appearance: .ascii),
       equal: """
-        W [10, 9] (3x5 fr~
+        W [10, 9]
            0  1  2  3  4
         4 36 37 38 39 40 ~
         5 45 46 47 48 49 ~

@@ -41,12 +41,14 @@ extension Entry {
     decays: Bool = true,
     _ make: @escaping @Sendable (Arguments) throws(EngineError) -> any Optimizer
   ) -> Entry {
-    Entry(
+    let signature = "\(name)(\(settings)\(decays ? ", decay_on=\"all\"" : ""), maximize=false)"
+    return Entry(
       Descriptor(
-        name, .optimizer,
-        signature: "\(name)(\(settings)\(decays ? ", decay_on=\"all\"" : ""), maximize=false)",
+        name, .optimizer, signature: signature,
         summary: summary, formula: formula, source: source,
         example: "w = param([2])\ntrain mean(w ** 2) with \(name)(lr=0.1) steps=3"),
-      .optimizer(make))
+      .optimizer { arguments throws(EngineError) in
+        GivenOptimizer(try make(arguments), arguments, signature: signature)
+      })
   }
 }

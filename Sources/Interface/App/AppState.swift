@@ -125,6 +125,7 @@ public struct AppState: Hashable, Sendable {
   public var layout: Layout {
     var content = LayoutContent()
     content.hasRun = snapshot.run != nil
+    content.hasSteps = snapshot.run?.series.isEmpty == false
     // Plots of layers take what room there is.
     if [.norms, .strip].contains(gradientMode) {
       content.gradientRows = snapshot.run?.gradients.count ?? 0

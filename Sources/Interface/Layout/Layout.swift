@@ -6,6 +6,8 @@ public import Screen
 /// What there is to show: the automatic layout opens panes for it.
 public struct LayoutContent: Hashable, Sendable {
   public var hasRun = false
+  /// Whether a run has recorded a step.
+  public var hasSteps = false
   public var hasProgram = false
   /// The program's counter is strictly inside a training step.
   public var isWalking = false
@@ -122,7 +124,8 @@ public struct Layout: Hashable, Sendable {
 
   private static func isShown(_ pane: Pane, _ content: LayoutContent) -> Bool {
     switch pane {
-    case .loss, .gradients, .numbers: content.hasRun
+    case .loss, .gradients: content.hasSteps
+    case .numbers: content.hasRun
     case .program, .instruction: content.hasProgram
     case .attention: content.hasAttention
     case .plots: content.hasPlots
@@ -158,8 +161,8 @@ public struct Layout: Hashable, Sendable {
       } else if content.isWalking {
         bands = [debugging]
       } else if content.hasPlots {
-        bands = content.hasRun ? [[.loss, .plots]] : [[.plots]]
-      } else if content.hasRun {
+        bands = content.hasSteps ? [[.loss, .plots]] : [[.plots]]
+      } else if content.hasSteps {
         bands = [training]
       } else {
         bands = [[.attention]]

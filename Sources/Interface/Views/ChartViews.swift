@@ -16,6 +16,12 @@ enum LossView {
         appearance: appearance)
       return
     }
+    guard !run.series.isEmpty else {
+      Hint.draw(
+        "no steps yet: train 100 does some, step walks the first one", into: &frame, area: area,
+        appearance: appearance)
+      return
+    }
     SeriesCharts("loss", run.series, axes: axes, viewport: view.steps).chart(yRanges)
       .draw(into: &frame, area: area, appearance: appearance)
   }

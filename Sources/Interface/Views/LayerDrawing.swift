@@ -21,8 +21,8 @@ enum LayerDrawing {
 
   /// Gradient norms as lines over the way from the input to the output.
   static func profileChart(_ title: String, _ profiles: [ProfilePlot]) -> LineChart {
-    LineChart(
-      title: "\(title): median ‖g‖₂, input 0 … output 1",
+    var chart = LineChart(
+      title: title,
       series: profiles.map { profile in
         let last = max(profile.layers.count - 1, 1)
         return ChartSeries(
@@ -31,6 +31,8 @@ enum LayerDrawing {
             (x: Double(index) / Double(last), y: Double(layer.median))
           })
       }, yScale: .log10, xRange: 0...1)
+    chart.asides = ["median ‖g‖₂", "input 0 … output 1"]
+    return chart
   }
 
   /// - Parameter selected: the row whose past is drawn.
@@ -40,7 +42,7 @@ enum LayerDrawing {
     let chosen = max(0, min(selected ?? 0, plot.rows.count - 1))
     let past = plot.rows.indices.contains(chosen) ? plot.rows[chosen].past : []
     return DistributionChart(
-      title: "\(title) step \(plot.step)",
+      title: title, notes: [HeadingWords(["step \(plot.step)"])],
       rows: plot.rows.map { row in
         let now = row.now
         return DistributionRow(

@@ -17,18 +17,19 @@ enum PictureDrawing {
         selected: cursor.map { ConfusionPlace(row: $0 / count, column: $0 % count) })
     case .tiles(let picture):
       return TileChart(
-        title: plot.title, note: picture.note, groups: picture.groups.map(group),
+        title: plot.title, notes: notes(picture.note), groups: picture.groups.map(group),
         selected: cursor)
     case .map(let map): return wordMap(plot.title, map, cursor)
     case .scatter(let picture):
       return ScatterDrawing.chart(plot.title, picture, plot.axes, cursor: cursor)
     case .probabilities(let choices):
-      var note = "\(choices.choices.count + choices.restCount) choices"
+      let count = choices.choices.count + choices.restCount
+      var notes: [HeadingWords] = [HeadingWords(["\(count) choice\(count == 1 ? "" : "s")"])]
       if choices.temperature != 1 {
-        note += ", temperature \(NumberFormat.compact(choices.temperature))"
+        notes.append(HeadingWords(["temperature \(NumberFormat.compact(choices.temperature))"]))
       }
       return ProbabilityChart(
-        title: plot.title, note: note,
+        title: plot.title, notes: notes,
         chances: choices.choices.map {
           ChartChance(label: $0.label, probability: $0.probability)
         }, restCount: choices.restCount, rest: choices.rest, selected: cursor)
@@ -51,6 +52,11 @@ enum PictureDrawing {
     return (chart as? ShadedTextChart)?.naturalRows(columns: columns, appearance: appearance)
   }
 
+  /// What a note says in parts between commas, each of which can be left out.
+  private static func notes(_ note: String) -> [HeadingWords] {
+    note.split(separator: ", ").map { HeadingWords([String($0)]) }
+  }
+
   private static func group(_ group: TilePicture.Group) -> ChartTileGroup {
     ChartTileGroup(
       title: group.title,
@@ -64,12 +70,20 @@ enum PictureDrawing {
 
   private static func wordMap(_ title: String, _ map: WordMap, _ cursor: Int?) -> MapChart {
     let shares = map.shares.map { NumberFormat.fixed($0 * 100, decimals: 1) + " %" }
-    var note = ""
-    if shares.count == 2 { note = "across PC1 \(shares[0]), up PC2 \(shares[1]) of the variance" }
-    if map.words.count < map.total { note += ", the first \(map.words.count) of \(map.total)" }
+    var notes: [HeadingWords] = []
+    if shares.count == 2 {
+      notes.append([
+        "across PC1 \(shares[0]), up PC2 \(shares[1]) of the variance",
+        "across PC1 \(shares[0]), up PC2 \(shares[1])", "PC1 \(shares[0]), PC2 \(shares[1])",
+      ])
+    }
+    if map.words.count < map.total {
+      let count = "\(map.words.count) of \(map.total)"
+      notes.append(["the first \(count)", count])
+    }
     let near = cursor.flatMap { map.neighbours.indices.contains($0) ? map.neighbours[$0] : nil }
     return MapChart(
-      title: title, note: note,
+      title: title, notes: notes,
       points: map.words.indices.map {
         MapPoint(label: map.words[$0], x: Double(map.x[$0]), y: Double(map.y[$0]))
       }, selected: cursor,

@@ -101,7 +101,8 @@ enum PlotDrawing {
     let width = min(columns, 100)
     var most = isScrolled(plot) ? 200 : 24
     if case .attentionView(let show) = plot.content, show.look.gaze.view == .stages { most = 40 }
-    let rows = max(3, min(inlineRows(of: plot, chart, columns: width, appearance), most))
+    let rows = max(
+      least(chart), min(inlineRows(of: plot, chart, columns: width, appearance), most))
     return Block(rows: rows) { frame, area in
       let place = Rect(
         column: area.column, row: area.row, columns: min(area.columns, width), rows: area.rows)
@@ -113,8 +114,12 @@ enum PlotDrawing {
   static func inlineRows(
     of plot: PlotOutput, columns: Int, most: Int = 24, _ appearance: Appearance
   ) -> Int {
-    max(3, min(inlineRows(of: plot, chart(for: plot), columns: columns, appearance), most))
+    let chart = chart(for: plot)
+    return max(least(chart), min(inlineRows(of: plot, chart, columns: columns, appearance), most))
   }
+
+  /// A text may have one line; below a title a picture wants two.
+  private static func least(_ chart: any Chart) -> Int { chart is ShadedTextChart ? 2 : 3 }
 
   /// A row a layer.
   static func gradientChart(

@@ -8,7 +8,7 @@ import Screen
 enum StructureDrawing {
   static func diagram(_ title: String, _ diagram: NetworkDiagram) -> DiagramChart {
     DiagramChart(
-      title: "\(title)  \(grouped(diagram.parameters, "parameter"))",
+      title: title, notes: [HeadingWords([grouped(diagram.parameters, "parameter")])],
       blocks: diagram.blocks.map(block),
       edges: diagram.edges.map { DiagramEdge(from: $0.from, to: $0.to) },
       brackets: diagram.folds.filter { $0.first <= $0.last }.map { fold in
@@ -75,9 +75,11 @@ enum StructureDrawing {
       lines.append(.init(name: "\(neuron.others) smaller", value: number(neuron.rest)))
     }
     if let bias = neuron.bias { lines.append(.init(name: "b", value: number(bias))) }
+    let formula = "z = Σ xᵢ · wᵢ" + (neuron.bias == nil ? "" : " + b")
     return NeuronChart(
-      title: "\(title)  \(neuron.name), row \(neuron.row): z = Σ xᵢ · wᵢ"
-        + (neuron.bias == nil ? "" : " + b"), lines: lines, sum: number(neuron.sum),
+      title: title,
+      notes: [["\(neuron.name), row \(neuron.row): \(formula)", formula]], lines: lines,
+      sum: number(neuron.sum),
       activation: neuron.output == nil ? nil : neuron.activation,
       output: neuron.output.map(number) ?? "", x: neuron.x.map(Double.init),
       y: neuron.y.map(Double.init),
@@ -90,7 +92,8 @@ enum StructureDrawing {
         + (count > values.count ? ["+\(count - values.count)"] : [])
     }
     return UnrolledChart(
-      title: "\(title)  \(picture.kind), \(picture.allSteps) time steps",
+      title: title,
+      notes: [HeadingWords([picture.kind]), HeadingWords(["\(picture.allSteps) time steps"])],
       shared: picture.weights.map {
         "\($0.symbol) = \($0.path) \(shape($0.shape)), the same at every step"
       },
@@ -106,15 +109,18 @@ enum StructureDrawing {
   static func gates(
     _ title: String, _ gates: GateStrips, selected: MatrixPlace? = nil
   ) -> ChartGrid<HeatMap> {
-    var heading = "\(title)  units ↓ × time →"
+    // What is left out matters more than what the axes are.
+    var notes: [HeadingWords] = []
     if gates.units < gates.allUnits {
-      heading += ", the first \(gates.units) of \(gates.allUnits) units"
+      let count = "\(gates.units) of \(gates.allUnits) units"
+      notes.append(["the first \(count)", count])
     }
     if gates.times.count < gates.allTimes {
-      heading += ", the first \(gates.times.count) of \(gates.allTimes) steps"
+      let count = "\(gates.times.count) of \(gates.allTimes) steps"
+      notes.append(["the first \(count)", count])
     }
     return ChartGrid(
-      title: heading,
+      title: title, notes: notes + ["units ↓ × time →"],
       parts: gates.strips.map { strip in
         var map = HeatMap(
           title: strip.name, rows: gates.units, columns: gates.times.count,

@@ -2,7 +2,7 @@ import Engine
 
 /// One-line summaries of what a name was bound to.
 enum Summary {
-  /// `2 → 8 → 1, 33 parameters`, or the units with the sizes still open.
+  /// `2 → 8 → 1, 33 parameters`, `64 → 16 ×34 → 10, …`, or the units with the sizes still open.
   static func line(_ layer: any Layer, _ graph: Graph) -> String {
     let parameters = graph.parameters(of: layer)
     var units: [String] = []
@@ -19,7 +19,7 @@ enum Summary {
     // Weights are [out, in]; an embedding's table is [count, width].
     let isTable = leaves.first is Embedding
     let first = parameters.first { $0.shape.rank >= 2 }.map { String($0.shape[isTable ? 0 : 1]) }
-    let sizes = ([parameters.isEmpty ? "?" : first ?? "?"] + units).joined(separator: " → ")
+    let sizes = "\(parameters.isEmpty ? "?" : first ?? "?") → \(chain(units))"
     guard !parameters.isEmpty else {
       return units.isEmpty
         ? layer.name : "\(sizes), sized at the first use"

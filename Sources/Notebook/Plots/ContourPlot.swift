@@ -233,31 +233,28 @@ extension Notebook {
       }
       paths.insert(leaf.parameter.path)
     }
-    func label(_ node: Node, _ name: String, _ setting: String, _ trail: ParameterTrail) -> String?
-    {
-      if node == loss { return setting }
-      return Set(trail.parts.map(\.path)) == paths ? "\(name) \(setting)" : nil
+    func isShown(_ node: Node, _ trail: ParameterTrail) -> Bool {
+      node == loss || Set(trail.parts.map(\.path)) == paths
     }
-    var ways = earlierRuns.compactMap { earlier in
-      label(earlier.node, earlier.name, earlier.optimizer, earlier.trail).map {
-        Way(name: $0, states: earlier.trail.states, trail: earlier.trail)
-      }
+    var runs: [(identity: RunIdentity, way: Way)] = []
+    for earlier in earlierRuns where isShown(earlier.node, earlier.trail) {
+      runs.append(
+        (earlier.identity, Way(name: "", states: earlier.trail.states, trail: earlier.trail)))
     }
-    if let run, let name = label(run.loss, run.name, run.setting, run.trail) {
+    if let run, isShown(run.loss, run.trail) {
       var states = run.trail.states.filter { $0.step <= run.machine.updates }
       if run.machine.isAtBoundary, let last = states.last, last.step < run.machine.updates {
         states.append(
           ParameterTrail.State(step: run.machine.updates, values: run.trail.values(run.machine)))
       }
-      ways.append(Way(name: name, states: states, trail: run.trail))
+      runs.append((run.identity, Way(name: "", states: states, trail: run.trail)))
     }
-    var counts: [String: Int] = [:]
-    for index in ways.indices {
-      counts[ways[index].name, default: 0] += 1
-      let number = counts[ways[index].name] ?? 1
-      if number > 1 { ways[index].name += " (\(number))" }
+    runs.removeAll { $0.way.states.isEmpty }
+    return zip(runs, RunIdentity.names(runs.map(\.identity))).map { run, name in
+      var way = run.way
+      way.name = name
+      return way
     }
-    return ways.filter { !$0.states.isEmpty }
   }
 
   /// The loss at places of a plane; the parameters are afterwards what they were, bit for bit. It is

@@ -36,15 +36,17 @@ enum LayerPlots {
       }
     },
     PlotEntry(
-      "profiles",
+      "profiles | profiles(A, 2)",
       summary: "The gradient norms of this session's runs by depth, from the input to the output, "
-        + "in one picture: a plain network beside one with residual connections.",
+        + "in one picture: a plain network beside one with residual connections. Some of the runs "
+        + "are named as those of plot runs are.",
       formula: "the median of ‖g‖₂ over the steps", example: run + "plot profiles"
     ) { notebook, call throws(Diagnostic) in
+      let numbers = try call.runNumbers(notebook)
       _ = try notebook.runToPlot(call.range)
       let title = call.text
       return PlotRequest(title) { notebook in
-        let profiles = notebook.profilePlots()
+        let profiles = notebook.profilePlots(numbers)
         return profiles.isEmpty ? nil : PlotOutput(title: title, content: .profiles(profiles))
       }
     },
@@ -107,24 +109,18 @@ extension Notebook {
       }, interval: samples.interval, weightStride: run.layers.weightStride)
   }
 
-  /// The profiles of the session's runs, the present one last.
-  func profilePlots() -> [ProfilePlot] {
-    var runs = earlierRuns.map { ($0.name, $0.optimizer, $0.profile) }
+  /// The profiles of the session's runs, or of those with some numbers, the present one last.
+  func profilePlots(_ numbers: Set<Int>? = nil) -> [ProfilePlot] {
+    var runs = earlierRuns.map { ($0.identity, $0.profile) }
     if let run, run.telemetry.loss.count > 0 {
-      runs.append(
-        (run.name, run.setting, GradientProfile(run.telemetry, run.program)))
+      runs.append((run.identity, GradientProfile(run.telemetry, run.program)))
     }
-    var counts: [String: Int] = [:]
-    return runs.filter { !$0.2.layers.isEmpty }.map { loss, optimizer, profile in
-      // After the network, if it is one.
-      let roots = Set(
-        profile.layers.map { $0.path.split(separator: ".").first.map(String.init) ?? $0.path })
-      let name = "\(roots.count == 1 ? roots.first ?? loss : loss): \(optimizer)"
-      counts[name, default: 0] += 1
-      let number = counts[name] ?? 1
-      return ProfilePlot(
-        name: number == 1 ? name : "\(name) (\(number))",
-        layers: profile.layers.map {
+    runs.removeAll { $0.1.layers.isEmpty || numbers?.contains($0.0.number) == false }
+    let names = RunIdentity.names(runs.map(\.0), by: [.network, .setting, .loss])
+    return zip(runs, names).map { run, name in
+      ProfilePlot(
+        name: name,
+        layers: run.1.layers.map {
           ProfilePlot.Layer(path: $0.path, last: $0.last, median: $0.median)
         })
     }

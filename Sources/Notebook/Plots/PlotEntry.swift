@@ -38,6 +38,11 @@ struct PlotCall {
   /// The whole verb, with its options.
   let verb: Verb
 
+  /// The runs that the arguments name, nil for all.
+  func runNumbers(_ notebook: Notebook) throws(Diagnostic) -> Set<Int>? {
+    arguments.isEmpty ? nil : try notebook.runNumbers(arguments, range)
+  }
+
   /// The one argument of a plot that takes no more.
   func only() throws(Diagnostic) -> Expression {
     guard arguments.count == 1, arguments[0].name == nil else {

@@ -21,11 +21,16 @@ enum SeriesPlots {
       }
     },
     PlotEntry(
-      "runs", summary: "The losses of this session's runs in one picture.",
-      example: run + "train L with sgd(lr=0.5) steps=20\nplot runs"
+      "runs | runs(A, 2)",
+      summary: "The losses of this session's runs in one picture, or of those that are named: by "
+        + "the number that the verb runs lists, the loss, the network or the optimizer.",
+      example: run
+        + "train L with sgd(lr=0.5) steps=20\ntrain L with adam(lr=0.1) steps=20\n"
+        + "plot runs\nplot runs(1, adam)"
     ) { notebook, call throws(Diagnostic) in
-      try ofRun(notebook, call) { notebook in
-        let series = notebook.runSeries()
+      let numbers = try call.runNumbers(notebook)
+      return try ofRun(notebook, call) { notebook in
+        let series = notebook.runSeries(numbers)
         return series.isEmpty ? nil : .series(series)
       }
     },
@@ -76,8 +81,14 @@ enum SeriesPlots {
     if notebook.run?.tracked.contains(where: { $0.name == text && $0.count > 0 }) == true {
       return true
     }
-    guard case .name(let name) = expression.kind else { return false }
-    return ["loss", "runs", "lr"].contains(name) && notebook.environment[name] == nil
+    switch expression.kind {
+    case .name(let name):
+      return ["loss", "runs", "lr"].contains(name) && notebook.environment[name] == nil
+    case .call(let callee, _):
+      guard case .name("runs") = callee.kind else { return false }
+      return notebook.environment["runs"] == nil
+    default: return false
+    }
   }
 
   /// A tracked expression's record, if the run has one with this name.

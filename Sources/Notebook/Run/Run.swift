@@ -14,6 +14,8 @@ final class Run {
   let optimizer: any Optimizer
   /// The schedule of the learning rate as it was written, nil for none: `cosine(500)`.
   let schedule: String?
+  /// The bounds and the part that was chosen, as they were written: `clip=1 for=net.2`.
+  let bounds: String
   let stepsPerEpoch: Int
   var telemetry: Telemetry
   /// What is recorded of the layers besides, while somebody looks at it.
@@ -34,7 +36,7 @@ final class Run {
   var suspended: Suspended?
   /// When steps were done, where the notebook has a clock.
   var times = StepTimes()
-  /// How many runs the session had before it.
+  /// How many runs that have done a step the session had before it.
   var number = 0
   /// The program as rows, made at the first look.
   var rows: [ProgramSnapshot.Row] = []
@@ -42,8 +44,10 @@ final class Run {
 
   init(
     loss: Node, name: String, program: Program, gradients: [Node: Node], machine: Machine,
-    optimizer: any Optimizer, schedule: String? = nil
+    optimizer: any Optimizer, schedule: String? = nil,
+    bounds: String = ""
   ) {
+    self.bounds = bounds
     self.loss = loss
     self.name = name
     self.program = program
@@ -67,9 +71,9 @@ final class Run {
     }
   }
 
-  /// How it trains, to tell runs apart: `sgd(lr=1)`, `sgd(lr=1) cosine(500)`.
+  /// How it trains, to tell runs apart: `sgd(lr=1)`, `sgd(lr=1) cosine(500) clip=1`.
   var setting: String {
-    schedule.map { "\(optimizer.summary) \($0)" } ?? optimizer.summary
+    [optimizer.summary, schedule ?? "", bounds].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// The current learning rate: what the schedule made of it in the last step, if there is one.
@@ -118,13 +122,9 @@ struct Tracker {
 
 /// What is kept of a run when another one takes its place.
 struct EarlierRun {
-  /// Its loss, named by its optimizer and schedule as they were written: `sgd(lr=0.1)`.
+  let identity: RunIdentity
   let loss: SeriesSnapshot
-  /// The name of the loss: `L`.
-  let name: String
   let profile: GradientProfile
-  /// The optimizer and the schedule: `sgd(lr=0.1)`.
-  let optimizer: String
   /// What was minimised, and the way there.
   let node: Node
   let trail: ParameterTrail
@@ -136,13 +136,13 @@ struct EarlierRun {
 extension Notebook {
   /// A new run takes the place of the present one, whose loss stays.
   func replaceRun(_ new: Run) {
-    new.number = (run?.number ?? -1) + 1
+    new.number = run?.number ?? 0
     if let run, run.telemetry.loss.count > 0 {
+      new.number += 1
       earlierRuns.append(
         EarlierRun(
-          loss: summary(of: run), name: run.name,
-          profile: GradientProfile(run.telemetry, run.program), optimizer: run.setting,
-          node: run.loss, trail: run.trail))
+          identity: run.identity, loss: summary(of: run),
+          profile: GradientProfile(run.telemetry, run.program), node: run.loss, trail: run.trail))
       if earlierRuns.count > EarlierRun.limit { earlierRuns.removeFirst() }
     }
     run = new
@@ -150,30 +150,19 @@ extension Notebook {
 
   private func summary(of run: Run) -> SeriesSnapshot {
     var series = run.snapshot(of: run.telemetry.loss)
-    series.name = run.setting
     series.style = run.number
     return series
   }
 
-  /// The losses of this session's runs, each named by its optimizer, in the style it always had;
-  /// where one optimizer trained several losses, these tell them apart.
-  func runSeries() -> [SeriesSnapshot] {
-    var runs = earlierRuns.map { (loss: $0.name, series: $0.loss) }
-    if let run, run.telemetry.loss.count > 0 { runs.append((run.name, summary(of: run))) }
-    let isOneOptimizer = Set(runs.map { $0.series.name }).count == 1
-    let named = runs.map { loss, series in
-      var named = series
-      if runs.contains(where: { $0.series.name == series.name && $0.loss != loss }) {
-        named.name = isOneOptimizer ? loss : "\(loss) \(series.name)"
-      }
-      return named
-    }
-    var counts: [String: Int] = [:]
-    return named.map { series in
-      counts[series.name, default: 0] += 1
-      var series = series
-      let number = counts[series.name] ?? 1
-      if number > 1 { series.name += " (\(number))" }
+  /// The losses of this session's runs, or of those with some numbers, each in the style it always
+  /// had.
+  func runSeries(_ numbers: Set<Int>? = nil) -> [SeriesSnapshot] {
+    var runs = earlierRuns.map { ($0.identity, $0.loss) }
+    if let run, run.telemetry.loss.count > 0 { runs.append((run.identity, summary(of: run))) }
+    if let numbers { runs.removeAll { !numbers.contains($0.0.number) } }
+    return zip(runs, RunIdentity.names(runs.map(\.0))).map { run, name in
+      var series = run.1
+      series.name = name
       return series
     }
   }

@@ -210,13 +210,21 @@ extension Notebook {
       }
       show(.volatile(lines.joined(separator: "\n")))
     }
+    guard name == "plot" else { return }
+    show(.volatile(overview(.plot)))
+    show(.volatile("help NAME tells more, for example: help boundary"))
+  }
+
+  /// `plot – loss runs lr`
+  private func overview(_ kind: Descriptor.Kind) -> String {
+    let names = catalogue.descriptors.filter { $0.kind == kind }.map(\.name)
+    return "\(kind.rawValue) – \(names.joined(separator: " "))"
   }
 
   fileprivate func helpOverview() {
     for kind in Descriptor.Kind.allCases {
-      let names = catalogue.descriptors.filter { $0.kind == kind }.map(\.name)
-      guard !names.isEmpty else { continue }
-      show(.volatile("\(kind.rawValue) – \(names.joined(separator: " "))"))
+      guard catalogue.descriptors.contains(where: { $0.kind == kind }) else { continue }
+      show(.volatile(overview(kind)))
     }
     show(.volatile("help NAME tells more, for example: help dense"))
   }

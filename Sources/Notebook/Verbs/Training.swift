@@ -125,9 +125,13 @@ extension Notebook {
     let schedule = verb.option("schedule").map { option in
       currentSource[option.value.range].split { $0.isWhitespace }.joined(separator: " ")
     }
+    let bounds = ["clip", "clip_value", "discard", "norm_type", "for"].compactMap { name in
+      verb.option(name).map { "\(name)=\(currentSource[$0.value.range])" }
+    }
     return Run(
       loss: loss, name: subject.plainName ?? "loss", program: compiled.program,
-      gradients: compiled.gradients, machine: machine, optimizer: optimizer, schedule: schedule)
+      gradients: compiled.gradients, machine: machine, optimizer: optimizer, schedule: schedule,
+      bounds: bounds.joined(separator: " "))
   }
 
   /// What `schedule=`, `clip=` and the other bounds ask for.

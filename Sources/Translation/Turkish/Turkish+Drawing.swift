@@ -140,6 +140,18 @@ extension Turkish {
     {*} and answers of shape {} do not fit
     {} ile {} biçimli yanıtlar uyuşmuyor
 
+    no run has done a step yet
+    henüz hiçbir koşu adım atmadı
+
+    runs are named without '{}='
+    koşular '{}=' olmadan adlandırılır
+
+    there is no run {}
+    {} numaralı koşu yok
+
+    there is no run '{}'
+    '{}' diye bir koşu yok
+
     there is no run to plot
     çizilecek koşu yok
 

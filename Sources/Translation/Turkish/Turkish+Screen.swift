@@ -266,6 +266,9 @@ extension Turkish {
     no run yet
     henüz koşu yok
 
+    no steps yet: train 100 does some, step walks the first one
+    henüz adım yok: train 100 birkaç adım atar, step ilkini yürütür
+
     no run yet: train L with adam(lr=0.01) steps=500
     henüz koşu yok: train L with adam(lr=0.01) steps=500
 

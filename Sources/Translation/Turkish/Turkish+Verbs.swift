@@ -401,17 +401,25 @@ extension Turkish {
       birkaç satırdan sonuncusu.
 
     The gradient norms of this session's runs by depth, from the input to the output, in one
-      picture: a plain network beside one with residual connections.
+      picture: a plain network beside one with residual connections. Some of the runs are named as
+      those of plot runs are.
     Bu oturumdaki koşuların gradyan normları derinliğe göre, girişten çıkışa, tek resimde: düz bir
-      ağ, artık bağlantılı birinin yanında.
+      ağ, artık bağlantılı birinin yanında. Koşulardan bazıları plot runs'taki gibi adlandırılır.
 
     By how much of their size a step changes the weights of each layer: about 1e-3 is healthy, far
       more is a learning rate too high, far less one too low.
     Bir adımın her katmanın ağırlıklarını kendi büyüklüklerinin ne kadarıyla değiştirdiği: 1e-3
       dolayı sağlıklıdır, çok fazlası çok yüksek, çok azı çok düşük öğrenme oranıdır.
 
-    The losses of this session's runs in one picture.
-    Bu oturumdaki koşuların kayıpları tek resimde.
+    The losses of this session's runs in one picture, or of those that are named: by the number that
+      the verb runs lists, the loss, the network or the optimizer.
+    Bu oturumdaki koşuların kayıpları tek resimde; ya da adı verilenlerinki: runs fiilinin
+      listelediği numarayla, kayıpla, ağla ya da iyileştiriciyle.
+
+    Lists this session's runs: the number, the loss, the network that was trained, how, the steps,
+      the last loss and the least. plot runs(1, 3) draws some of them.
+    Bu oturumun koşularını listeler: numarası, kaybı, eğitilen ağ, nasıl eğitildiği, adımları, son ve
+      en küçük kayıp. plot runs(1, 3) bunlardan bazılarını çizer.
 
     The norm of every layer's gradient as a heat strip: a row a layer, steps to the right.
     Her katmanın gradyan normu bir ısı şeridi olarak: her katmana bir satır, adımlar sağa doğru.

@@ -20,7 +20,7 @@ extension Builtins {
         + "generate(net, t[0:2], steps=3, tokens=t)")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
-    let named = call.keywords.first { $0.0 == "tokens" }.map { ($0.1, $0.2) }
+    let named = call.argument("tokens", at: 8).map { ($0.value, $0.range) }
     let prompt = try TextPrompt(call, tokens: named, notebook)
     let settings = try notebook.located(call.range) { () throws(EngineError) in
       try Sampling(arguments)

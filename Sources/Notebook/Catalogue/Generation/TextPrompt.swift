@@ -16,13 +16,13 @@ struct TextPrompt {
     _ call: BuiltinCall, tokens: (Value, SourceRange)?, _ notebook: Notebook
   ) throws(Diagnostic) {
     let name = call.descriptor.name
-    guard call.positional.count >= 2 else {
+    guard let (model, modelPlace) = call.argument("net", at: 0),
+      let (start, place) = call.argument("start", at: 1)
+    else {
       throw Diagnostic(
         "\(name) needs a network and the tokens to start with", at: call.range,
         hint: call.descriptor.signature)
     }
-    let (model, modelPlace) = call.positional[0]
-    let (start, place) = call.positional[1]
     switch model {
     case .layer, .function: break
     default:
