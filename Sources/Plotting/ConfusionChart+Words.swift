@@ -12,9 +12,9 @@ extension ConfusionChart {
     let words: HeadingWords =
       all > 0
       ? [
-        "\(total) examples, \(hits) right (\(share))", "\(hits) of \(total) right",
-        "\(share) right",
-      ] : ["\(total) examples"]
+        "\(total) example\(all == 1 ? "" : "s"), \(hits) right (\(share))",
+        "\(hits) of \(total) right", "\(share) right",
+      ] : ["no answers"]
     frame.heading(
       title, [words, showsShares ? "% of the row" : ""], area: area, appearance: appearance)
   }
@@ -90,6 +90,7 @@ extension ConfusionChart {
     let palette = Palette(appearance)
     let arrow = appearance.glyphs == .unicode ? "→" : "->"
     let worst = confusions(limit: 12)
+    guard counts.contains(where: { $0 > 0 }) else { return }
     let heading = worst.isEmpty ? "no mistakes" : "worst"
     frame.label(
       heading, row: area.row, column: area.column, to: min(11, area.columns),

@@ -233,11 +233,10 @@ public struct ContourChart: Chart, Hashable {
     appearance: Appearance
   ) {
     let isUnicode = appearance.glyphs == .unicode
-    var words: [String] = []
-    if !xName.isEmpty { words.append("\(isUnicode ? "→" : "->") \(xName)") }
-    if !yName.isEmpty { words.append("\(isUnicode ? "↑" : "^") \(yName)") }
-    frame.heading(
-      title, [HeadingWords([words.joined(separator: "  ")])], area: area, appearance: appearance)
+    var words: [HeadingWords] = []
+    if !xName.isEmpty { words.append(HeadingWords(["\(isUnicode ? "→" : "->") \(xName)"])) }
+    if !yName.isEmpty { words.append(HeadingWords(["\(isUnicode ? "↑" : "^") \(yName)"])) }
+    frame.heading(title, words, separator: "  ", area: area, appearance: appearance)
   }
 
   /// `levels █ 0.01 █ 0.1 █ 1 █  note`: each number is the border between the shades beside it.

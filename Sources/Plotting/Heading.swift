@@ -87,11 +87,12 @@ extension Frame {
   /// - Returns: the column after it.
   @discardableResult
   mutating func heading(
-    _ title: String, _ words: [HeadingWords] = [], gap: Int = 2, area: Rect,
-    appearance: Appearance
+    _ title: String, _ words: [HeadingWords] = [], gap: Int = 2, separator: String = ", ",
+    area: Rect, appearance: Appearance
   ) -> Int {
     let palette = Palette(appearance)
-    let shown = Heading(title, words).fitted(to: area.columns, gap: gap, appearance: appearance)
+    let shown = Heading(title, words).fitted(
+      to: area.columns, gap: gap, separator: separator, appearance: appearance)
     let width = min(DisplayWidth.of(appearance.text(shown.title)), area.columns)
     let end = label(
       shown.title, row: area.row, column: area.column, to: width, style: palette[.title],

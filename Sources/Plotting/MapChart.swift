@@ -217,7 +217,10 @@ public struct MapChart: Chart, Hashable {
     let count = "\(hidden) of \(points.count)"
     let lost: HeadingWords =
       hidden > 0 ? ["\(count) labels without room", "\(count) unnamed"] : []
-    frame.heading(title, notes + [lost], area: area, appearance: appearance)
+    let missing = points.count { !$0.x.isFinite || !$0.y.isFinite }
+    frame.heading(
+      title, notes + [lost, missing > 0 ? ["\(missing) without a place"] : []], area: area,
+      appearance: appearance)
   }
 
   /// `nearest to king (cosine): queen 0.91  man 0.80`

@@ -8,6 +8,8 @@ extension ErrorSources {
   static let runs = [
     "plot runs(1)",
     "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=0\nplot runs(1)",
+    "w = param([2])\ntrain mean(w ** 2) with sgd(lr=0.1) steps=0\nplot runs",
+    "plot probabilities([0 / 0, 1])",
     two + "plot runs(3)",
     two + "plot runs(0)",
     two + "plot runs(1.5)",

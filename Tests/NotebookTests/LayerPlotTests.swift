@@ -226,7 +226,7 @@ import Testing
       Issue.record("no profiles")
       return
     }
-    #expect(runs.map(\.name) == ["net: sgd(lr=0.1)", "deep: sgd(lr=0.1)"])
+    #expect(runs.map(\.name) == ["net", "deep"])
     #expect(runs[0].layers.map(\.path) == ["net.0", "net.2", "net.4"])
     // Normalisation has no matrices.
     #expect(

@@ -321,7 +321,7 @@ struct PictureTests {
       Issue.record("no contour")
       return
     }
-    #expect(contour.paths.map(\.name) == ["M sgd(lr=0.005)", "sgd(lr=0.005)"])
+    #expect(contour.paths.map(\.name) == ["M", "L"])
     #expect(contour.paths.map(\.steps) == [Array(0...3), Array(0...4)])
   }
 

@@ -7,7 +7,8 @@ enum Editing {
     VerbEntry(
       "run", .phraseOrExpression([.init("all"), .init("rest")]), usage: "run all | rest | N",
       summary: "Executes the session's cells again: all from the beginning, those that were not "
-        + "run, or cell N and all after it.", isRecorded: false
+        + "run, or cell N and all after it.", example: "x = 3\ny = x + 1\nrun 1",
+      isRecorded: false
     ) { notebook, verb throws(Diagnostic) in
       switch verb.subject {
       case .phrase("rest", _): try notebook.ask(verb, .edit(.runRest))
@@ -25,7 +26,7 @@ enum Editing {
     VerbEntry(
       "cells", usage: "cells",
       summary: "Lists the session's cells with what they lack: not run, failed, or an input that "
-        + "was redefined later.", isRecorded: false
+        + "was redefined later.", example: "x = 3\ny = x + 1\nx = 4\ncells", isRecorded: false
     ) { notebook, _ throws(Diagnostic) in
       for cell in notebook.allCells.dropLast(notebook.pendingCells.isEmpty ? 1 : 0) {
         notebook.show(.volatile(notebook.line(cell)))

@@ -94,6 +94,13 @@ enum ChoicePlots {
     if let names, names.count < width {
       throw Diagnostic("there are \(width) scores and \(names.count) names", at: call.range)
     }
+    if let scores = try? notebook.values(of: [node], nil)[0].values.suffix(width),
+      softmax(Array(scores), temperature) == nil
+    {
+      throw Diagnostic(
+        "\(name): the scores are NaN or infinite, there are no probabilities", at: call.range,
+        hint: "diagnose may tell where that comes from")
+    }
     return PlotRequest(live: call.text, of: [node], notebook) { tensors in
       content(
         Array(tensors[0].values.suffix(width)), names ?? (0..<width).map(String.init), k,

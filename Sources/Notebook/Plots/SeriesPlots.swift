@@ -26,7 +26,7 @@ enum SeriesPlots {
         + "the number that the verb runs lists, the loss, the network or the optimizer.",
       example: run
         + "train L with sgd(lr=0.5) steps=20\ntrain L with adam(lr=0.1) steps=20\n"
-        + "plot runs\nplot runs(1, adam)"
+        + "plot runs(1, adam)"
     ) { notebook, call throws(Diagnostic) in
       let numbers = try call.runNumbers(notebook)
       return try ofRun(notebook, call) { notebook in

@@ -41,7 +41,9 @@ extension Notebook {
   /// Shows a plot in the cell and keeps it on the screen, in the place of the one with its title.
   func pin(_ request: PlotRequest, _ range: SourceRange) throws(Diagnostic) {
     guard let plot = request.draw(self) else {
-      throw Diagnostic("there is nothing in \(request.title) to plot", at: range)
+      throw Diagnostic(
+        "there is nothing in \(request.title) to plot", at: range,
+        hint: run?.machine.updates == 0 ? "the run has not done a step yet: train 100" : nil)
     }
     if let place = plots.firstIndex(where: { $0.title == request.title }) {
       plots[place] = request

@@ -47,13 +47,14 @@ enum SessionVerbs {
     ) { notebook, verb throws(Diagnostic) in try notebook.save(verb) },
     VerbEntry(
       "open", .word, needs: "a name", usage: "open NAME", summary: "Runs a session and goes on.",
-      isRecorded: false
+      example: "open xor", isRecorded: false
     ) { notebook, verb throws(Diagnostic) in
       try notebook.ask(verb) { .open($0) }
     },
     VerbEntry(
       "replay", .word, options: ["speed"], needs: "a name", usage: "replay NAME speed=4",
-      summary: "Shows a session again at its own pace.", isRecorded: false
+      summary: "Shows a session again at its own pace.", example: "replay xor speed=4",
+      isRecorded: false
     ) { notebook, verb throws(Diagnostic) in
       var speed = 1.0
       if let option = verb.option("speed") {
@@ -68,11 +69,12 @@ enum SessionVerbs {
     },
     VerbEntry(
       "verify", .word, needs: "a name", usage: "verify NAME",
-      summary: "Runs a session afresh and compares it with what is recorded.", isRecorded: false
+      summary: "Runs a session afresh and compares it with what is recorded.",
+      example: "verify xor", isRecorded: false
     ) { notebook, verb throws(Diagnostic) in try notebook.ask(verb) { .verify($0) } },
     VerbEntry(
       "sessions", usage: "sessions", summary: "Lists the sessions that can be opened.",
-      isRecorded: false
+      example: "sessions", isRecorded: false
     ) { notebook, verb throws(Diagnostic) in try notebook.ask(verb, .sessions) },
     VerbEntry(
       "bind", .optionalWord, moreWords: 5, usage: "bind KEY ACTION",

@@ -29,7 +29,9 @@ enum Training {
       throw Diagnostic("nothing is running", at: verb.nameRange, hint: "train goes on with a run")
     },
     VerbEntry(
-      "stop", usage: "stop", summary: "Ends the run at the next step.", isRecorded: false
+      "stop", usage: "stop", summary: "Ends the run at the next step.",
+      example: "w = param([2])\nL = mean((w - 3) ** 2)\n"
+        + "train L with sgd(lr=0.1) steps=20 { at 10 { stop } }", isRecorded: false
     ) { notebook, verb throws(Diagnostic) in
       guard notebook.isAdvancing, let run = notebook.run else {
         throw Diagnostic("nothing is running", at: verb.nameRange)
@@ -40,12 +42,16 @@ enum Training {
       "at", .expression, clauses: ["before", "round"], hasBlock: true,
       needs: "a number of steps", usage: "at 137 { set lr = 0.01 }",
       summary: "Inside train: what is to be done when so many updates are complete; in a loop, "
-        + "at 137 round 2 acts the second time."
+        + "at 137 round 2 acts the second time.",
+      example: "w = param([2])\nL = mean((w - 3) ** 2)\n"
+        + "train L with sgd(lr=0.1) steps=20 { at 10 { set lr = 0.01 } }"
     ) { _, verb throws(Diagnostic) in throw outside(verb) },
     VerbEntry(
       "every", .expression, clauses: ["round"], hasBlock: true, needs: "a number of steps",
       usage: "every 100 { print L }",
-      summary: "Inside train: what is to be done again and again."
+      summary: "Inside train: what is to be done again and again.",
+      example: "w = param([2])\nL = mean((w - 3) ** 2)\n"
+        + "train L with sgd(lr=0.1) steps=20 { every 10 { print w } }"
     ) { _, verb throws(Diagnostic) in throw outside(verb) },
   ]
 

@@ -140,6 +140,9 @@ extension Turkish {
     {*} and answers of shape {} do not fit
     {} ile {} biçimli yanıtlar uyuşmuyor
 
+    {}: the scores are NaN or infinite, there are no probabilities
+    {}: puanlar NaN ya da sonsuz, olasılık yok
+
     no run has done a step yet
     henüz hiçbir koşu adım atmadı
 

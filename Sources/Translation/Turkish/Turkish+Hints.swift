@@ -707,6 +707,12 @@ extension Turkish {
     attention net shows it
     attention net onu gösterir
 
+    the run has not done a step yet: train 100
+    koşu henüz bir adım atmadı: train 100
+
+    diagnose may tell where that comes from
+    diagnose bunun nereden geldiğini söyleyebilir
+
     there are {}
     olanlar: {}
 
