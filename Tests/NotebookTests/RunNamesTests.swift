@@ -75,6 +75,12 @@ import Testing
     #expect(chosen("sgd( lr=0.1 )") == ["5 points", "4 points"])
     #expect(chosen("\"A sgd(lr=0.1)\", 2") == ["5 points", "4 points"])
     #expect(chosen("\"#2\"") == ["4 points"])
+    let names = notebook.snapshot().names
+    func complete(_ line: String) -> [String] {
+      Completion.candidates(line: line, cursor: line.utf8.count, names: names).candidates
+    }
+    #expect(complete("plot runs(") == ["A", "B", "adam", "sgd", "v", "w"])
+    #expect(complete("plot runs(A, a") == ["adam"])
     // It follows the run that it shows, and no other.
     notebook.run("plot runs(1, 3) over 1..2 yscale=log", "train 2")
     guard case .series(let series)? = notebook.snapshot().plots.last?.content else {

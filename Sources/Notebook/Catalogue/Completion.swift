@@ -8,10 +8,15 @@ public struct SessionNames: Hashable, Sendable {
   public var names: [String]
   /// Members by the path they follow: `net` → `0`, `1`, …
   public var members: [String: [String]]
+  /// What the session's runs are named by: losses, networks, optimizers.
+  public var runs: [String]
 
-  public init(names: [String] = [], members: [String: [String]] = [:]) {
+  public init(
+    names: [String] = [], members: [String: [String]] = [:], runs: [String] = []
+  ) {
     self.names = names
     self.members = members
+    self.runs = runs
   }
 }
 
@@ -39,6 +44,8 @@ public enum Completion {
         + (verb == "export" ? plotNames(catalogue) : [])
     case .member(let base):
       all = names.members[base] ?? ["T", "grad", "shape"]
+    case .argument(callee: "runs") where !names.names.contains("runs"): all = names.runs
+    case .argument(callee: "profiles") where !names.names.contains("profiles"): all = names.runs
     case .argument(let callee):
       all = catalogue.parameterNames(of: callee).map { $0 + "=" } + expressions
     case .afterVerb(let verb):
@@ -105,7 +112,10 @@ extension Notebook {
       default: break
       }
     }
-    return SessionNames(names: environment.keys.sorted(), members: members)
+    let runs = runIdentities.flatMap { [$0.loss, $0.network, $0.optimizer] }
+    return SessionNames(
+      names: environment.keys.sorted(), members: members,
+      runs: Set(runs).filter { !$0.isEmpty && !$0.contains(" ") }.sorted())
   }
 
   private func collect(_ layer: any Layer, _ path: String, into members: inout [String: [String]]) {

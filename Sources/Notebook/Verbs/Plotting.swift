@@ -9,7 +9,8 @@ enum Plotting {
     VerbEntry(
       "plot", .expression, clauses: ["over"], options: PlotAxes.options,
       needs: "something to plot",
-      usage: "plot loss [smooth=0.9] [x=epoch] [yscale=log] | runs(A, 2) | boundary(net) | X | f over -5..5",
+      usage: "plot loss [smooth=0.9] [x=epoch] [yscale=log] | runs(A, 2) | boundary(net) | X | "
+        + "f over -5..5",
       summary:
         "Draws a plot by name, a tensor, a tracked series, or a function with its derivative; "
         + "it stays on the screen and follows the training. Of series and curves: smooth=0.9 draws "

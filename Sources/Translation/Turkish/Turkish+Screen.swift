@@ -530,6 +530,9 @@ extension Turkish {
     {} is {*} of this session
     {}, bu oturumda {}
 
+    help NAME tells more, for example: help boundary
+    help AD daha çoğunu söyler, örneğin: help boundary
+
     help NAME tells more, for example: help dense
     help AD daha çoğunu söyler, örneğin: help dense
 
