@@ -12,7 +12,33 @@ struct ParameterRegistry {
 
   var entries: [ObjectIdentifier: Entry] = [:]
   /// Every parameter and buffer, layers' and free ones.
-  var all: [Parameter] = []
+  private(set) var all: [Parameter] = []
+  /// What all of them take.
+  private(set) var bytes = 0.0
+  /// The layers' paths.
+  private var paths: Set<String> = []
+  /// For a path without a number, the number that may be free next.
+  private var numbers: [String: Int] = [:]
+
+  mutating func append(_ parameter: Parameter) {
+    all.append(parameter)
+    bytes += Limits.bytes(of: parameter.shape)
+  }
+
+  /// Names a layer that has no name yet.
+  mutating func name(_ layer: any Layer, _ path: String) {
+    entries[ObjectIdentifier(layer), default: .init(layer: layer)].path = path
+    paths.insert(path)
+  }
+
+  /// The path, with a number when it is taken.
+  mutating func freshPath(_ path: String) -> String {
+    guard paths.contains(path) else { return path }
+    var number = numbers[path] ?? 1
+    while paths.contains(path + "_\(number)") { number += 1 }
+    numbers[path] = number
+    return path + "_\(number)"
+  }
 }
 
 extension Graph {
@@ -25,7 +51,7 @@ extension Graph {
     while let (next, place) = pending.popLast() {
       let id = ObjectIdentifier(next)
       if registry.entries[id]?.path == nil {
-        registry.entries[id, default: .init(layer: next)].path = place
+        registry.name(next, place)
       }
       let own = registry.entries[id]?.path ?? place
       for (name, child) in next.children {
@@ -114,7 +140,8 @@ extension Graph {
       return node
     }
     if registry.entries[id]?.path == nil {
-      self.name(layer, freshPath(scope.isEmpty ? layer.name : scope + "." + layer.name))
+      self.name(
+        layer, registry.freshPath(scope.isEmpty ? layer.name : scope + "." + layer.name))
     }
     let owner = registry.entries[id]?.path ?? layer.name
     let node = try free(owner + "." + name, shape, initializer, isTrainable: isTrainable)
@@ -151,24 +178,13 @@ extension Graph {
   ) throws(EngineError) -> Node {
     let what = isTrainable ? "param" : "state"
     try Limits.check(shape, for: what)
-    try Limits.check(together: registry.all.map(\.shape) + [shape], for: what)
+    try Limits.check(bytes: registry.bytes + Limits.bytes(of: shape), for: what)
     try initializer.check(shape)
     let parameter = Parameter(
       path: path, shape: shape, initializer: initializer, seed: seed, isTrainable: isTrainable)
-    registry.all.append(parameter)
+    registry.append(parameter)
     let node = try add(ParameterLeaf(parameter), [])
     name(node, path)
     return node
-  }
-
-  private func freshPath(_ path: String) -> String {
-    let taken = Set(registry.entries.values.compactMap(\.path))
-    var candidate = path
-    var number = 1
-    while taken.contains(candidate) {
-      candidate = path + "_\(number)"
-      number += 1
-    }
-    return candidate
   }
 }

@@ -46,13 +46,20 @@ public enum Limits {
   public static func check(
     together shapes: some Sequence<Shape>, for name: String
   ) throws(EngineError) {
-    var bytes = 0.0
-    for shape in shapes { bytes += shape.extents.reduce(4.0) { $0 * Double($1) } }
+    try check(bytes: shapes.reduce(0) { $0 + bytes(of: $1) }, for: name)
+  }
+
+  /// - Throws: when so much could not be held.
+  static func check(bytes: Double, for name: String) throws(EngineError) {
     guard bytes > Double(programBytes) else { return }
     throw EngineError(
       "\(name): the values need \((bytes / 107_374_182.4).rounded() / 10) GiB together, more than "
         + "this machine allows (\(gibibytes(programBytes)))",
       hint: "use smaller sizes or mini-batches")
+  }
+
+  static func bytes(of shape: Shape) -> Double {
+    shape.extents.reduce(4.0) { $0 * Double($1) }
   }
 
   private static func size(_ shape: Shape) -> String {
