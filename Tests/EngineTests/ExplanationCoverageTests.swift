@@ -22,7 +22,8 @@ import Testing
         for program in try ExplanationTests.training(entry, options) { meet(program) }
       }
     }
-    let missing = try Self.operations().subtracting(met)
+    // Only a plan, which nobody walks through, computes again what the program computes once.
+    let missing = try Self.operations().subtracting(met).subtracting(["Recomputation"])
     #expect(missing.isEmpty, "\(missing.sorted())")
   }
 

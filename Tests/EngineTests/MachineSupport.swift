@@ -76,6 +76,23 @@ struct WalkedProgram: Sendable, CustomTestStringConvertible {
     ).program
   }
 
+  /// A layer of gated cells over five time steps, forward and back, under another one: what the
+  /// steps give and get is put together of pieces.
+  static let gated = WalkedProgram(testDescription: "LSTM and GRU in time, SGD") {
+    let graph = Graph(seed: 15)
+    let x = graph.constant(
+      Tensor(shape: [4, 5, 3], values: OperationCase.values(.any, 60, seed: 9)))
+    graph.name(x, "x")
+    let y = graph.constant(
+      Tensor(shape: [4, 5], values: OperationCase.values(.index(3), 20, seed: 10)))
+    var options = Recurrent.Options()
+    options.isBidirectional = true
+    let net = Chain([Recurrent(.lstm, 3, options: options), Recurrent(.gru, 2), Dense(3)])
+    graph.name(net, "net")
+    let loss = try Losses.crossEntropy(try net.traced(x, in: graph), y, in: graph)
+    return try graph.compileTraining(loss, optimizer: SGD(lr: 0.1), clip: 1).program
+  }
+
   /// Logistic regression written as a formula, SGD with Nesterov's momentum, no batches.
   static let logistic = WalkedProgram(testDescription: "formula, SGD") {
     let graph = Graph(seed: 13)

@@ -9,7 +9,7 @@ import Testing
 
 @Suite struct PlanTests {
   static let programs: [WalkedProgram] =
-    WalkedProgram.all
+    WalkedProgram.all + [.recurrent, .gated]
     + (1...60).map { seed in
       WalkedProgram(testDescription: "random \(seed)") { try RandomProgram.make(seed: seed) }
     }
@@ -52,7 +52,8 @@ import Testing
   }
 
   /// Places are filled with NaN as soon as the plan says that nobody needs them: nothing changes.
-  /// Also when whatever can is run in bands, part by part of the rows.
+  /// Also when whatever can is run in bands, part by part of the rows, and whatever can is computed
+  /// twice.
   @Test(arguments: programs, [PlanBands.grain, 0])
   func nothingLiveIsOverwritten(_ walked: WalkedProgram, leastBand: Int) throws {
     let program = try walked.make()
@@ -65,7 +66,8 @@ import Testing
     defer { step.deallocate() }
     let plan = Plan(
       program, shapes: program.slots.map(\.shape), pinned: pinned, step: step, isPoisoned: true,
-      leastBand: leastBand)
+      leastBand: leastBand,
+      leastRecomputed: leastBand == 0 ? 0 : Recomputing.grain)
     for index in 0..<2 {
       step.pointee = index
       plan.run()
@@ -100,6 +102,75 @@ import Testing
       machine.change(gradient, [(place: 0, value: 1000)])
       #expect(machine.sumOfSquares(of: gradient) > before || before.isNaN)
     }
+  }
+
+  /// The gates' gradients of all time steps are computed where they are used together, so
+  /// that nothing is copied.
+  @Test func piecesAreComputedInPlace() throws {
+    let program = try WalkedProgram.gated.make()
+    let shapes = program.slots.map(\.shape)
+    let pinned = program.slots.map { _ in false }
+    let liveness = Liveness(program, shapes: shapes, pinned: pinned)
+    let schedule = PlanSchedule(program, shapes: shapes, liveness: liveness)
+    let rowForms = RowForms(
+      program: program, shapes: shapes, liveness: liveness, forms: schedule.forms)
+    let gatherings = PlanGatherings(
+      program, shapes: shapes, liveness: liveness, pinned: pinned, schedule: schedule,
+      rowForms: rowForms)
+    let sums = program.instructions.indices.filter {
+      liveness.runs[$0] && program.instructions[$0].operation is SliceSum
+    }
+    // Those of a GRU's gates go two ways, and are copied for one of them.
+    #expect(sums.filter { gatherings.done.contains($0) }.count > 10)
+    for (piece, place) in gatherings.places {
+      #expect(place.offset + shapes[piece].count <= shapes[place.whole].count || place.row != nil)
+      #expect(gatherings.home(of: piece).whole != piece)
+    }
+    // Whoever asks for a piece gets it by itself.
+    var asked = pinned
+    if let piece = gatherings.places.keys.min() { asked[piece] = true }
+    let fewer = PlanGatherings(
+      program, shapes: shapes, liveness: liveness, pinned: asked, schedule: schedule,
+      rowForms: rowForms)
+    #expect(fewer.done.count < gatherings.done.count)
+  }
+
+  /// A product that a later product reads again in the backward pass is computed again there, of
+  /// what is kept in any case.
+  @Test func cheapValuesAreComputedTwice() throws {
+    let graph = Graph(seed: 5)
+    let x = graph.constant(
+      Tensor(shape: [8, 16], values: OperationCase.values(.any, 128, seed: 3)))
+    let norms = (0..<12).map { _ in Residual(Chain([LayerNorm(), Dense(16)])) }
+    let net = Chain(norms)
+    graph.name(net, "net")
+    let loss = try graph.add(Mean(), [try graph.add(Square(), [try net.traced(x, in: graph)])])
+    let program = try graph.compileTraining(loss, optimizer: SGD(lr: 0.1)).program
+    let shapes = program.slots.map(\.shape)
+    let pinned = program.slots.map { _ in false }
+    let rewritten = try #require(
+      Recomputing.rewritten(program, shapes: shapes, pinned: pinned, least: 128))
+    let twice = rewritten.program.instructions.filter { $0.operation is Recomputation }
+    #expect(twice.count >= 8)
+    #expect(rewritten.program.instructions.count == program.instructions.count + twice.count)
+    #expect(rewritten.shapes.count == rewritten.program.slots.count)
+    #expect(rewritten.pinned.count == rewritten.program.slots.count)
+    for instruction in twice {
+      #expect(instruction.phase == .backward)
+      let shape = try instruction.operation.shape(
+        of: instruction.inputs.map { rewritten.shapes[$0] })
+      #expect(shape == rewritten.shapes[instruction.output])
+    }
+    // Less has to be kept.
+    let step = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+    step.initialize(to: 0)
+    defer { step.deallocate() }
+    let usual = Plan(program, shapes: shapes, pinned: pinned, step: step)
+    let lean = Plan(
+      program, shapes: shapes, pinned: pinned, step: step, leastRecomputed: 128)
+    #expect(lean.arenaBytes < usual.arenaBytes)
+    // What is small or little is left as it is.
+    #expect(Recomputing.rewritten(program, shapes: shapes, pinned: pinned) == nil)
   }
 
   /// A value that is asked for after every step is kept from then on.

@@ -7,21 +7,21 @@ typedef struct {
   long row, column;
 } TileView;
 
-NABLA_INLINE void tile_copy(long rows, long columns, TileView a, float *out) {
+NABLA_INLINE void tile_copy(long rows, long columns, TileView a, float *out, long out_row) {
   for (long r = 0; r < rows; r++) {
     const float *p = a.p + r * a.row;
-    float *q = out + r * columns;
+    float *q = out + r * out_row;
     for (long i = 0; i < columns; i += 16)
       store_upto(q + i, columns - i, row_part(p, a.column, i, columns - i));
   }
 }
 
 NABLA_INLINE void tile_select(
-  long rows, long columns, TileView a, TileView mask, float value, float *out
+  long rows, long columns, TileView a, TileView mask, float value, float *out, long out_row
 ) {
   for (long r = 0; r < rows; r++) {
     const float *p = a.p + r * a.row, *m = mask.p + r * mask.row;
-    float *q = out + r * columns;
+    float *q = out + r * out_row;
     for (long i = 0; i < columns; i += 16) {
       f16 x = row_part(p, a.column, i, columns - i), s = row_part(m, mask.column, i, columns - i);
       store_upto(q + i, columns - i, s != 0.0f ? splat(value) : x);
@@ -60,11 +60,11 @@ NABLA_INLINE NablaAdam tile_adam(const NablaTileMember *m) {
 NABLA_INLINE void tile_call(
   const NablaTileMember *m, long rows, TileView a, TileView b, TileView c, float *out
 ) {
-  const long columns = m->columns;
+  const long columns = m->columns, out_row = m->out.row;
   switch ((NablaTileKind)m->kind) {
     case NABLA_TILE_COPY:
-      if (m->dense) tile_copy(1, rows * columns, a, out);
-      else tile_copy(rows, columns, a, out);
+      if (m->dense) tile_copy(1, rows * columns, a, out, 0);
+      else tile_copy(rows, columns, a, out, out_row);
       break;
     case NABLA_TILE_FILL: {
       f16 value = splat(*m->scalar[0]);
@@ -72,13 +72,18 @@ NABLA_INLINE void tile_call(
       break;
     }
     case NABLA_TILE_MAP:
-      EACH_ROW(map((NablaUnary)m->f, n, ROW(a), out + r * columns, *m->scalar[0]));
+      EACH_ROW(map((NablaUnary)m->f, n, ROW(a), out + r * out_row, *m->scalar[0]));
     case NABLA_TILE_MAP_GRADIENT:
       EACH_ROW(map_gradient(
-        (NablaUnary)m->f, n, ROW(a), ROW(b), ROW(c), out + r * columns, *m->scalar[0]));
+        (NablaUnary)m->f, n, ROW(a), ROW(b), ROW(c), out + r * out_row, *m->scalar[0]));
     case NABLA_TILE_ZIP:
       if (m->dense) {
         zip((NablaBinary)m->f, 1, rows * columns, a.p, 0, a.column, b.p, 0, b.column, out);
+      } else if (out_row != columns) {
+        for (long r = 0; r < rows; r++)
+          zip(
+            (NablaBinary)m->f, 1, columns, ROW(a), 0, a.column, ROW(b), 0, b.column,
+            out + r * out_row);
       } else if (columns == 1 && a.row <= 1 && b.row <= 1) {
         // A column is better walked as a row.
         zip((NablaBinary)m->f, 1, rows, a.p, 0, a.row, b.p, 0, b.row, out);
@@ -86,7 +91,7 @@ NABLA_INLINE void tile_call(
         zip((NablaBinary)m->f, rows, columns, a.p, a.row, a.column, b.p, b.row, b.column, out);
       }
       break;
-    case NABLA_TILE_SELECT: tile_select(rows, columns, a, b, *m->scalar[0], out); break;
+    case NABLA_TILE_SELECT: tile_select(rows, columns, a, b, *m->scalar[0], out, out_row); break;
     case NABLA_TILE_REDUCE:
       if (a.row == columns) {
         reduce((NablaReduction)m->f, rows, columns, 1, a.p, out);
@@ -123,25 +128,25 @@ NABLA_INLINE void tile_call(
       }
       break;
     case NABLA_TILE_SCALED_ADD:
-      EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * out_row));
     case NABLA_TILE_SQUARES: break;  // see tile_squared
     case NABLA_TILE_MOVING_AVERAGE:
-      EACH_ROW(moving_average(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(moving_average(n, *m->scalar[0], ROW(a), ROW(b), out + r * out_row));
     case NABLA_TILE_MOVING_SQUARE:
-      EACH_ROW(moving_square(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(moving_square(n, *m->scalar[0], ROW(a), ROW(b), out + r * out_row));
     case NABLA_TILE_MOMENTUM:
       if (*m->scalar[1] <= 1.0f) {
-        if (m->dense) tile_copy(1, rows * columns, b, out);
-        else tile_copy(rows, columns, b, out);
+        if (m->dense) tile_copy(1, rows * columns, b, out, 0);
+        else tile_copy(rows, columns, b, out, out_row);
         break;
       }
-      EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(scaled_add(n, *m->scalar[0], ROW(a), ROW(b), out + r * out_row));
     case NABLA_TILE_ADAM_DELTA:
-      EACH_ROW(adam_delta(n, *m->scalar[0], *m->scalar[1], ROW(a), ROW(b), out + r * columns));
+      EACH_ROW(adam_delta(n, *m->scalar[0], *m->scalar[1], ROW(a), ROW(b), out + r * out_row));
     case NABLA_TILE_ADAM: {
       NablaAdam adam = tile_adam(m);
       EACH_ROW(
-        adam_update(&adam, n, out + r * columns, ROW(a), (float *)ROW(b), (float *)ROW(c)));
+        adam_update(&adam, n, out + r * out_row, ROW(a), (float *)ROW(b), (float *)ROW(c)));
     }
   }
 }

@@ -49,6 +49,7 @@ typedef struct {
   int dense;     // operands and output are one run of numbers each, or one number
   int periodic;  // an operand divides or repeats its rows
   long columns;
+  // The rows of `out` may lie further apart than they are long, unless dense.
   NablaTileOperand in[NABLA_TILE_OPERANDS], out;
   int operands;
   const float *scalar[NABLA_TILE_SCALARS];

@@ -85,18 +85,32 @@ public final class Program {
     }
     sources = seen
     slotOfNode = builder.slotOfNode
-    var producers: [Int: Int] = [:]
-    for (index, instruction) in builder.instructions.enumerated()
-    where builder.slots[instruction.output].kind == .temporary {
-      producers[instruction.output] = index
-    }
-    self.producers = producers
+    producers = Program.producers(builder.slots, builder.instructions)
     persistent = builder.slots.indices.filter {
       switch builder.slots[$0].kind {
       case .parameter, .state, .setting: true
       case .constant, .temporary: false
       }
     }.sorted { builder.slots[$0].name < builder.slots[$1].name }
+  }
+
+  /// The same program with other instructions and further temporaries at the end of its slots.
+  init(_ other: Program, slots: [Slot], instructions: [Instruction]) {
+    self.slots = slots
+    self.instructions = instructions
+    (loss, learningRate, scheduledRate) = (other.loss, other.learningRate, other.scheduledRate)
+    (trained, sources, persistent) = (other.trained, other.sources, other.persistent)
+    slotOfNode = other.slotOfNode
+    producers = Program.producers(slots, instructions)
+  }
+
+  private static func producers(_ slots: [Slot], _ instructions: [Instruction]) -> [Int: Int] {
+    var producers: [Int: Int] = [:]
+    for (index, instruction) in instructions.enumerated()
+    where slots[instruction.output].kind == .temporary {
+      producers[instruction.output] = index
+    }
+    return producers
   }
 
   /// The slot that holds a node's value.

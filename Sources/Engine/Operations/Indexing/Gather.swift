@@ -1,5 +1,7 @@
 // Rows of a table by index, and back.
 
+import CKernels
+
 /// Rows of a table: `weight[index]`, an embedding (indices are whole numbers kept as floats).
 public struct Gather: Operation {
   public let name = "embedding"
@@ -103,7 +105,8 @@ public struct GatherGradient: Operation {
       out.update(repeating: 0, count: rows * width)
       for place in 0..<count {
         guard let row = rowIndex(index[place], below: rows), row != padding else { continue }
-        for column in 0..<width { out[row * width + column] += g[place * width + column] }
+        let target = out + row * width
+        nabla_zip(NABLA_ADD, 1, width, target, 0, 1, g + place * width, 0, 1, target)
       }
     }
   }

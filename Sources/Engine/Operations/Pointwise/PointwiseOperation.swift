@@ -65,12 +65,23 @@ public struct PointwiseGradient: Operation {
 
   public var name: String { function.name + "_backward" }
 
+  /// Whether the kernel makes use of an operand: most slopes are made of x alone or of y alone.
+  func needs(_ input: Int) -> Bool {
+    switch function.code {
+    case NABLA_NEGATE, NABLA_SIGN, NABLA_FLOOR, NABLA_CEIL, NABLA_ROUND, NABLA_TRUNC: input == 0
+    case NABLA_EXP, NABLA_SQRT, NABLA_TANH, NABLA_SIGMOID, NABLA_RECIPROCAL, NABLA_EXPM1,
+      NABLA_RSQRT:
+      input != 1
+    default: input != 2
+    }
+  }
+
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
     let g = buffers.inputs[0].pointer
-    let x = buffers.inputs[1].pointer
-    let y = buffers.inputs[2].pointer
+    let x = needs(1) ? buffers.inputs[1].pointer : g
+    let y = needs(2) ? buffers.inputs[2].pointer : g
     let out = buffers.output.pointer
     let count = buffers.output.count
     let code = function.code
@@ -80,7 +91,8 @@ public struct PointwiseGradient: Operation {
 
   public func tile(inputs: [Shape], output: Shape) -> TileForm? {
     .elementwise(
-      NABLA_TILE_MAP_GRADIENT, function.code.rawValue, (0..<3).map { .input($0, .full) },
+      NABLA_TILE_MAP_GRADIENT, function.code.rawValue,
+      (0..<3).map { .input(needs($0) ? $0 : 0, .full) },
       output: output, scalars: [.fixed(function.parameter)], weight: function.code.weight)
   }
 

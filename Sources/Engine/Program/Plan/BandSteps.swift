@@ -48,6 +48,7 @@ struct BandSteps {
   mutating func add(_ index: Int) {
     let (program, shapes, liveness) = (binder.program, binder.shapes, binder.liveness)
     let output = program.instructions[index].output
+    if binder.gatherings.done.contains(index) { return }
     if let copies = binder.rowForms.rowCopies(index) {
       let width = shapes[output][-1]
       for copy in copies {

@@ -15,11 +15,7 @@ struct Liveness {
     let (slots, instructions) = (program.slots, program.instructions)
     roots = Array(slots.indices)
     runs = Array(repeating: false, count: instructions.count)
-    reads = instructions.map { instruction in
-      instruction.inputs.indices.filter { instruction.operation.reads($0) }.map {
-        instruction.inputs[$0]
-      }
-    }
+    reads = instructions.map { $0.needed.map(\.slot) }
     for (index, product) in rewrites.products {
       reads[index] = zip(instructions[index].inputs, product.operands).map { $1?.slot ?? $0 }
     }
@@ -65,5 +61,15 @@ struct Liveness {
       roots[instructions[product].output] = instructions[index].output
       runs[index] = false
     }
+  }
+}
+
+extension Instruction {
+  /// The operands of which the kernel makes use.
+  var needed: [(place: Int, slot: Int)] {
+    let gradient = operation as? PointwiseGradient
+    return inputs.enumerated().filter { place, _ in
+      gradient?.needs(place) ?? operation.reads(place)
+    }.map { (place: $0.offset, slot: $0.element) }
   }
 }

@@ -29,7 +29,7 @@ struct MemoryPlan {
 
   init(
     _ schedule: PlanSchedule, _ program: Program, shapes: [Shape], liveness: Liveness,
-    pinned: [Bool], bands: [PlannedBand]
+    pinned: [Bool], bands: [PlannedBand], gatherings: PlanGatherings
   ) {
     let roots = liveness.roots
     homes = program.slots.indices.map {
@@ -57,6 +57,11 @@ struct MemoryPlan {
         }
       }
     }
+    // The whole is there as long as any of its pieces.
+    for piece in gatherings.places.keys {
+      let whole = gatherings.home(of: piece).whole
+      last[whole] = max(last[whole], last[piece])
+    }
     var ends: [[Int]] = Array(repeating: [], count: schedule.stages.count)
     var coming = bands[...]
     // Within a band a value's place can only be taken by another of as many elements: then each
@@ -71,10 +76,20 @@ struct MemoryPlan {
       var sizes: [[Int]] = []
       for part in planned.groups {
         sizes.append(
-          placeInTile(part, program, shapes, liveness, isShared: isShared))
+          placeInTile(
+            part, program, shapes, liveness, isShared: isShared, gatherings: gatherings))
         for index in part.members {
           let root = roots[program.instructions[index].output]
           guard homes[root] == .nowhere else { continue }
+          let (whole, offset) = gatherings.home(of: root)
+          if whole != root {
+            if homes[whole] == .nowhere {
+              homes[whole] = .arena(allocate(shapes[whole].count))
+              ends[last[whole]].append(whole)
+            }
+            if case .arena(let place) = homes[whole] { homes[root] = .arena(place + offset) }
+            continue
+          }
           let count = shapes[root].count
           let place = (band == nil ? nil : idle[count]?.popLast()) ?? allocate(count)
           homes[root] = .arena(place)
@@ -89,7 +104,7 @@ struct MemoryPlan {
           free(place, count, after: stage)
           continue
         }
-        if band.global.contains(root) {
+        if band.global.contains(root) || gatherings.stretched.contains(root) {
           kept.append((place, count))
         } else {
           idle[count, default: []].append(place)
@@ -136,7 +151,7 @@ struct MemoryPlan {
   /// Gives the values that live within one group a buffer of its tile; the buffers' elements a row.
   private mutating func placeInTile(
     _ part: PlannedGroup, _ program: Program, _ shapes: [Shape], _ liveness: Liveness,
-    isShared: [Bool]
+    isShared: [Bool], gatherings: PlanGatherings
   ) -> [Int] {
     guard let form = part.form else { return [] }
     let roots = liveness.roots
@@ -149,7 +164,9 @@ struct MemoryPlan {
     var ending: [Int: [Int]] = [:]
     for (order, index) in part.members.enumerated() {
       let root = roots[program.instructions[index].output]
-      if homes[root] == .nowhere, !isShared[root], let end = lastReader[root] {
+      if homes[root] == .nowhere, !isShared[root], gatherings.places[root] == nil,
+        let end = lastReader[root]
+      {
         let width = shapes[root].count / form.rows
         if let place = idle.lastIndex(where: { widths[$0] == width }) {
           homes[root] = .tile(idle.remove(at: place))
@@ -165,7 +182,7 @@ struct MemoryPlan {
   }
 
   /// What a row of a tile may take, with room for the buffers' alignment.
-  private static let tileFloats = 10_000
+  static let tileFloats = 10_000
 
   // MARK: The arena
 

@@ -18,19 +18,29 @@ final class Plan {
   ///   - squared: by slot, the pinned values whose squares are summed on the way.
   ///   - arena: one that another plan of the program has made.
   ///   - leastBand: the work that is worth parting by rows, less than usual for tests.
+  ///   - leastRecomputed: the elements that are worth computing again, less than usual for tests.
   ///   - isPoisoned: places that nobody needs are filled with NaN, for tests.
   init(
     _ program: Program, shapes: [Shape], pinned: [Bool], step: UnsafeMutablePointer<Int>,
     squared: [Bool]? = nil, sharing other: Plan? = nil, isPoisoned: Bool = false,
-    leastBand: Int = PlanBands.grain
+    leastBand: Int = PlanBands.grain, leastRecomputed: Int = Recomputing.grain
   ) {
+    let squared = squared ?? pinned.map { _ in false }
+    let rewritten = Recomputing.rewritten(
+      program, shapes: shapes, pinned: pinned, least: leastRecomputed)
+    let (program, shapes, pinned) = rewritten ?? (program, shapes, pinned)
     let liveness = Liveness(program, shapes: shapes, pinned: pinned)
     let schedule = PlanSchedule(program, shapes: shapes, liveness: liveness)
-    let rowForms = RowForms(
+    var rowForms = RowForms(
       program: program, shapes: shapes, liveness: liveness, forms: schedule.forms)
+    let gatherings = PlanGatherings(
+      program, shapes: shapes, liveness: liveness, pinned: pinned, schedule: schedule,
+      rowForms: rowForms)
+    rowForms.domains = gatherings.domains
     let bands = PlanBands.find(schedule, rowForms, least: leastBand)
     let plan = MemoryPlan(
-      schedule, program, shapes: shapes, liveness: liveness, pinned: pinned, bands: bands)
+      schedule, program, shapes: shapes, liveness: liveness, pinned: pinned, bands: bands,
+      gatherings: gatherings)
     let arena =
       if let other, other.arena.count >= plan.size { other.arena } else {
         Storage(count: plan.size)
@@ -39,7 +49,8 @@ final class Plan {
     var binder = PlanBinder(
       program: program, shapes: shapes, liveness: liveness, schedule: schedule, plan: plan,
       arena: arena.pointer, step: step, memory: memory,
-      squared: squared ?? pinned.map { _ in false }, rowForms: rowForms)
+      squared: squared + shapes[squared.count...].map { _ in false }, rowForms: rowForms,
+      gatherings: gatherings)
     var steps: [NablaStep] = []
     if isPoisoned {
       steps.append(memory.step { arena.pointer.update(repeating: .nan, count: plan.size) })

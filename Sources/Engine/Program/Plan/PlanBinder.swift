@@ -12,19 +12,23 @@ struct PlanBinder {
   let step: UnsafeMutablePointer<Int>
   let memory: PlanMemory
   let rowForms: RowForms
+  let gatherings: PlanGatherings
   /// By root, the values whose squares are summed on the way, and where.
   private(set) var squares: [Int: BlockSums] = [:]
   private var wantsSquares: [Bool]
   private var scalars: PlanScalars
   /// By root, the last stage that wrote it so far.
   private var written: [Int: Int] = [:]
+  /// By root, the slices that the group being bound reads where they lie.
+  private var views: [Int: TileView] = [:]
 
   init(
     program: Program, shapes: [Shape], liveness: Liveness, schedule: PlanSchedule, plan: MemoryPlan,
     arena: UnsafeMutablePointer<Float>, step: UnsafeMutablePointer<Int>, memory: PlanMemory,
-    squared: [Bool], rowForms: RowForms
+    squared: [Bool], rowForms: RowForms, gatherings: PlanGatherings
   ) {
     self.rowForms = rowForms
+    self.gatherings = gatherings
     self.program = program
     self.shapes = shapes
     self.liveness = liveness
@@ -41,18 +45,20 @@ struct PlanBinder {
     let groups = schedule.stages[stage].groups
     var steps: [NablaStep] = []
     if groups.count == 1, groups[0].form == nil {
-      steps = groups[0].members.map { whole($0) }
+      steps = groups[0].members.filter { !gatherings.done.contains($0) }.map { whole($0) }
     } else {
       var work = TileWork()
       for (place, group) in groups.enumerated() {
         if group.form == nil {
-          for index in group.members { work.add(whole(index), units: units(of: index)) }
+          for index in group.members where !gatherings.done.contains(index) {
+            work.add(whole(index), units: units(of: index))
+          }
         } else {
           let bound = tiles(group, plan.buffers[stage][place], stage: stage)
-          work.add(bound.group, units: bound.units)
+          if bound.group.pointee.count > 0 { work.add(bound.group, units: bound.units) }
         }
       }
-      let step = memory.step(nabla_run_tiles, work.finished(memory))
+      let step = work.isEmpty ? nil : memory.step(nabla_run_tiles, work.finished(memory))
       steps = [scalars.step(), step].compactMap { $0 }
     }
     finish(stage)
@@ -77,7 +83,8 @@ struct PlanBinder {
         if group.form == nil {
           for index in group.members { parts.add(index) }
         } else {
-          parts.add(tiles(group, plan.buffers[stage][place], stage: stage).group)
+          let bound = tiles(group, plan.buffers[stage][place], stage: stage)
+          if bound.group.pointee.count > 0 { parts.add(bound.group) }
         }
       }
       finish(stage)
@@ -122,7 +129,13 @@ struct PlanBinder {
   private mutating func tiles(
     _ group: PlannedGroup, _ buffers: [Int], stage: Int
   ) -> (group: UnsafeMutablePointer<NablaTileGroup>, units: Int) {
-    let (rows, columns) = group.form.map { ($0.rows, $0.columns) } ?? (0, 1)
+    var (rows, columns) = group.form.map { ($0.rows, $0.columns) } ?? (0, 1)
+    var buffers = buffers
+    let domain = gatherings.domains[group.members[0]]
+    if let domain {
+      (rows, columns) = domain
+      buffers = buffers.map { $0 * columns }
+    }
     var height = tileRows(group, buffers, rows: rows)
     var places: [Int] = []
     var size = 0
@@ -133,8 +146,11 @@ struct PlanBinder {
     var units = 0
     var members: [NablaTileMember] = []
     let updates = adamUpdates(group)
+    views = tileViews(group, updates: updates)
     for index in group.members {
       if updates.parts.contains(index) { continue }
+      if gatherings.done.contains(index) { continue }
+      if views[liveness.roots[program.instructions[index].output]] != nil { continue }
       if let update = updates.whole[index] {
         units += rows * columns * 12
         members.append(adam(update, width: columns, places: places, stage: stage))
@@ -147,7 +163,7 @@ struct PlanBinder {
       members.append(
         member(index, form, width: width, rows: rows, places: places, stage: stage))
     }
-    if addSquares(group, to: &members) {
+    if domain == nil, addSquares(group, to: &members) {
       // Tiles within one block.
       var power = 64
       while 2 * power <= min(height, Int(NABLA_SQUARES_BLOCK)) { power *= 2 }
@@ -194,6 +210,13 @@ struct PlanBinder {
         bound.base = number(scalar, instruction, stage)
       case .input(let place, let access):
         let slot = instruction.inputs[place]
+        if let view = views[liveness.roots[slot]] {
+          bound.base = pointer(to: view.source) + view.offset
+          (bound.row, bound.column) = (view.row, 1)
+          isDense = isDense && view.row == width
+          operands.append(bound)
+          continue
+        }
         locate(&bound, slot, places)
         switch access {
         case .full: (bound.row, bound.column) = (width, 1)
@@ -215,6 +238,10 @@ struct PlanBinder {
     locate(&result.out, instruction.output, places)
     result.out.row = form.givesColumn ? 1 : width
     result.out.column = 1
+    if let row = gatherings.places[liveness.roots[instruction.output]]?.row {
+      result.out.row = row
+      isDense = false
+    }
     result.dense = isDense && !form.givesColumn && !isPeriodic ? 1 : 0
     result.periodic = isPeriodic ? 1 : 0
     result.operands = Int32(operands.count)

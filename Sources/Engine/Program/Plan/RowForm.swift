@@ -37,6 +37,8 @@ struct RowForms {
   let shapes: [Shape]
   let liveness: Liveness
   let forms: [TileForm?]
+  /// By their first instruction, groups of single numbers that are seen as rows and columns.
+  var domains: [Int: (rows: Int, columns: Int)] = [:]
 
   /// Nil for a stage that mixes rows.
   func form(of stage: Stage) -> RowForm? {
@@ -51,7 +53,9 @@ struct RowForms {
         guard let form else { return nil }
         result.join(form)
       }
-      if let domain = group.form { result.rows.append(domain.rows) }
+      if let domain = group.form {
+        result.rows.append(domains[group.members[0]]?.rows ?? domain.rows)
+      }
     }
     return result.global.isDisjoint(with: result.written) ? result : nil
   }

@@ -14,6 +14,8 @@ struct TileWork {
   private static let grain = 1 << 18
   private static let parcels = 16
 
+  var isEmpty: Bool { items.isEmpty }
+
   mutating func add(_ group: UnsafeMutablePointer<NablaTileGroup>, units: Int) {
     items.append((.group(group), units))
   }
