@@ -18,7 +18,7 @@ public struct BrailleCanvas: Sendable {
       switch self {
       case .solid: return true
       case .dashed: return column % 8 < 5
-      case .dotted: return column % 4 < 1
+      case .dotted: return column % 3 < 1
       }
     }
   }

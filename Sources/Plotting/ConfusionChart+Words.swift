@@ -19,12 +19,17 @@ extension ConfusionChart {
       title, [words, showsShares ? "% of the row" : ""], area: area, appearance: appearance)
   }
 
+  /// Rows are what the examples are, columns what was said.
+  static func corner(_ appearance: Appearance) -> String {
+    appearance.glyphs == .unicode ? "is↓ said→" : "is\\said"
+  }
+
   /// `is \ said  0  1  2 …   n  precision  recall  F1`
   func drawLabels(
     _ layout: Layout, row: Int, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
     let palette = Palette(appearance)
-    let corner = appearance.glyphs == .unicode ? "is↓ said→" : "is\\said"
+    let corner = ConfusionChart.corner(appearance)
     frame.label(
       corner.count <= layout.label ? corner : layout.label > 1 ? "is" : "", row: row,
       column: area.column,

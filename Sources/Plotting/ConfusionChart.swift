@@ -153,12 +153,18 @@ public struct ConfusionChart: Chart, Hashable {
   }
 
   func layout(columns: Int, rows: Int, appearance: Appearance) -> Layout {
-    let label = min(labelWidth(columns, appearance), columns)
+    var label = min(labelWidth(columns, appearance), columns)
     let hasScores = fitsBeside(columns)
-    let room = columns - label - 1 - (hasScores ? ConfusionChart.scoreWidths.reduce(2, +) : 0)
+    var room = columns - label - 1 - (hasScores ? ConfusionChart.scoreWidths.reduce(2, +) : 0)
     var cell = cellWidth(appearance, labels: true)
     if classes.count * (cell + 1) > room {
       cell = max(cellWidth(appearance, labels: false), room / max(1, classes.count) - 1)
+    }
+    // What rows and columns are is said where there is room for it.
+    let corner = DisplayWidth.of(ConfusionChart.corner(appearance)) - label
+    if corner > 0, classes.count * (cell + 1) + corner <= room {
+      label += corner
+      room -= corner
     }
     let shownColumns = max(1, min(classes.count, room / (cell + 1)))
     let shownRows = max(1, min(classes.count, rows))

@@ -173,7 +173,7 @@ public struct DistributionChart: Chart, Hashable {
       bars = bins * self.width
     }
 
-    static func number(_ value: Double) -> String { NumberFormat.compact(value, significant: 2) }
+    static func number(_ value: Double) -> String { NumberFormat.even(value, significant: 2) }
     static func below(_ count: Int) -> String { count > 0 ? "<\(count)" : "" }
     static func above(_ count: Int) -> String { count > 0 ? ">\(count)" : "" }
     static func idle(_ row: DistributionRow) -> String {

@@ -24,7 +24,9 @@ extension GradientChart {
       let words = area.columns >= 56 && chart.rows.contains { $0.marker != .none }
       mark = area.columns >= 16 ? (words ? 12 : 2) : 0
       let values = chart.rows.map { DisplayWidth.of(Layout.number($0.last)) }
-      value = area.columns >= 12 ? (values.max() ?? 0) + 1 : 0
+      // The line keeps its place while the numbers' last digits change.
+      let least = area.columns >= 34 ? 6 : 0
+      value = area.columns >= 12 ? max(values.max() ?? 0, least) + 1 : 0
       let after = chart.rows.compactMap(\.clipped).map { DisplayWidth.of(Layout.number($0)) }
       clipped = area.columns >= 34 ? after.max().map { max($0, 7) + 1 } ?? 0 : 0
       let longest = chart.rows.map { DisplayWidth.of(appearance.text($0.name)) }.max() ?? 0
@@ -45,7 +47,7 @@ extension GradientChart {
       x = low <= high ? low...high : 0...0
     }
 
-    static func number(_ value: Double) -> String { NumberFormat.compact(value, significant: 2) }
+    static func number(_ value: Double) -> String { NumberFormat.even(value, significant: 2) }
 
     /// The column of a step.
     func column(_ step: Double) -> Int {
@@ -164,8 +166,11 @@ extension GradientChart {
         return BlockCanvas(columns: 0, rows: 0, halves: false, appearance: layout.appearance)
           .whole(pixel)
       }
+      // A bar keeps off the row above it.
+      let most = layout.appearance.glyphs == .unicode ? 6 : 7
       return Cell(
-        glyphs.bars[nearest((position * 8).rounded(.down), 0...7)], style: palette[.accent])
+        glyphs.bars[nearest((position * Double(most + 1)).rounded(.down), 0...most)],
+        style: palette[.accent])
     }
   }
 

@@ -25,9 +25,10 @@ extension HeatMap {
     let legend = legend(layout: layout, range: range)
     let width = DisplayWidth.of(legend)
     if end + 2 + width <= layout.area.endColumn {
+      // Beside the words, or above the map's end.
+      let column = max(end + 2, min(layout.grid.endColumn, layout.area.endColumn) - width)
       frame.put(
-        legend, row: layout.area.row, column: layout.area.endColumn - width, style: palette[.dim],
-        clip: layout.area)
+        legend, row: layout.area.row, column: column, style: palette[.dim], clip: layout.area)
     }
   }
 
@@ -47,7 +48,7 @@ extension HeatMap {
     let palette = Palette(layout.appearance)
     let appearance = layout.appearance
     if layout.gutter > 0 {
-      for line in 0..<layout.grid.rows {
+      for line in 0..<layout.lines {
         let group = layout.mapRows(line * layout.perCell, self)
         guard let index = group.first, index < rowLabels.count else { continue }
         let next = layout.mapRows(line * layout.perCell + layout.perCell - 1, self)
@@ -62,7 +63,7 @@ extension HeatMap {
         // Of rows that share a line the crosshair's is named, else the first.
         let named = isSelected ? crosshair?.row ?? index : index
         frame.label(
-          named < rowLabels.count ? rowLabels[named] : "", row: layout.grid.row + line,
+          named < rowLabels.count ? rowLabels[named] : "", row: layout.row(of: line),
           column: layout.area.column, to: layout.gutter - 1,
           style: isSelected ? palette[.accent] : palette[.label], right: true,
           clip: layout.area, appearance: appearance)
@@ -78,11 +79,22 @@ extension HeatMap {
           columnLabels[pixel], column: column, top: top, style: style, into: &frame,
           layout: layout)
       } else {
-        frame.label(
-          columnLabels[pixel], row: top, column: column + 1, to: layout.cell - 1, style: style,
-          right: true, clip: layout.area, appearance: appearance)
+        drawCell(
+          columnLabels[pixel], row: top, column: column, style: style, into: &frame,
+          layout: layout)
       }
     }
+  }
+
+  /// Words in a cell's columns, at the right, in wide ones in the middle.
+  private func drawCell(
+    _ text: String, row: Int, column: Int, style: Style, into frame: inout Frame, layout: Layout
+  ) {
+    let width = DisplayWidth.of(layout.appearance.text(text))
+    let right = layout.tall > 1 ? max(0, (layout.cell - width) / 2) : 0
+    frame.label(
+      text, row: row, column: column + 1, to: layout.cell - 1 - right, style: style, right: true,
+      clip: layout.area, appearance: layout.appearance)
   }
 
   /// A label downwards, a character a row, ending at the grid; the last row may be an ellipsis.
@@ -129,10 +141,13 @@ extension HeatMap {
           style.bold = true
           style.reverse.toggle()
         }
-        frame.label(
-          text, row: layout.grid.row + row, column: layout.grid.column + column * layout.cell,
-          to: layout.cell, style: style, right: true, clip: layout.area,
-          appearance: layout.appearance)
+        let cell = Rect(
+          column: layout.grid.column + column * layout.cell,
+          row: layout.grid.row + row * layout.tall, columns: layout.cell, rows: layout.tall)
+        frame.fill(cell.intersection(layout.area), with: Cell(" ", style: style))
+        drawCell(
+          text, row: layout.row(of: row), column: cell.column, style: style, into: &frame,
+          layout: layout)
       }
     }
   }
@@ -198,7 +213,8 @@ extension HeatMap {
       DisplayWidth.of(layout.appearance.text(place + value)) > layout.area.columns
     frame.label(
       isNarrow ? "= " + value : place + value,
-      row: layout.area.endRow - 1, column: layout.area.column, to: layout.area.columns,
+      row: min(layout.grid.endRow, layout.area.endRow - 1), column: layout.area.column,
+      to: layout.area.columns,
       style: Palette(layout.appearance)[.accent], clip: layout.area,
       appearance: layout.appearance)
   }

@@ -17,6 +17,8 @@ extension HeatMap {
     let grid: Rect
     /// Columns a cell of the map takes.
     let cell: Int
+    /// Rows a number takes: in a large area they have room around them.
+    let tall: Int
     let gutter: Int
     /// Rows of column labels: one when they lie, more when they stand.
     let labelRows: Int
@@ -50,7 +52,9 @@ extension HeatMap {
       let top = area.row + (hasTitle ? 1 : 0)
       if numbersFit {
         style = .numbers
-        cell = map.columns <= room / wide ? wide : number
+        let roomy = Layout.roomy(map, wide, room, inner - lying, appearance)
+        cell = roomy?.columns ?? (map.columns <= room / wide ? wide : number)
+        tall = roomy?.rows ?? 1
         labelRows = lying
         labelsStand = false
         pixelRows = map.rows
@@ -59,6 +63,7 @@ extension HeatMap {
         let halves = map.rows > inner && BlockCanvas.hasHalves(appearance)
         style = halves ? .halves : .blocks
         cell = !halves && map.columns <= room / 2 ? 2 : 1
+        tall = 1
         let perCell = halves ? 2 : 1
         pixelColumns = min(map.columns, max(0, room / cell))
         let needed = (map.rows + perCell - 1) / perCell
@@ -73,8 +78,24 @@ extension HeatMap {
       let perCell = style == .halves ? 2 : 1
       grid = Rect(
         column: area.column + gutter, row: top + labelRows,
-        columns: min(room, pixelColumns * cell), rows: (pixelRows + perCell - 1) / perCell)
+        columns: min(room, pixelColumns * cell), rows: (pixelRows + perCell - 1) / perCell * tall)
     }
+
+    /// Cells of two or three rows and about as wide as high, where all of them fit.
+    private static func roomy(
+      _ map: HeatMap, _ wide: Int, _ room: Int, _ rows: Int, _ appearance: Appearance
+    ) -> (rows: Int, columns: Int)? {
+      guard map.rows > 0, map.columns > 0, Palette(appearance).hasRamps else { return nil }
+      for tall in [3, 2] where map.rows <= rows / tall {
+        let columns = max(wide, 3 * tall + 1)
+        if map.columns <= room / columns { return (tall, columns) }
+      }
+      return nil
+    }
+
+    /// The lines of values, and the row of the screen on which such a line's words stand.
+    var lines: Int { grid.rows / tall }
+    func row(of line: Int) -> Int { grid.row + line * tall + (tall - 1) / 2 }
 
     var perCell: Int { style == .halves ? 2 : 1 }
 

@@ -28,7 +28,7 @@ extension HeatMap {
         column: column, to: 4, style: palette[.dim], right: true, clip: area,
         appearance: layout.appearance)
     }
-    for line in 0..<layout.grid.rows {
+    for line in 0..<layout.lines {
       let first = layout.mapRows(line * layout.perCell, self)
       let last = layout.mapRows(line * layout.perCell + layout.perCell - 1, self)
       let members = notes.indices.filter { first.contains($0) || last.contains($0) }.map {
@@ -36,7 +36,7 @@ extension HeatMap {
       }
       guard !members.isEmpty else { continue }
       let note = members.reduce(0, +) / Double(members.count)
-      let row = layout.grid.row + line
+      let row = layout.row(of: line)
       let isSelected = crosshair.map { first.contains($0.row) || last.contains($0.row) } ?? false
       let text = note.isNaN ? "NaN" : NumberFormat.fixed(note, decimals: 2)
       frame.label(
@@ -129,7 +129,7 @@ extension HeatMap {
       self, area: mapArea(area), range: resolvedRange, appearance: appearance)
     guard layout.grid.contains(point), layout.cell > 0 else { return nil }
     let column = layout.mapColumns((point.column - layout.grid.column) / layout.cell, self)
-    let row = layout.mapRows((point.row - layout.grid.row) * layout.perCell, self)
+    let row = layout.mapRows((point.row - layout.grid.row) / layout.tall * layout.perCell, self)
     guard let row = row.first, let column = column.first, row < rows, column < columns else {
       return nil
     }

@@ -57,7 +57,7 @@ public struct HistogramChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let palette = Palette(appearance)
-    let (body, isHorizontal, bins) = parts(of: area)
+    let (body, isHorizontal, bins, gutter) = parts(of: area)
     let top = body.row - area.row
     let bottom = area.endRow - body.endRow
     guard !counts.isEmpty else {
@@ -82,11 +82,14 @@ public struct HistogramChart: Chart, Hashable {
     if isHorizontal {
       drawHorizontal(bins, into: &frame, area: body, appearance: appearance)
     } else {
-      drawVertical(bins, into: &frame, area: body, appearance: appearance)
+      drawVertical(bins, gutter, into: &frame, area: body, appearance: appearance)
     }
   }
 
-  private func parts(of area: Rect) -> (body: Rect, isHorizontal: Bool, bins: [Range<Int>]) {
+  /// Where the bars stand; the gutter of those that stand upright has the greatest count.
+  private func parts(
+    of area: Rect
+  ) -> (body: Rect, isHorizontal: Bool, bins: [Range<Int>], gutter: Int) {
     let top = !title.isEmpty && area.rows >= 2 ? 1 : 0
     let bottom = !footer.isEmpty && area.rows >= top + 2 ? 1 : 0
     let body = Rect(
@@ -98,19 +101,25 @@ public struct HistogramChart: Chart, Hashable {
     case .vertical: isHorizontal = false
     case .automatic: isHorizontal = counts.count <= body.rows
     }
-    let slots = max(0, min(counts.count, isHorizontal ? body.rows : body.columns))
-    return (
-      body, isHorizontal, (0..<slots).map { share($0, of: slots, over: counts.count) }
-    )
+    func bins(_ room: Int) -> [Range<Int>] {
+      let slots = max(0, min(counts.count, room))
+      return (0..<slots).map { share($0, of: slots, over: counts.count) }
+    }
+    if isHorizontal { return (body, true, bins(body.rows), 0) }
+    let greatest = bins(body.columns).map(total).max() ?? 0
+    let digits = NumberFormat.compact(greatest, significant: 5).utf8.count
+    let gutter = body.rows >= 4 && body.columns >= digits + 16 ? digits + 1 : 0
+    return (body, false, bins(body.columns - gutter), gutter)
   }
 
   /// The bin drawn at a place of the screen, the first of those drawn together.
   public func bin(at point: Point, in area: Rect) -> Int? {
     guard !area.isEmpty, !counts.isEmpty else { return nil }
-    let (body, isHorizontal, bins) = parts(of: area)
-    guard body.contains(point) else { return nil }
-    let width = max(1, min(6, body.columns / max(1, bins.count)))
-    let slot = isHorizontal ? point.row - body.row : (point.column - body.column) / width
+    let (body, isHorizontal, bins, gutter) = parts(of: area)
+    guard body.contains(point), point.column >= body.column + gutter else { return nil }
+    let width = max(1, min(6, (body.columns - gutter) / max(1, bins.count)))
+    let slot =
+      isHorizontal ? point.row - body.row : (point.column - body.column - gutter) / width
     return bins.indices.contains(slot) ? bins[slot].lowerBound : nil
   }
 
@@ -180,13 +189,21 @@ public struct HistogramChart: Chart, Hashable {
   }
 
   private func drawVertical(
-    _ bins: [Range<Int>], into frame: inout Frame, area: Rect, appearance: Appearance
+    _ bins: [Range<Int>], _ gutter: Int, into frame: inout Frame, area: Rect,
+    appearance: Appearance
   ) {
     let palette = Palette(appearance)
     let hasAxis = area.rows >= 3
-    let rows = area.rows - (hasAxis ? 1 : 0)
-    let width = max(1, min(6, area.columns / max(1, bins.count)))
+    let hasLine = gutter > 0
+    let rows = area.rows - (hasAxis ? 1 : 0) - (hasLine ? 1 : 0)
+    let start = area.column + gutter
+    let width = max(1, min(6, (area.columns - gutter) / max(1, bins.count)))
+    let span = min(area.columns - gutter, bins.count * width)
     let greatest = bins.map(total).max() ?? 0
+    if hasLine {
+      drawLines(
+        rows, span, gutter, greatest: greatest, into: &frame, area: area, appearance: appearance)
+    }
     for (index, bin) in bins.enumerated() {
       let part = greatest > 0 ? total(bin) / greatest : 0
       guard part > 0 else { continue }
@@ -198,21 +215,56 @@ public struct HistogramChart: Chart, Hashable {
           appearance.glyphs == .ascii ? "#" : GlyphSet.unicode.bars[min(level, 8) - 1]
         frame.put(
           String(repeating: glyph, count: width), row: area.row + row,
-          column: area.column + index * width, style: style(bin, palette), clip: area)
+          column: start + index * width, style: style(bin, palette), clip: area)
       }
     }
     guard hasAxis else { return }
-    let span = min(area.columns, bins.count * width)
     let first = NumberFormat.compact(lower, significant: 3)
     let last = NumberFormat.compact(upper, significant: 3)
     let row = area.endRow - 1
-    frame.put(first, row: row, column: area.column, style: palette[.axis], clip: area)
-    let column = max(area.column + first.utf8.count + 1, area.column + span - last.utf8.count)
+    frame.put(first, row: row, column: start, style: palette[.axis], clip: area)
+    let column = max(start + first.utf8.count + 1, start + span - last.utf8.count)
     frame.put(last, row: row, column: column, style: palette[.axis], clip: area)
+    let zero = start + zeroColumn(span)
+    if lower < 0, upper > 0, zero > start + first.utf8.count + 1, zero + 2 < column {
+      frame.put("0", row: row, column: zero, style: palette[.axis], clip: area)
+    }
     if let selected, let slot = bins.firstIndex(where: { $0.contains(selected) }) {
       frame.put(
-        appearance.glyphs == .unicode ? "▴" : "^", row: row, column: area.column + slot * width,
+        appearance.glyphs == .unicode ? "▴" : "^", row: row, column: start + slot * width,
         style: palette[.accent], clip: area)
+    }
+  }
+
+  private func zeroColumn(_ span: Int) -> Int {
+    let part = lower / (lower / 2 - upper / 2) / 2
+    return nearest(part * Double(span), 0...max(0, span - 1))
+  }
+
+  /// The axes, with the greatest count beside the highest bar and 0 under all of them.
+  private func drawLines(
+    _ rows: Int, _ span: Int, _ gutter: Int, greatest: Double, into frame: inout Frame, area: Rect,
+    appearance: Appearance
+  ) {
+    let style = Palette(appearance)[.axis]
+    let glyphs = GlyphSet.of(appearance)
+    let most = NumberFormat.compact(greatest, significant: 5)
+    for row in 0..<rows {
+      frame.put(
+        glyphs.vertical, row: area.row + row, column: area.column + gutter - 1, style: style,
+        clip: area)
+    }
+    frame.put(
+      DisplayWidth.fit(most, to: gutter - 1, right: true) + glyphs.tick, row: area.row,
+      column: area.column, style: style, clip: area)
+    frame.put(
+      DisplayWidth.fit("0", to: gutter - 1, right: true) + glyphs.corner
+        + String(repeating: glyphs.horizontal, count: span), row: area.row + rows,
+      column: area.column, style: style, clip: area)
+    if lower < 0, upper > 0 {
+      frame.put(
+        glyphs.tickBelow, row: area.row + rows, column: area.column + gutter + zeroColumn(span),
+        style: style, clip: area)
     }
   }
 }

@@ -11,8 +11,9 @@ extension LineChart {
     var below: Set<Int> = []
   }
 
-  /// Draws series in reverse, so that the first, which matters most, lies on top; the faint courses
-  /// of smoothed series behind all lines.
+  /// Draws series in reverse, so that the first, which matters most, lies on top, but for one that
+  /// wavers so much that it would hide a steady one; the faint courses of smoothed series behind all
+  /// lines.
   func drawSeries(into frame: inout Frame, plot: PlotFrame) {
     let palette = Palette(plot.appearance)
     var marks = Marks()
@@ -28,18 +29,54 @@ extension LineChart {
       canvas = BrailleCanvas(
         columns: plot.canvas.columns, rows: plot.canvas.rows, glyphs: plot.appearance.glyphs)
     }
-    for (index, line) in series.enumerated().reversed() {
-      let number = line.style ?? index
-      let style = palette.series(number)
-      if let values = line.smoothed {
-        draw(values, of: line, number: number, style: style, into: &canvas, plot: plot)
-      } else {
-        draw(line, number: number, style: style, into: &canvas, plot: plot, marks: &marks)
+    let wavers = series.map { series.count > 1 && self.wavers($0, plot) }
+    let (steady, wavering) = (
+      series.indices.filter { !wavers[$0] }, series.indices.filter { wavers[$0] }
+    )
+    for (place, group) in [wavering, steady].enumerated() where !group.isEmpty {
+      if place > 0, !wavering.isEmpty {
+        // What lies under a steady line does not thicken it.
+        canvas.draw(into: &frame, area: plot.canvas)
+        canvas = BrailleCanvas(
+          columns: plot.canvas.columns, rows: plot.canvas.rows, glyphs: plot.appearance.glyphs)
+      }
+      for index in group.reversed() {
+        let line = series[index]
+        let number = line.style ?? index
+        let style = palette.series(number)
+        if let values = line.smoothed {
+          draw(values, of: line, number: number, style: style, into: &canvas, plot: plot)
+        } else {
+          draw(line, number: number, style: style, into: &canvas, plot: plot, marks: &marks)
+        }
       }
     }
     canvas.draw(into: &frame, area: plot.canvas)
     draw(marks, into: &frame, plot: plot)
   }
+
+  /// Whether a line covers much of the height everywhere, as the loss of mini-batches does.
+  private func wavers(_ line: ChartSeries, _ plot: PlotFrame) -> Bool {
+    guard line.smoothed == nil else { return false }
+    let places = line.places(in: xRange)
+    var pen: Double?
+    var (way, count) = (0.0, 0)
+    // A few hundred of them tell.
+    for place in stride(from: places.lowerBound, to: places.upperBound, by: 1 + places.count / 300)
+    {
+      let bucket = line.buckets[place]
+      guard bucket.hasValue, let high = plot.y.position(bucket.maximum) else { continue }
+      let low = plot.y.position(bucket.minimum) ?? 0
+      way += high - low
+      if let pen, bucket.maximum == bucket.minimum { way += abs(high - pen) }
+      pen = high
+      count += 1
+    }
+    return count > 8 && way / Double(count) > LineChart.mostWavering
+  }
+
+  /// Lines that go up and down by more of the plot's height at each place lie under the others.
+  private static let mostWavering = 0.08
 
   private func draw(
     _ line: ChartSeries, number: Int = 0, style: Style, isFaint: Bool = false,

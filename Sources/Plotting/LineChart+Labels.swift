@@ -9,6 +9,9 @@ extension LineChart {
     var width: Int
     var value: Double
     var index: Int
+
+    /// What numbers of three digits take at most: `0.00841`, `8.41e-4`.
+    static let leastColumns = 7
   }
 
   /// `loss (log10)  ── train  ╌╌ valid        NaN 3`; with a cursor the values at it:
@@ -105,16 +108,33 @@ extension LineChart {
   }
 
   /// Labels of at most a third of the width; none in a narrow chart.
-  func endLabels(columns: Int, appearance: Appearance) -> [EndLabel] {
+  ///
+  /// - Parameter range: what a linear axis spans.
+  func endLabels(
+    columns: Int, range: ClosedRange<Double>?, _ appearance: Appearance
+  ) -> [EndLabel] {
     guard columns >= 30 else { return [] }
-    let values = series.map { $0.lastValue.map { NumberFormat.compact($0, significant: 3) } }
-    let names = endNames(
-      values.map { series.count > 1 ? columns / 3 - DisplayWidth.of($0 ?? "") - 1 : 0 }, appearance)
+    let values = series.map { line in
+      line.lastValue.map { NumberFormat.compact($0, significant: digits(of: $0, in: range)) }
+    }
+    // Room for what the number becomes: the plot keeps its place while the last digits change.
+    var widths = values.map { max(DisplayWidth.of($0 ?? ""), EndLabel.leastColumns) }
+    func names(_ widths: [Int]) -> [String] {
+      endNames(widths.map { series.count > 1 ? columns / 3 - $0 - 1 : 0 }, appearance)
+    }
+    var shown = names(widths)
+    if series.count > 1, Set(shown).count < shown.count {
+      // To tell the lines apart matters more.
+      widths = values.map { DisplayWidth.of($0 ?? "") }
+      shown = names(widths)
+    }
     return series.enumerated().compactMap { index, line in
       guard let last = line.lastValue, let value = values[index] else { return nil }
-      let text = names[index] + (names[index].isEmpty ? "" : " ") + value
+      let name = shown[index] + (shown[index].isEmpty ? "" : " ")
+      let valueWidth = widths[index]
       return EndLabel(
-        text: text, width: DisplayWidth.of(text), value: last, index: line.style ?? index)
+        text: name + value, width: DisplayWidth.of(name) + valueWidth, value: last,
+        index: line.style ?? index)
     }
   }
 
@@ -138,21 +158,52 @@ extension LineChart {
     }
   }
 
-  /// Each label at its line's last value, moved down (or up at the bottom) past those above it.
+  /// Three digits, more where values lie close together: a twentieth of the axis shows.
+  private func digits(of value: Double, in range: ClosedRange<Double>?) -> Int {
+    guard let range, value != 0, value.isFinite else { return 3 }
+    let step = range.upperBound / 20 - range.lowerBound / 20
+    guard step > 0, step.isFinite else { return 3 }
+    let size = decimalLogarithm(value.magnitude).rounded(.down)
+    return nearest(size - decimalLogarithm(step).rounded(.down) + 1, 3...6)
+  }
+
+  /// Each label at its line's last value, those that would lie on each other around their middle; from
+  /// top to bottom they are in the order of the values.
   func drawEndLabels(_ labels: [EndLabel], into frame: inout Frame, plot: PlotFrame) {
     let palette = Palette(plot.appearance)
     let rows = plot.canvas.row..<plot.canvas.endRow
-    var taken: Set<Int> = []
-    for label in labels.sorted(by: { ($0.value, -$0.index) > ($1.value, -$1.index) }) {
-      let wanted = plot.row(label.value) ?? rows.upperBound - 1
-      let below = rows.first { $0 >= wanted && !taken.contains($0) }
-      guard let row = below ?? rows.last(where: { $0 < wanted && !taken.contains($0) }) else {
-        return
+    let ordered = labels.sorted { ($0.value, -$0.index) > ($1.value, -$1.index) }
+      .prefix(rows.count)
+    /// Labels on successive rows: their number and the sum of the rows wanted for the first one.
+    var blocks: [(count: Int, sum: Double)] = []
+    for label in ordered {
+      blocks.append((1, Double(plot.row(label.value) ?? rows.upperBound - 1)))
+      while blocks.count > 1 {
+        let (upper, lower) = (blocks[blocks.count - 2], blocks[blocks.count - 1])
+        guard
+          upper.sum / Double(upper.count) + Double(upper.count)
+            > lower.sum / Double(lower.count)
+        else { break }
+        blocks.removeLast()
+        let shift = Double(upper.count * lower.count)
+        blocks[blocks.count - 1] = (upper.count + lower.count, upper.sum + lower.sum - shift)
       }
-      taken.insert(row)
-      frame.put(
-        label.text, row: row, column: plot.canvas.endColumn + 1, style: palette.series(label.index),
-        clip: plot.area)
+    }
+    var free = rows.lowerBound
+    var left = ordered.count
+    var index = 0
+    for block in blocks {
+      let latest = rows.upperBound - left
+      let start = nearest(block.sum / Double(block.count), free...max(free, latest))
+      for row in start..<start + block.count {
+        let label = ordered[index]
+        frame.put(
+          label.text, row: row, column: plot.canvas.endColumn + 1,
+          style: palette.series(label.index), clip: plot.area)
+        index += 1
+      }
+      free = start + block.count
+      left -= block.count
     }
   }
 }

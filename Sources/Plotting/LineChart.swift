@@ -116,7 +116,11 @@ public struct LineChart: Chart, Hashable {
   /// What the chart needs beside its canvas.
   func margins(area: Rect, appearance: Appearance) -> Margins {
     let body = body(of: area)
-    let right = endLabels(columns: body.columns, appearance: appearance).map(\.width).max()
+    let bounds = bounds
+    let right = endLabels(columns: body.columns, range: linearRange(bounds), appearance).map(
+      \.width
+    )
+    .max()
     let plot = plotFrame(body, Margins(), bounds, right: right, appearance)
     return Margins(left: plot.gutter, right: right.map { $0 + 1 } ?? 0)
   }
@@ -138,7 +142,7 @@ public struct LineChart: Chart, Hashable {
         style: palette[.dim], clip: body, appearance: appearance)
       return
     }
-    let labels = endLabels(columns: body.columns, appearance: appearance)
+    let labels = endLabels(columns: body.columns, range: linearRange(bounds), appearance)
     let plot = plotFrame(body, margins, bounds, right: labels.map(\.width).max(), appearance)
     let place = cursorPlace(plot)
     plot.drawAxes(into: &frame, xName: xName, taken: place?.label ?? 0..<0)
@@ -148,6 +152,11 @@ public struct LineChart: Chart, Hashable {
     if plot.canvas.endColumn < body.endColumn {
       drawEndLabels(labels, into: &frame, plot: plot)
     }
+  }
+
+  /// What a linear axis spans, nil for a log axis.
+  private func linearRange(_ bounds: Bounds) -> ClosedRange<Double>? {
+    resolvedScale(bounds) == .linear ? yRange ?? bounds.all : nil
   }
 
   private func body(of area: Rect) -> Rect {

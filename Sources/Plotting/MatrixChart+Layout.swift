@@ -27,7 +27,9 @@ extension MatrixChart {
       rowNames.isEmpty
       ? String(widest).utf8.count
       : min(area.columns / 3, rowNames.map { DisplayWidth.of($0) }.max() ?? 0)
-    let gutter = hasIndices && area.columns >= 16 ? beside : 0
+    // Words keep off the colours of the numbers.
+    let gap = rowNames.isEmpty ? 0 : 1
+    let gutter = hasIndices && area.columns >= 16 ? beside + gap : 0
     let format = Format(self, rows: window.items)
     let above = columnNames.prefix(columns).map { DisplayWidth.of($0) }.max() ?? 0
     let width = max(format.width, min(above, Self.longestName)) + 1

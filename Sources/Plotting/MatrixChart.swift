@@ -103,8 +103,9 @@ public struct MatrixChart: Chart, Hashable {
     let (shown, gutter, format) = (layout.columns, layout.gutter, layout.format)
     if gutter > 0 {
       frame.label(
-        rowIndex(row), row: line, column: area.column, to: gutter, style: palette[.dim],
-        right: rowNames.isEmpty, clip: area, appearance: appearance)
+        rowIndex(row), row: line, column: area.column,
+        to: gutter - (rowNames.isEmpty ? 0 : 1), style: palette[.dim], right: rowNames.isEmpty,
+        clip: area, appearance: appearance)
     }
     var column = area.column + gutter
     for index in shown {
@@ -148,12 +149,20 @@ public struct MatrixChart: Chart, Hashable {
     appearance: Appearance
   ) {
     var column = area.column + gutter
+    // Numbers that would touch each other are left out evenly; the last one is the widest.
+    let digits = String(max(0, shown.upperBound - 1)).utf8.count
+    let step =
+      columnNames.isEmpty ? [1, 2, 5].first { digits < $0 * width } ?? 10 : 1
     for index in shown {
+      defer { column += width }
+      guard index % step == 0 else { continue }
+      let text = columnIndex(index, width, appearance)
+      // With the places before it free a number may be wider than its column.
+      let more = step > 1 && index > shown.lowerBound ? max(0, text.utf8.count - width) : 0
       frame.label(
-        columnIndex(index, width, appearance), row: row, column: column, to: width,
+        text, row: row, column: column - more, to: width + more,
         style: Palette(appearance)[.dim],
         right: true, clip: area, appearance: appearance)
-      column += width
     }
   }
 
@@ -208,7 +217,7 @@ extension MatrixChart {
     /// What would round to zero without being it takes an exponent.
     private static func text(_ value: Double, _ decimals: Int?) -> String {
       guard let decimals, value.isFinite else {
-        return NumberFormat.compact(value, significant: 3)
+        return NumberFormat.even(value, significant: 3)
       }
       if value != 0 && value.magnitude < 0.5 * powerOfTen(-Double(decimals)) {
         return NumberFormat.compact(value, significant: 1)

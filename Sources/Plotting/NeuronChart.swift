@@ -61,7 +61,44 @@ public struct NeuronChart: Chart, Hashable {
   }
 
   public func naturalRows(columns: Int) -> Int {
-    max(lines.count + 3, columns >= Self.leastWithCurve && x.count > 1 ? 11 : 0)
+    let hasCurve = columns >= Self.leastWithCurve && x.count > 1
+    let widths = Widths(self, .standard)
+    let room = columns - (hasCurve ? Self.curveColumns + 2 : 0)
+    return max(lines.count + (widths.hasOwnRow(room) ? 4 : 3), hasCurve ? 11 : 0)
+  }
+
+  /// The columns of a term, and of what follows the sum.
+  private struct Widths {
+    let names: Int
+    let factors: Int
+    let values: Int
+    let tail: Int
+    let decimals: Int
+    /// Where the numbers that are added end.
+    var end: Int { names + 2 + factors + 3 + values }
+
+    init(_ chart: NeuronChart, _ appearance: Appearance) {
+      func width(_ text: String) -> Int { DisplayWidth.of(appearance.text(text)) }
+      names = max(1, chart.lines.map { width($0.name) }.max() ?? 1)
+      factors = chart.lines.map { width($0.factors) }.max() ?? 0
+      let numbers = chart.lines.map(\.value) + [chart.sum]
+      let decimals = numbers.map(Self.decimals).max() ?? 0
+      self.decimals = decimals
+      values = numbers.map { width($0) + decimals - Self.decimals($0) }.max() ?? 0
+      tail = chart.activation.map { 11 + width($0) + width(chart.output) } ?? 0
+    }
+
+    private static func decimals(_ text: String) -> Int {
+      text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) } ?? 0
+    }
+
+    /// The blanks behind a number, so that decimal points stand under each other.
+    func after(_ text: String) -> String {
+      String(repeating: " ", count: decimals - Self.decimals(text))
+    }
+
+    /// Whether what follows the sum has no room beside it.
+    func hasOwnRow(_ columns: Int) -> Bool { tail > 0 && end + 1 + tail > columns }
   }
 
   private static let leastWithCurve = 76
@@ -94,12 +131,15 @@ public struct NeuronChart: Chart, Hashable {
     let palette = Palette(appearance)
     let isUnicode = appearance.glyphs == .unicode
     func width(_ text: String) -> Int { DisplayWidth.of(appearance.text(text)) }
-    let names = max(1, lines.map { width($0.name) }.max() ?? 1)
-    let factors = lines.map { width($0.factors) }.max() ?? 0
-    let values = lines.map { width($0.value) }.max() ?? 0
-    let bus = names + 2 + factors + 3 + values + 1
-    // The sum keeps its two rows.
-    let window = Window(count: lines.count, offset: offset, room: max(1, area.rows - 2))
+    let widths = Widths(self, appearance)
+    let (names, factors, values, end) = (
+      widths.names, widths.factors, widths.values, widths.end
+    )
+    let arrow = isUnicode ? "─▶" : "->"
+    let hasOwnRow = widths.hasOwnRow(area.columns)
+    // The line, the sum and what follows keep their rows.
+    let window = Window(
+      count: lines.count, offset: offset, room: max(1, area.rows - (hasOwnRow ? 3 : 2)))
     var row = area.row
     func put(_ text: String, _ column: Int, _ to: Int, _ style: Style, right: Bool = false) {
       frame.label(
@@ -107,42 +147,30 @@ public struct NeuronChart: Chart, Hashable {
         to: min(to, area.columns - column), style: style, right: right, clip: area,
         appearance: appearance)
     }
+    // As one adds by hand: the products under each other, a line, the sum.
     for index in window.items {
       let line = lines[index]
       put(line.name, 0, names, palette[.label])
       put(line.factors, names + 2, factors, .plain, right: true)
       if !line.factors.isEmpty { put("=", names + 2 + factors + 1, 1, palette[.dim]) }
-      put(line.value, names + 2 + factors + 3, values, .plain, right: true)
-      let corner =
-        index == window.items.lowerBound ? (isUnicode ? "─╮" : "-+") : (isUnicode ? "─┤" : "-+")
-      put(corner, bus, 2, palette[.axis])
+      put(
+        line.value + widths.after(line.value), names + 2 + factors + 3, values, .plain, right: true)
       row += 1
     }
     if let note = window.note(appearance) {
-      put(note, names + 2, max(0, bus - names - 3), palette[.dim])
-      put(isUnicode ? "│" : "|", bus + 1, 1, palette[.axis])
+      put(note, names + 2, max(0, end - names - 2), palette[.dim])
       row += 1
     }
-    // Σ under the line that all products run into, or at the left where that is too far out.
-    let tail = activation == nil ? 0 : width(activation ?? "") + width(output) + 14
-    let start = bus + 1 + 8 + width(sum) + tail <= area.columns ? bus + 1 : 0
-    if start > 0 {
-      put(isUnicode ? "▼" : "v", bus + 1, 1, palette[.axis])
-      row += 1
-    }
-    let column = max(0, start == 0 ? 0 : start)
-    put(isUnicode ? "Σ" : "S", column, 1, palette[.accent])
-    put("z = \(sum)", column + 2, width(sum) + 4, palette[.title])
-    guard let activation else { return }
-    var next = column + 2 + width(sum) + 5
-    if next + tail > area.columns {
-      row += 1
-      next = 0
-    }
-    let arrow = isUnicode ? "─▶" : "->"
-    put("\(arrow) \(activation) \(arrow)", next, width(activation) + 6, palette[.axis])
     put(
-      "a = \(output)", next + width(activation) + 7, width(output) + 4, palette[.title])
+      String(repeating: isUnicode ? "─" : "-", count: values), end - values, values, palette[.axis])
+    row += 1
+    put(isUnicode ? "Σ" : "S", 0, 1, palette[.accent])
+    put("z = \(sum)\(widths.after(sum))", 2, end - 2, palette[.title], right: true)
+    guard let activation else { return }
+    if hasOwnRow { row += 1 }
+    let next = hasOwnRow ? 0 : end + 1
+    put("\(arrow) \(activation) \(arrow)", next, width(activation) + 6, palette[.axis])
+    put("a = \(output)", next + width(activation) + 7, width(output) + 4, palette[.title])
   }
 
   /// The curve between its extremes, with the neuron's own place as a mark.

@@ -2,8 +2,8 @@
 
 /// Compact numbers for axes, tables and cells.
 public enum NumberFormat {
-  /// At most `significant` digits and those before the point, no trailing zeros: `0.0412`, `3e-04`, `1.2e+06`, `NaN`, `inf`.
-  /// Plain notation from 0.001 up to 99999, else an exponent of at least two digits.
+  /// At most `significant` digits and those before the point, no trailing zeros: `0.0412`, `3e-4`, `1.2e6`, `NaN`, `inf`.
+  /// Plain notation from 0.001 up to 99999, else an exponent without zeros or a plus: columns are dear.
   public static func compact(_ value: Double, significant: Int = 4) -> String {
     if let word = special(value) { return word }
     let digits = min(max(1, significant), 17)
@@ -17,6 +17,23 @@ public enum NumberFormat {
       return sign + decimal.plain(decimals: max(0, decimal.digits.count - 1 - decimal.exponent))
     }
     return sign + decimal.scientific
+  }
+
+  /// As `compact`, with the zeros at the end kept, so that numbers under each other are as exact:
+  /// `0.10`, `2.0`, `3.0e-4`. Zero is `0`.
+  public static func even(_ value: Double, significant: Int) -> String {
+    let text = compact(value, significant: significant)
+    let digits = min(max(1, significant), 17)
+    guard value.isFinite, value != 0 else { return text }
+    if let mark = text.firstIndex(of: "e") {
+      // The sign and the point are no digits.
+      let found = text[..<mark].utf8.count { $0 >= 0x30 && $0 <= 0x39 }
+      let zeros = String(repeating: "0", count: max(0, digits - found))
+      let point = zeros.isEmpty || text[..<mark].contains(".") ? "" : "."
+      return String(text[..<mark]) + point + zeros + String(text[mark...])
+    }
+    let exponent = Decimal(value.magnitude).rounded(to: digits).exponent
+    return fixed(value, decimals: max(0, digits - 1 - exponent))
   }
 
   /// The most columns that `compact` takes with so many digits.
@@ -148,9 +165,7 @@ struct Decimal: Equatable {
     var text = [digit(0)]
     if digits.count > 1 { text.append(0x2E) }
     for place in digits.indices.dropFirst() { text.append(digit(place)) }
-    let magnitude = exponent.magnitude
-    return String(decoding: text, as: UTF8.self) + (exponent < 0 ? "e-" : "e+")
-      + (magnitude < 10 ? "0" : "") + String(magnitude)
+    return String(decoding: text, as: UTF8.self) + "e\(exponent)"
   }
 
   /// The character of a digit.

@@ -31,7 +31,7 @@ struct PlotFrame {
     hasBorder = showsX && area.rows >= 4
     hasXLabels = showsX && area.rows >= (isTight ? 4 : 6)
     let rows = max(0, area.rows - (hasBorder ? 1 : 0) - (hasXLabels ? 1 : 0))
-    let ticks = rows >= 2 ? PlotFrame.ticks(y, limit: max(2, min(rows / 2, 8))) : []
+    let ticks = rows >= 2 ? PlotFrame.ticks(y, limit: max(2, min((rows + 1) / 3, 8))) : []
     let widest = ticks.map { DisplayWidth.of($0.label) }.max() ?? 0
     // Labels and the axis line; without room for both and some plot, no gutter.
     let wanted = max(widest + 1, left)
@@ -148,24 +148,65 @@ struct PlotFrame {
     into frame: inout Frame, xName: String, besides others: Range<Int>, style: Style,
     glyphs: GlyphSet
   ) {
-    var free = area.column
-    let name = appearance.text(xName)
-    let nameStart = area.endColumn - DisplayWidth.of(name)
-    var end = area.endColumn
-    if !name.isEmpty, nameStart > area.column + area.columns / 2 {
-      frame.put(name, row: canvas.endRow + 1, column: nameStart, style: style, clip: area)
-      end = nameStart - 1
+    let labels = xLabels
+    drawXName(appearance.text(xName), into: &frame, labels, besides: others, style: style)
+    for label in labels where !others.overlaps(label.start..<label.end) {
+      frame.put(
+        glyphs.tickBelow, row: canvas.endRow, column: label.column, style: style, clip: area)
+      frame.put(
+        label.text, row: canvas.endRow + 1, column: label.start, style: style, clip: area)
     }
-    for tick in x.ticks(limit: max(2, min(8, canvas.columns / 10))) {
-      guard let place = dotColumn(tick.value, of: canvas.columns) else { continue }
-      let column = canvas.column + place
-      let width = DisplayWidth.of(tick.label)
-      let start = max(area.column, min(column - width / 2, area.endColumn - width))
-      guard start >= free, start + width <= end, !others.overlaps(start..<start + width)
-      else { continue }
-      free = start + width + 1
-      frame.put(glyphs.tickBelow, row: canvas.endRow, column: column, style: style, clip: area)
-      frame.put(tick.label, row: canvas.endRow + 1, column: start, style: style, clip: area)
+  }
+
+  private struct XLabel {
+    var text: String
+    var column: Int
+    var start: Int
+    var end: Int
+  }
+
+  /// As many labels as stand apart, a few columns between them.
+  private var xLabels: [XLabel] {
+    var most = max(2, min(8, canvas.columns / 8))
+    while true {
+      var labels: [XLabel] = []
+      var isTight = false
+      for tick in PlotFrame.ticks(x, limit: most) {
+        guard let place = dotColumn(tick.value, of: canvas.columns) else { continue }
+        let column = canvas.column + place
+        let width = DisplayWidth.of(tick.label)
+        let start = max(area.column, min(column - width / 2, area.endColumn - width))
+        let free = labels.last.map { $0.end + (most > 2 ? 2 : 1) } ?? area.column
+        guard start >= free, start + width <= area.endColumn else {
+          isTight = true
+          continue
+        }
+        labels.append(XLabel(text: tick.label, column: column, start: start, end: start + width))
+      }
+      if !isTight || most <= 2 { return labels }
+      most -= 1
+    }
+  }
+
+  /// The name of x behind the labels, or in the last gap between them that holds it.
+  private func drawXName(
+    _ name: String, into frame: inout Frame, _ labels: [XLabel], besides others: Range<Int>,
+    style: Style
+  ) {
+    let width = DisplayWidth.of(name)
+    guard width > 0 else { return }
+    var end = area.endColumn
+    for label in labels.reversed() + [nil] {
+      let isLast = end == area.endColumn
+      let least = label.map { $0.end + 2 } ?? canvas.column
+      // In a gap in its middle, at the end at the end.
+      let start = isLast ? end - width : (least + end - 2 - width) / 2
+      if start >= least, start + width <= (isLast ? end : end - 2) {
+        guard !others.overlaps(start - 1..<start + width + 1) else { return }
+        frame.put(name, row: canvas.endRow + 1, column: start, style: style, clip: area)
+        return
+      }
+      end = label?.start ?? end
     }
   }
 }

@@ -130,16 +130,12 @@ public struct ProbabilityChart: Chart, Hashable {
     let start = column + number + 1
     let room = area.endColumn - start
     guard room > 0, greatest > 0, probability > 0 else { return }
-    // Eighths of a cell.
-    let parts = nearest(probability / greatest * Double(room * 8), 0...room * 8)
+    // Not of a cell's whole height: the bars of two rows do not run into each other.
     let glyphs = appearance.glyphs == .unicode
-    var bar = String(repeating: glyphs ? "█" : "#", count: parts / 8)
-    if glyphs, parts % 8 > 0 {
-      bar += ["▏", "▎", "▍", "▌", "▋", "▊", "▉"][parts % 8 - 1]
-    } else if !glyphs, parts % 8 >= 4 {
-      bar += "="
-    }
-    if bar.isEmpty { bar = glyphs ? "▏" : "." }
+    let length = nearest(probability / greatest * Double(room), 0...room)
+    let bar =
+      length > 0
+      ? String(repeating: glyphs ? "▇" : "#", count: length) : glyphs ? "▏" : "."
     frame.put(bar, row: row, column: start, style: palette.series(0), clip: area)
   }
 
@@ -147,7 +143,7 @@ public struct ProbabilityChart: Chart, Hashable {
     frame.heading(title, notes, area: area, appearance: appearance)
   }
 
-  /// Four decimals; what would be 0.0000 keeps its size: `3e-05`.
+  /// Four decimals; what would be 0.0000 keeps its size: `3e-5`.
   static func text(_ probability: Double) -> String {
     if probability > 0, probability < 0.00005 {
       return NumberFormat.compact(probability, significant: 2)

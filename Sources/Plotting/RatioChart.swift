@@ -113,7 +113,9 @@ public struct RatioChart: Chart, Hashable {
       name = min(longest, max(1, area.columns / 3)) + 1
       cut = PathName(chart.rows.map(\.name), to: name - 1, appearance: appearance)
       let values = chart.rows.map { RatioChart.number($0.last).utf8.count }
-      value = area.columns >= 16 ? (values.max() ?? 0) + 1 : 0
+      // The axis keeps its place while the numbers' last digits change.
+      let least = area.columns >= 34 ? 6 : 0
+      value = area.columns >= 16 ? max(values.max() ?? 0, least) + 1 : 0
       mark = area.columns >= 50 ? 8 : area.columns >= 20 ? 2 : 0
       axis = max(0, area.columns - name - value - mark)
     }
@@ -127,7 +129,7 @@ public struct RatioChart: Chart, Hashable {
     }
   }
 
-  static func number(_ value: Double) -> String { NumberFormat.compact(value, significant: 2) }
+  static func number(_ value: Double) -> String { NumberFormat.even(value, significant: 2) }
 
   /// A power of ten as on the axis.
   private static func edge(_ value: Double) -> String {

@@ -176,7 +176,7 @@ public struct ScatterChart: Chart, Hashable {
 
   // MARK: Header
 
-  /// `scatter(r, d, s)  up s  score · 0.07 ∘ ○ ◉ ● 0.33`
+  /// `scatter(r, d, s)  ↑ d  score · 0.07 ∘ ○ ◉ ● 0.33`
   private func drawHeader(
     _ covered: Int, into frame: inout Frame, area: Rect, appearance: Appearance
   ) {
@@ -203,8 +203,9 @@ public struct ScatterChart: Chart, Hashable {
         room -= needed + 2
       }
     }
-    if !yName.isEmpty, width("up \(yName)") <= room {
-      words("up \(yName)", palette[.dim])
+    let up = (appearance.glyphs == .unicode ? "↑ " : "up ") + yName
+    if !yName.isEmpty, width(up) <= room {
+      words(up, palette[.dim])
       column += 2
     }
     if let (low, high) = scale {

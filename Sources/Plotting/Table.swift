@@ -30,7 +30,16 @@ public struct Table: Chart, Hashable {
     let window = Window(count: rows.count, offset: offset, room: area.rows - top)
     let count = max(header.count, rows.map(\.count).max() ?? 0)
     let numeric = (0..<count).map(isNumeric)
-    let widths = columnWidths(room: area.columns, numeric: numeric, appearance: appearance)
+    // Decimal points stand under each other where there is room for that.
+    let points = (0..<count).map { column in
+      numeric[column]
+        ? rows.map { column < $0.count ? Table.decimals($0[column]) ?? 0 : 0 }.max() ?? 0 : 0
+    }
+    let none = Array(repeating: 0, count: count)
+    let decimals =
+      naturalWidth(points, appearance) <= area.columns ? points : none
+    let widths = columnWidths(
+      room: area.columns, numeric: numeric, decimals: decimals, appearance: appearance)
     if top > 0 {
       draw(
         header, widths: widths, numeric: numeric, row: area.row,
@@ -39,7 +48,8 @@ public struct Table: Chart, Hashable {
     }
     for (line, index) in window.items.enumerated() {
       draw(
-        rows[index], widths: widths, numeric: numeric, row: area.row + top + line,
+        rows[index].enumerated().map { Table.padded($1, decimals[$0]) }, widths: widths,
+        numeric: numeric, row: area.row + top + line,
         style: index == selected ? palette[.selected] : .plain, into: &frame, area: area,
         appearance: appearance)
     }
@@ -70,14 +80,46 @@ public struct Table: Chart, Hashable {
 
   private static let gap = 2
 
+  /// The characters of a number from its decimal point on; nil for what has an exponent or is none.
+  private static func decimals(_ text: String) -> Int? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ $0 != 0x65 && $0 < 0x80 }) else {
+      return text == "–" ? 0 : nil
+    }
+    let point = text.firstIndex { $0 == "." || $0 == "%" } ?? text.endIndex
+    return text.distance(from: point, to: text.endIndex)
+  }
+
+  private static func padded(_ text: String, _ most: Int) -> String {
+    decimals(text).map { text + String(repeating: " ", count: max(0, most - $0)) } ?? text
+  }
+
+  /// The columns of the whole table, nothing cut.
+  private func naturalWidth(_ decimals: [Int], _ appearance: Appearance) -> Int {
+    let widths = decimals.indices.map { column in
+      ([header] + rows).map { cells in
+        guard column < cells.count else { return 0 }
+        let text = cells == header ? cells[column] : Table.padded(cells[column], decimals[column])
+        return DisplayWidth.of(appearance.text(text))
+      }.max() ?? 0
+    }
+    return widths.reduce(0, +) + Table.gap * max(0, widths.count - 1)
+  }
+
   /// Each column's widest text, shrunk to the room: words first, then the headers of numbers;
   /// numbers are never cut, because a cut number is a wrong number. Columns beyond the room are
   /// dropped.
-  private func columnWidths(room: Int, numeric: [Bool], appearance: Appearance) -> [Int] {
+  private func columnWidths(
+    room: Int, numeric: [Bool], decimals: [Int], appearance: Appearance
+  ) -> [Int] {
     func width(_ cells: [String], _ column: Int) -> Int {
       column < cells.count ? DisplayWidth.of(appearance.text(cells[column])) : 0
     }
-    let contents = numeric.indices.map { column in rows.map { width($0, column) }.max() ?? 0 }
+    let contents = numeric.indices.map { column in
+      rows.map { cells in
+        let text = column < cells.count ? cells[column] : ""
+        return width([Table.padded(text, decimals[column])], 0)
+      }.max() ?? 0
+    }
     var widths = numeric.indices.map { max(contents[$0], width(header, $0)) }
     let least = numeric.indices.map { numeric[$0] ? contents[$0] : min(widths[$0], 4) }
     func needed(_ widths: [Int]) -> Int {

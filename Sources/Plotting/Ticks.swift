@@ -47,7 +47,7 @@ enum Ticks {
       let tidy = value == 0 ? 0 : value
       let label: String
       if greatest >= 1e5 || stepExponent < -4 {
-        label = tidy == 0 ? "0" : short(NumberFormat.compact(tidy, significant: significant))
+        label = tidy == 0 ? "0" : NumberFormat.compact(tidy, significant: significant)
       } else {
         label = NumberFormat.fixed(tidy, decimals: max(0, -stepExponent))
       }
@@ -56,38 +56,51 @@ enum Ticks {
     return ticks
   }
 
-  /// Decades, thinned evenly; within one or two decades also 2 and 5 times.
+  /// Decades, thinned evenly; within one or two decades also 2 and 5 times, or 3 times.
   static func logarithmic(lower: Double, upper: Double, limit: Int) -> [Tick] {
     guard limit > 0, lower > 0, upper > lower, upper.isFinite else { return [] }
     let tolerance = 1e-9
     let first = nearest((decimalLogarithm(lower) - tolerance).rounded(.up), -400...400)
     let last = nearest((decimalLogarithm(upper) + tolerance).rounded(.down), -400...400)
-    var values: [(Double, Int, Int)] = []
     if last - first < 2 && limit >= 3 {
-      for exponent in first - 1...last + 1 {
-        for factor in [1, 2, 5] {
-          let value = Double(factor) * powerOfTen(Double(exponent))
-          if value >= lower && value <= upper { values.append((value, factor, exponent)) }
+      for factors in [[1, 2, 5], [1, 3]] {
+        var values: [(Double, Int, Int)] = []
+        for exponent in first - 1...last + 1 {
+          for factor in factors {
+            let value = Double(factor) * powerOfTen(Double(exponent))
+            if value >= lower && value <= upper { values.append((value, factor, exponent)) }
+          }
         }
-      }
-      if values.count > limit { values = [] }
-    }
-    if values.isEmpty && first <= last {
-      let count = last - first + 1
-      let stride = (count + limit - 1) / limit
-      for exponent in Swift.stride(from: first, through: last, by: stride) {
-        values.append((powerOfTen(Double(exponent)), 1, exponent))
+        if values.count > 1, values.count <= limit { return labelled(values) }
       }
     }
-    if values.isEmpty { return linear(lower: lower, upper: upper, limit: limit) }
-    return values.map { Tick(value: $0.0, label: "\($0.1)e\($0.2)") }
+    let exponents = first <= last ? decades(first...last, limit: limit) : []
+    if exponents.isEmpty { return linear(lower: lower, upper: upper, limit: limit) }
+    return labelled(exponents.map { (powerOfTen(Double($0)), 1, $0) })
   }
 
-  /// `1e+06` → `1e6`, `2.5e-07` → `2.5e-7`: axis labels have no columns to spare.
-  private static func short(_ label: String) -> String {
-    guard let mark = label.firstIndex(of: "e"),
-      let exponent = Int(label[label.index(after: mark)...])
-    else { return label }
-    return label[..<mark] + "e\(exponent)"
+  /// Exponents a round number apart, 0 among them where it can be.
+  private static func decades(_ range: ClosedRange<Int>, limit: Int) -> [Int] {
+    for stride in [1, 2, 3, 5, 10, 20, 30, 50, 100, 200, 500] {
+      let rest = range.lowerBound % stride
+      let start = range.lowerBound + (rest > 0 ? stride - rest : -rest)
+      let round = Array(Swift.stride(from: start, through: range.upperBound, by: stride))
+      if round.count > 1, round.count <= limit { return round }
+      let plain = Array(Swift.stride(from: range.lowerBound, through: range.upperBound, by: stride))
+      if plain.count <= limit { return plain }
+    }
+    return [range.lowerBound]
+  }
+
+  /// As one would say them where that is short for all, `0.05`, else `5e-2`: one form an axis.
+  private static func labelled(_ values: [(Double, Int, Int)]) -> [Tick] {
+    let isPlain = values.allSatisfy { $0.0 > 0.0009 && $0.0 < 1001 }
+    return values.map { value, factor, exponent in
+      Tick(
+        value: value,
+        label: isPlain
+          ? NumberFormat.compact(value, significant: 1)
+          : "\(factor)e\(exponent)")
+    }
   }
 }

@@ -10,9 +10,33 @@ extension TileChart {
     let end = area.endRow - (isRead && area.rows >= 6 ? 1 : 0)
     let row = area.row + (area.rows >= 3 ? 1 : 0)
     let bands = bands(columns: area.columns, halves: halves)
-    guard bands.reduce(0, { $0 + $1.rows }) > end - row else { return (bands, row, end) }
+    guard bands.reduce(0, { $0 + $1.rows }) > end - row else {
+      let large = [4, 3, 2].lazy.compactMap {
+        self.magnified($0, bands, columns: area.columns, rows: end - row, halves: halves)
+      }.first
+      return (large ?? bands, row, end)
+    }
+    // Large pictures are made smaller as long as all of them can be seen then.
+    if groups.count > 1 {
+      for rows in stride(from: end - row - 1, through: TileChart.leastRows, by: -1) {
+        let small = self.bands(columns: area.columns, rows: rows, halves: halves)
+        if small.reduce(0, { $0 + $1.rows }) <= end - row { return (small, row, end) }
+      }
+    }
     // A line is kept for what is left out.
     return (self.bands(columns: area.columns, rows: end - row - 1, halves: halves), row, end)
+  }
+
+  /// The bands with pictures that many times larger, if all of them still fit.
+  private func magnified(
+    _ factor: Int, _ bands: [Band], columns: Int, rows: Int, halves: Bool
+  ) -> [Band]? {
+    let large = self.bands(columns: columns, halves: halves, magnified: factor)
+    let widths = large.filter(\.isHeading).map(\.width)
+    guard large.reduce(0, { $0 + $1.rows }) <= rows,
+      widths == bands.filter(\.isHeading).map({ $0.width * factor })
+    else { return nil }
+    return large
   }
 
   /// The rows of tiles that are left out above in an area.

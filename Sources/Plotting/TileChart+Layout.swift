@@ -20,11 +20,15 @@ extension TileChart {
   }
 
   private static let gap = 2
+  /// Heading, caption and eight pixels.
+  static let leastRows = 6
   /// Smaller pictures are magnified to this.
   private static let leastWidth = 6
 
-  /// - Parameter rows: pictures are made small enough that one row of them fits with its heading.
-  func bands(columns: Int, rows: Int = .max, halves: Bool) -> [Band] {
+  /// - Parameters:
+  ///   - rows: pictures are made small enough that one row of them fits with its heading.
+  ///   - magnified: how many times larger than they need to be, where there is room.
+  func bands(columns: Int, rows: Int = .max, halves: Bool, magnified: Int = 1) -> [Band] {
     var bands: [Band] = []
     var number = 0
     guard columns > 0 else { return [] }
@@ -36,6 +40,7 @@ extension TileChart {
       if width < TileChart.leastWidth {
         width *= (TileChart.leastWidth + width - 1) / width
       }
+      width *= magnified
       if group.fitsOneRow {
         let each =
           ((columns + TileChart.gap) / group.tiles.count - TileChart.gap) / perPixel

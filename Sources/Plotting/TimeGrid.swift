@@ -191,7 +191,7 @@ public struct TimeGrid: Chart, Hashable {
       let shown = norms.contains(where: \.isNaN) ? .nan : value
       let span = Double(range.upperBound - range.lowerBound)
       let shade = (decimalLogarithm(shown) - Double(range.lowerBound)) / span
-      let number = NumberFormat.compact(shown, significant: 2)
+      let number = NumberFormat.even(shown, significant: 2)
       if place.columns >= 7 {
         // The number lies on its colour, in ink that can be read there.
         let left = max(0, place.columns - 1 - number.count) / 2

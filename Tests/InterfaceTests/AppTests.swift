@@ -245,7 +245,7 @@ import Testing
         PromptState(text: "ta", cursorOffset: 2, completions: ["tanh", "tan", "take", "targets"])))
     let lines = app.render().lines
     #expect(lines[20].hasPrefix("─ 4 completions ───"))
-    #expect(lines[21] == " tanh     tan      take     targets")
+    #expect(lines[21] == " tanh  tan  take  targets")
     #expect(lines[22] == "∇ ta")
     #expect(app.render().cursor == Point(column: 4, row: 22))
   }

@@ -153,6 +153,8 @@ extension PseudoTerminal {
   /// The step that the status line shows.
   var step: Int? {
     guard let range = screen.first?.range(of: "step ") else { return nil }
-    return screen.first.flatMap { Int($0[range.upperBound...].prefix { $0.isNumber }) }
+    return screen.first.flatMap {
+      Int($0[range.upperBound...].drop { $0 == " " }.prefix { $0.isNumber })
+    }
   }
 }

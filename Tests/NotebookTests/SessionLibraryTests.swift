@@ -72,7 +72,7 @@ import Testing
         "xor         XOR. Two bits and no line.",
         "",
         "1 Foundations",
-        "02-softmax  Softmax or sigmoid? Many classes:…",
+        "02-softmax  Softmax or sigmoid?",
         "12-dropout  Dropout",
         "",
         "2 Sequences",

@@ -18,7 +18,7 @@ import Testing
     expectLines(
       map.lines(columns: 24, rows: 5, appearance: .standard),
       equal: """
-                        · masked
+                · masked
              the cat   x
         sat      .31 1.0
          on  NaN .00   ·

@@ -89,8 +89,8 @@ enum PlotsView {
     let last = shown.count > 1 ? "–\(number + shown.count)" : ""
     let text = state.appearance.shown("\(number + 1)\(last) of \(all)")
     let start = area.endColumn - DisplayWidth.of(text)
-    guard start > area.column + 1, area.row >= 0,
-      (start - 1..<area.endColumn).allSatisfy({ frame[area.row, $0].text == " " })
+    guard start > area.column + 2, area.row >= 0,
+      (start - 2..<area.endColumn).allSatisfy({ frame[area.row, $0].text == " " })
     else { return }
     frame.put(
       text, row: area.row, column: start, style: Palette(state.appearance)[.dim], clip: area)

@@ -20,7 +20,9 @@ enum FooterView {
       line.append(appearance.words(message), appearance.style(.warning))
     } else {
       line.append(appearance.words("rec") + " ", dim)
-      line.append(appearance.glyph("●", ascii: "*"), appearance.style(.error))
+      // Without colours an error is turned round; a dot is only bright.
+      let style: Style = appearance.colors == .none ? Style(bold: true) : appearance.style(.error)
+      line.append(appearance.glyph("●", ascii: "*"), style)
       line.append(" " + NumberText.clock(state.recordedTime) + " ", dim)
       line.append(rule + " ", dim)
       for (index, hint) in hints(state).enumerated() {

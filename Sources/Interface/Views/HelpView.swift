@@ -23,7 +23,10 @@ enum HelpView {
     let appearance = state.appearance
     let isWide = columns >= 120
     let width = isWide ? (columns - 4) / 2 : columns
-    let groups = KeyTable.contexts.compactMap { group($0, state, columns: width) }
+    // From one column on where there is room for the longest, else each group as it needs.
+    let longest = KeyTable.contexts.flatMap { $0.actions.map(\.name.count) }.max() ?? 0
+    let names = width - keyColumns - 4 >= 36 + longest ? longest : nil
+    let groups = KeyTable.contexts.compactMap { group($0, state, columns: width, names: names) }
     var lines = introduction(columns, appearance)
     if isWide {
       let half = groups.reduce(0) { $0 + $1.count } / 2
@@ -68,11 +71,11 @@ enum HelpView {
   private static let keyColumns = 19
 
   private static func group(
-    _ context: KeyContext, _ state: AppState, columns: Int
+    _ context: KeyContext, _ state: AppState, columns: Int, names common: Int?
   ) -> [StyledLine]? {
     guard !context.actions.isEmpty else { return nil }
     let appearance = state.appearance
-    let names = context.actions.map(\.name.count).max() ?? 0
+    let names = common ?? context.actions.map(\.name.count).max() ?? 0
     // The names stand at the right where there is room for them.
     let room = columns - keyColumns - 4
     let nameColumns = room >= 36 + names ? names : 0

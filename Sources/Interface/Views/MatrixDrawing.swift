@@ -251,7 +251,7 @@ struct MatrixDrawing {
     guard let value = Self.value(matrix, row, column).map(Double.init) else { return "-" }
     if value == 0 { return "0" }
     guard let decimals, value.isFinite else {
-      return NumberFormat.compact(value, significant: 3)
+      return NumberFormat.even(value, significant: 3)
     }
     return NumberFormat.fixed(value, decimals: decimals)
   }

@@ -52,8 +52,8 @@ struct ProgramView {
       // The instruction whose numbers are shown; bright where the arrows move it.
       if place == shown {
         frame.restyle(Rect(column: list.column, row: row, columns: list.columns, rows: 1)) {
-          $0.reverse = true
-          if hasFocus { $0.bold = true }
+          // Turned round, colours would be blocks, and those of blanks would show.
+          $0 = Style(bold: hasFocus, reverse: true)
         }
       }
     }

@@ -75,11 +75,11 @@ enum PromptView {
     let texts = matches.prefix(1000).map {
       appearance.shown($0).fitted(to: min(40, area.columns - 2))
     }
-    let cell = (texts.map { DisplayWidth.of($0) }.max() ?? 1) + 2
-    let perRow = max(1, (area.columns - 1) / cell)
-    let wanted = (texts.count + perRow - 1) / perRow
-    let rows = min(wanted, 8, area.row - 2)
-    let shown = min(texts.count, rows * perRow)
+    let widths = texts.map { DisplayWidth.of($0) + 2 }
+    let most = max(1, min(8, area.row - 2))
+    let room = area.columns - 1
+    let rows = (1...most).first { columns(widths, $0, room).shown == texts.count } ?? most
+    let (starts, shown) = columns(widths, rows, room)
     let box = Rect(
       column: area.column, row: area.row - rows - 1, columns: area.columns, rows: rows + 1)
     frame.fill(box)
@@ -94,11 +94,28 @@ enum PromptView {
       style: appearance.style(.rule), clip: box)
     for index in 0..<shown {
       // Down the columns, as ls does.
-      let place = (row: index % rows, column: index / rows)
-      guard place.column < perRow else { break }
       frame.put(
-        texts[index], row: box.row + 1 + place.row, column: box.column + 1 + place.column * cell,
+        texts[index], row: box.row + 1 + index % rows, column: box.column + starts[index / rows],
         style: appearance.style(.code), clip: box)
     }
+  }
+
+  /// Where columns of so many rows start, each as wide as its words, and how many words they show.
+  private static func columns(
+    _ widths: [Int], _ rows: Int, _ room: Int
+  ) -> (starts: [Int], shown: Int) {
+    var starts: [Int] = []
+    var shown = 0
+    var start = 1
+    while shown < widths.count {
+      let column = widths[shown..<min(widths.count, shown + rows)]
+      let width = column.max() ?? 0
+      // The blanks behind the last column need no room.
+      guard starts.isEmpty || start + width - 2 <= room else { break }
+      starts.append(start)
+      shown += column.count
+      start += width
+    }
+    return (starts, shown)
   }
 }

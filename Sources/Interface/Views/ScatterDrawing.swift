@@ -20,7 +20,7 @@ enum ScatterDrawing {
 }
 
 extension Picture {
-  /// `lenet: rates 0.1, scores 0.25, decays 1e-05`
+  /// `lenet: rates 0.1, scores 0.25, decays 1e-5`
   func reading(_ picture: ScatterPicture) -> [String] {
     guard let cursor, cursor < picture.count else { return [] }
     let name = cursor < picture.names.count ? picture.names[cursor] : "point \(cursor)"

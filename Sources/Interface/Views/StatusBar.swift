@@ -18,14 +18,18 @@ enum StatusBar {
       (" nabla", 1),
       (appearance.shown(snapshot.title).fitted(to: 24), snapshot.activity == .training ? 5 : 2),
     ]
+    // Numbers that grow while it goes do not move what follows them.
+    let isTraining = snapshot.activity == .training
     if let run = snapshot.run {
-      parts.append((appearance.words("step") + " \(run.step)/\(run.target)", 3))
+      let target = String(run.target)
+      let step = String(run.step).rightAligned(to: isTraining ? target.count : 0)
+      parts.append((appearance.words("step") + " \(step)/\(target)", 3))
     }
     parts.append((activity(state), 0))
     parts += work(state)
     if let run = snapshot.run {
       if let rate = state.rate.rate, snapshot.activity == .training {
-        parts.append((NumberText.rate(rate) + " it/s", 4))
+        parts.append((NumberText.rate(rate).rightAligned(to: 5) + " it/s", 4))
         let period = snapshot.progress.first { $0.task == "training" }?.period ?? 1
         let seconds = state.rate.remaining(step: run.step, target: run.target, period: period)
         if let seconds {
@@ -37,7 +41,9 @@ enum StatusBar {
         parts.append((sign + run.warnings.map(appearance.words).joined(separator: ", "), 1))
       }
       if let loss = run.lastLoss {
-        parts.append((appearance.words("loss") + " " + NumberText.short(loss), 3))
+        let columns = isTraining && area.columns >= 100 ? 9 : 0
+        parts.append(
+          (appearance.words("loss") + " " + NumberText.short(loss).padded(to: columns), 3))
       }
       if area.columns >= 100 {
         parts.append(("lr " + NumberText.short(run.learningRate), 7))

@@ -87,10 +87,15 @@ enum StructureDrawing {
   }
 
   static func unrolled(_ title: String, _ picture: UnrolledPicture) -> UnrolledChart {
-    func vector(_ values: [Float], of count: Int) -> [String] {
-      values.map { NumberFormat.compact(Double($0), significant: 3) }
-        + (count > values.count ? ["+\(count - values.count)"] : [])
+    func vector(_ values: [Float], _ decimals: Int?, of count: Int) -> [String] {
+      values.map { value in
+        decimals.map { NumberFormat.fixed(Double(value), decimals: $0) }
+          ?? NumberFormat.compact(Double(value), significant: 3)
+      } + (count > values.count ? ["+\(count - values.count)"] : [])
     }
+    let x = decimals(picture.steps.flatMap(\.x))
+    let h = decimals(picture.steps.flatMap(\.h))
+    let y = decimals(picture.steps.flatMap { $0.y ?? [] })
     return UnrolledChart(
       title: title,
       notes: [HeadingWords([picture.kind]), HeadingWords(["\(picture.allSteps) time steps"])],
@@ -99,11 +104,25 @@ enum StructureDrawing {
       },
       steps: picture.steps.map { step in
         UnrolledChart.Step(
-          label: step.label, x: vector(step.x, of: picture.sizes[0]),
-          h: vector(step.h, of: picture.sizes[1]),
-          y: step.y.map { vector($0, of: picture.sizes[2]) } ?? [],
+          label: step.label, x: vector(step.x, x, of: picture.sizes[0]),
+          h: vector(step.h, h, of: picture.sizes[1]),
+          y: step.y.map { vector($0, y, of: picture.sizes[2]) } ?? [],
           loss: step.loss.map { NumberFormat.compact(Double($0), significant: 3) })
       }, hasOutput: picture.steps.contains { $0.y != nil })
+  }
+
+  /// The decimals with which numbers that stand under and beside each other are read: three digits of
+  /// the greatest one, none where all are whole; nil for what is too large or too small for that.
+  private static func decimals(_ values: [Float]) -> Int? {
+    let finite = values.filter(\.isFinite)
+    if finite.allSatisfy({ $0.rounded() == $0 && $0.magnitude < 1e6 }) { return 0 }
+    switch finite.map(\.magnitude).max() ?? 0 {
+    case 10..<10_000: return 1
+    case 1.0005..<10: return 2
+    case 0.1..<1.0005: return 3
+    case 0.01..<0.1: return 4
+    default: return nil
+    }
   }
 
   static func gates(

@@ -25,7 +25,8 @@ public enum Completion {
   /// - Parameters:
   ///   - cursor: UTF-8 offset into `line`.
   ///   - sessions: names that `open`, `replay` and `verify` know.
-  /// - Returns: the range of the word and its completions in alphabetical order.
+  /// - Returns: the range of the word and its completions in alphabetical order; after `plot` its
+  ///   own names stand first, then the session's.
   public static func candidates(
     line: String, cursor: Int, names: SessionNames, sessions: [String] = [],
     catalogue: Catalogue = .standard
@@ -53,7 +54,13 @@ public enum Completion {
     case .text, .nothing: all = []
     }
     let found = Set(all).filter { $0.hasPrefix(context.word) }.sorted()
-    return (context.range, found)
+    guard case .afterVerb("plot") = context.place else { return (context.range, found) }
+    let groups = [Set(plotNames(catalogue)), Set(names.names)]
+    func group(_ word: String) -> Int { groups.firstIndex { $0.contains(word) } ?? groups.count }
+    return (
+      context.range,
+      (0...groups.count).flatMap { place in found.filter { group($0) == place } }
+    )
   }
 
   private static func plotNames(_ catalogue: Catalogue) -> [String] {

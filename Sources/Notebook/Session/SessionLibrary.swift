@@ -132,7 +132,11 @@ public struct SessionLibrary: Sendable {
         lines.append(Self.heading(topic))
       }
       let padding = String(repeating: " ", count: width - entry.title.count)
-      let summary = Self.summary(prose(entry) ?? "")
+      let prose = prose(entry) ?? ""
+      var summary = Self.summary(prose)
+      // A heading that says enough is better than half a sentence after it.
+      let heading = Self.firstHeading(prose)
+      if width + 2 + summary.count > columns, heading.count >= 16 { summary = heading }
       let text = summary.isEmpty ? entry.title : "\(entry.title)\(padding)  \(summary)"
       lines.append(Self.cut(text, columns))
     }
@@ -162,6 +166,11 @@ public struct SessionLibrary: Sendable {
       }
       return words.joined(separator: " ")
     }.joined(separator: " / ")
+  }
+
+  private static func firstHeading(_ prose: String) -> String {
+    let line = prose.split(separator: "\n").first { $0.hasPrefix("#") } ?? ""
+    return String(line.drop { $0 == "#" || $0 == " " })
   }
 
   /// The first heading and the first sentence after it: "XOR. The exclusive or of two bits …".
