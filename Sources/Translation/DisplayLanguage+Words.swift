@@ -14,4 +14,31 @@ extension DisplayLanguage {
     case .turkish: Turkish.book.translation(of: english)
     }
   }
+
+  /// The heading of a table's column.
+  public func label(_ english: String) -> String {
+    switch self {
+    case .english: english
+    case .turkish: Turkish.labelBook.translation(of: english) ?? english
+    }
+  }
+
+  /// What stands in a cell of a table: a word of its own, or itself.
+  public func cell(_ english: String) -> String {
+    switch self {
+    case .english: english
+    case .turkish: Turkish.cellBook.translation(of: english) ?? english
+    }
+  }
+
+  /// What a chart says: its title, an axis, a note. A title may be put together of parts that two
+  /// blanks set apart.
+  public func chart(_ english: String) -> String {
+    guard self == .turkish else { return english }
+    if let whole = Turkish.chartBook.translation(of: english) { return whole }
+    guard english.contains("  ") else { return english }
+    let parts = english.split(separator: "  ", omittingEmptySubsequences: false)
+    return parts.map { Turkish.chartBook.translation(of: String($0)) ?? String($0) }
+      .joined(separator: "  ")
+  }
 }

@@ -30,15 +30,19 @@ public struct ProgressMeters: Hashable, Sendable {
 
   /// `training  120/500 steps  ███▌        24 %  312/s  0:12 left`
   public func line(_ part: Progress, columns: Int, appearance: Appearance) -> String {
-    var words = [part.task]
+    var words = [appearance.words(part.task)]
     let total = part.total.map { "/\($0)" } ?? ""
-    if part.total != nil || part.done > 0 { words.append("\(part.done)\(total) \(part.unit)") }
+    if part.total != nil || part.done > 0 {
+      words.append("\(part.done)\(total) \(appearance.words(part.unit))")
+    }
     if let fraction = part.fraction, columns >= 40 {
       words.append(
         ProgressBar(fraction: fraction).lines(columns: 20, rows: 1, appearance: appearance)[0])
     }
     if let rate = rate(part), rate > 0 { words.append(NumberText.rate(rate) + "/s") }
-    if let seconds = remaining(part) { words.append(NumberText.duration(seconds) + " left") }
+    if let seconds = remaining(part) {
+      words.append(appearance.words(NumberText.duration(seconds) + " left"))
+    }
     return words.joined(separator: "  ")
   }
 

@@ -40,7 +40,8 @@ enum TensorText {
       lines += matrix(values, rows: rows, columns: last, room: columns, appearance)
     }
     if count > slices {
-      lines.append("\(elision(appearance)) \(NumberText.grouped(count - slices)) more")
+      lines.append(
+        elision(appearance) + " " + appearance.words("\(NumberText.grouped(count - slices)) more"))
     }
     return lines
   }

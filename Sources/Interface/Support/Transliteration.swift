@@ -94,6 +94,18 @@ extension Appearance {
   /// What nabla says, in the language in use and as this terminal can show it.
   func words(_ english: String) -> String { shown(language.words(english)) }
 
+  /// A line of a cell, set in columns.
+  func line(_ english: String) -> String { shown(language.line(english)) }
+
+  /// A formula in which words stand.
+  func formula(_ english: String) -> String { shown(language.formula(english)) }
+
+  /// The heading of a column.
+  func label(_ english: String) -> String { shown(language.label(english)) }
+
+  /// What stands in a table in words; a table of numbers and names stays.
+  func cell(_ english: String) -> String { shown(language.cell(english)) }
+
   /// One of two spellings.
   func glyph(_ unicode: String, ascii: String) -> String { glyphs == .ascii ? ascii : unicode }
 }

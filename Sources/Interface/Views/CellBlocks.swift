@@ -105,6 +105,8 @@ enum CellBlocks {
   ) -> [Block] {
     switch output {
     case .text(let text): return lines(text, .plain, columns, appearance)
+    case .literal(let text):
+      return lines(text, .plain, columns, appearance, isTheirs: true)
     case .volatile(let text): return lines(text, appearance.style(.dim), columns, appearance)
     case .tensor(let tensor):
       return TensorText.lines(tensor, columns: columns, appearance: appearance)
@@ -112,7 +114,10 @@ enum CellBlocks {
     case .window(let window):
       return self.window(window, columns, appearance)
     case .table(let table), .measured(let table):
-      let chart = Table(header: table.header, rows: table.rows)
+      let chart = Table(
+        header: table.isOfTheirs ? table.header : table.header.map(appearance.label),
+        rows: table.isOfTheirs
+          ? table.rows : table.rows.map { $0.map(appearance.cell) })
       let rows = min(chart.naturalRows(columns: columns), lineLimit)
       return [
         Block(rows: rows) { chart.draw(into: &$0, area: $1, appearance: appearance) }
@@ -135,7 +140,7 @@ enum CellBlocks {
   private static func window(
     _ window: TensorWindow, _ columns: Int, _ appearance: Appearance
   ) -> [Block] {
-    var blocks = [Block(StyledLine(appearance.shown(window.title)).fitted(to: columns))]
+    var blocks = [Block(StyledLine(appearance.line(window.title)).fitted(to: columns))]
     for (row, words) in window.grid.enumerated() {
       var line = StyledLine()
       for (place, word) in words.enumerated() {
@@ -174,14 +179,16 @@ enum CellBlocks {
   }
 
   private static func lines(
-    _ text: String, _ style: Style, _ columns: Int, _ appearance: Appearance
+    _ text: String, _ style: Style, _ columns: Int, _ appearance: Appearance,
+    isTheirs: Bool = false
   ) -> [Block] {
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     if lines.last?.isEmpty == true { lines.removeLast() }
     var blocks: [Block] = []
     for line in lines.prefix(lineLimit) {
       let indent = line.prefix { $0 == " " }.count + 2
-      let styled = StyledLine(appearance.words(String(line)), style)
+      let shown = isTheirs ? appearance.shown(String(line)) : appearance.line(String(line))
+      let styled = StyledLine(shown, style)
       blocks += styled.wrapped(to: columns, indent: indent).map { Block($0) }
     }
     if lines.count > lineLimit {

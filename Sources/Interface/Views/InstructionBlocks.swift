@@ -25,11 +25,11 @@ enum InstructionBlocks {
     of detail: InstructionDetail, columns: Int, appearance: Appearance
   ) -> [StyledLine] {
     var lines = [place(of: detail, appearance: appearance).fitted(to: columns)]
-    lines += StyledLine(appearance.shown(detail.formula), appearance.style(.accent))
+    lines += StyledLine(appearance.formula(detail.formula), appearance.style(.accent))
       .wrapped(to: columns, indent: 2)
     if let rule = detail.rule {
-      var line = StyledLine("rule  ", appearance.style(.dim))
-      line.append(appearance.shown(rule))
+      var line = StyledLine(appearance.words("rule") + "  ", appearance.style(.dim))
+      line.append(appearance.formula(rule))
       lines += line.wrapped(to: columns, indent: 6)
     }
     return lines
@@ -41,9 +41,9 @@ enum InstructionBlocks {
     appearance: Appearance
   ) -> StyledLine {
     var line = StyledLine("\(detail.index &+ 1)/\(detail.count) ", appearance.style(.dim))
-    line.append(detail.phase, appearance.style(phase: detail.phase))
+    line.append(appearance.words(detail.phase), appearance.style(phase: detail.phase))
     line.append("  " + appearance.shown(detail.path), appearance.style(.heading))
-    if let note { line.append("  " + note, appearance.style(style)) }
+    if let note { line.append("  " + appearance.words(note), appearance.style(style)) }
     line.append("  " + appearance.words("step") + " \(detail.step)", appearance.style(.dim))
     return line
   }
@@ -53,7 +53,7 @@ enum InstructionBlocks {
     of detail: InstructionDetail, columns: Int, appearance: Appearance
   ) -> [StyledLine] {
     detail.explanation.prefix(200).flatMap {
-      StyledLine(appearance.shown($0)).wrapped(to: columns, indent: 2)
+      StyledLine(appearance.line($0)).wrapped(to: columns, indent: 2)
     }
   }
 

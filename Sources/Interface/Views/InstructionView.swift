@@ -100,7 +100,8 @@ enum InstructionView {
       let sign = appearance.glyph(" › ", ascii: " > ")
       lines.insert(
         StyledLine(
-          appearance.shown(look.callPath.joined(separator: sign)), appearance.style(.dim)
+          look.callPath.map { appearance.words($0) }.joined(separator: sign),
+          appearance.style(.dim)
         ).fitted(to: columns), at: 1)
     }
     return lines
@@ -124,49 +125,54 @@ enum InstructionView {
   ) -> [StyledLine] {
     var lines: [StyledLine] = []
     if let cursor = detail.look?.cursor, cursor.operand != nil {
-      lines += StyledLine(appearance.shown(cursor.text), appearance.style(.accent))
+      lines += StyledLine(appearance.line(cursor.text), appearance.style(.accent))
         .wrapped(to: columns, indent: 2)
     }
     lines += InstructionBlocks.explanation(of: detail, columns: columns, appearance: appearance)
     guard let look = detail.look else { return lines }
     let dim = appearance.style(.dim)
     if !look.reads.isEmpty {
-      var reads = StyledLine("reads  ", dim)
+      var reads = StyledLine(appearance.words("reads").padded(to: 6) + " ", dim)
       for (place, port) in look.reads.prefix(12).enumerated() {
         if place > 0 { reads.append(", ", dim) }
         reads.append(appearance.shown(port.name))
-        reads.append(" " + origin(port), dim)
+        reads.append(" " + origin(port, appearance), dim)
       }
-      if look.reads.count > 12 { reads.append(" and \(look.reads.count - 12) more", dim) }
+      if look.reads.count > 12 {
+        reads.append(appearance.words(" and \(look.reads.count - 12) more"), dim)
+      }
       lines += reads.wrapped(to: columns, indent: 7)
     }
-    var writes = StyledLine("writes ", dim)
+    var writes = StyledLine(appearance.words("writes").padded(to: 6) + " ", dim)
     writes.append(appearance.shown(look.writes.name))
     writes.append(" " + NumberText.shape(look.writes.shape), dim)
     if !look.readers.isEmpty {
       let more = look.readerCount - look.readers.count
       writes.append(
-        ", read by " + look.readers.map { String($0 &+ 1) }.joined(separator: ", ")
-          + (more > 0 ? " and \(more) more" : ""), dim)
+        ", "
+          + appearance.words(
+            "read by " + look.readers.map { String($0 &+ 1) }.joined(separator: ", "))
+          + (more > 0 ? appearance.words(" and \(more) more") : ""), dim)
     }
     lines += writes.wrapped(to: columns, indent: 7)
     return lines
   }
 
   /// `[4, 8] from 3`, `[2, 1] parameter`
-  private static func origin(_ port: InstructionLook.Port) -> String {
+  private static func origin(_ port: InstructionLook.Port, _ appearance: Appearance) -> String {
     var text = NumberText.shape(port.shape)
     if let writer = port.writer {
-      text += " from \(writer &+ 1)"
+      text += " " + appearance.words("from \(writer &+ 1)")
     } else if port.kind != .value {
-      text += " " + port.kind.rawValue
+      text += " " + appearance.label(port.kind.rawValue)
     }
-    switch port.state {
-    case "s": text += ", stale"
-    case "o": text += ", changed by hand"
-    case "-": text += ", not yet"
-    default: break
-    }
-    return text
+    let state: String? =
+      switch port.state {
+      case "s": "stale"
+      case "o": "changed by hand"
+      case "-": "not yet"
+      default: nil
+      }
+    return text + (state.map { ", " + appearance.words($0) } ?? "")
   }
 }

@@ -17,13 +17,13 @@ enum ListingBlocks {
     let states = rows.map(\.state.count).max() ?? 1
     let texts = min(
       rows.lazy.filter { $0.shape != nil }.map { DisplayWidth.of($0.text) }.max() ?? 0, widest)
-    var blocks = [Block(StyledLine(appearance.shown(listing.title)).fitted(to: columns))]
+    var blocks = [Block(StyledLine(appearance.line(listing.title)).fitted(to: columns))]
     func add(_ line: StyledLine) { blocks.append(Block(line.fitted(to: columns))) }
     var phase = ""
     for row in rows {
       if row.phase != phase, !row.phase.isEmpty {
         phase = row.phase
-        add(StyledLine(appearance.shown(phase), appearance.style(phase: phase)))
+        add(StyledLine(appearance.words(phase), appearance.style(phase: phase)))
       }
       add(line(row, numbers, states, texts, columns, appearance))
     }
@@ -39,11 +39,13 @@ enum ListingBlocks {
     if !listing.changed.isEmpty {
       let names = listing.changed.joined(separator: ", ")
       let line = StyledLine(
-        appearance.shown("changed by hand in this step: \(names)"), appearance.style(.accent))
+        appearance.words("changed by hand in this step: \(names)"), appearance.style(.accent))
       blocks += line.wrapped(to: columns, indent: 2).map { Block($0) }
     }
     if !listing.legend.isEmpty {
-      blocks += StyledLine(appearance.shown(listing.legend), appearance.style(.dim))
+      let legend = listing.legend.split(separator: " · ").map { appearance.words(String($0)) }
+      let sign = appearance.shown(" · ")
+      blocks += StyledLine(legend.joined(separator: sign), appearance.style(.dim))
         .wrapped(to: columns, indent: 2).map { Block($0) }
     }
     return blocks
@@ -55,7 +57,8 @@ enum ListingBlocks {
   ) -> StyledLine {
     let dim = appearance.style(.dim)
     guard row.kind != .gap else {
-      return StyledLine("  \(appearance.glyph("…", ascii: "...")) \(row.text)", dim)
+      return StyledLine(
+        "  \(appearance.glyph("…", ascii: "...")) \(appearance.words(row.text))", dim)
     }
     var line = StyledLine()
     if row.isNext {
@@ -73,13 +76,14 @@ enum ListingBlocks {
       let time = row.seconds.map { "  " + ListingText.time($0) } ?? ""
       let tail = "  " + NumberText.shape(shape) + time
       let room = max(8, columns - line.width - DisplayWidth.of(tail))
-      let text = appearance.shown(row.text)
+      let text = appearance.formula(row.text)
       let width = min(texts, room)
       line.append(text.fitted(to: room).padded(to: width), isDone ? dim : .plain)
       line.append(appearance.shown(tail), dim)
     } else {
       line.append(appearance.shown(row.path) + "  ", isDone ? dim : .plain)
-      line.append(row.text + (row.seconds.map { "  " + ListingText.time($0) } ?? ""), dim)
+      line.append(
+        appearance.words(row.text) + (row.seconds.map { "  " + ListingText.time($0) } ?? ""), dim)
     }
     return line
   }

@@ -202,8 +202,8 @@ struct MatrixDrawing {
     let first = matrix.firstRow &+ shown.lowerBound
     let note =
       first > 0
-      ? "rows \(first)-\(first &+ shown.count - 1) of \(NumberText.grouped(all))"
-      : "\(dots) \(NumberText.grouped(all - shown.count)) more"
+      ? appearance.words("rows \(first)-\(first &+ shown.count - 1) of \(NumberText.grouped(all))")
+      : dots + " " + appearance.words("\(NumberText.grouped(all - shown.count)) more")
     return DisplayWidth.of(note) <= preferredWidth ? note : dots
   }
 

@@ -15,7 +15,7 @@ enum NumbersView {
     guard !area.isEmpty else { return }
     var numbers: [(label: String, text: String)] = []
     if let loss = run.lastLoss { numbers.append((run.loss, NumberText.short(loss))) }
-    numbers.append(("step", NumberText.grouped(run.step)))
+    numbers.append((appearance.words("step"), NumberText.grouped(run.step)))
     for series in run.series.dropFirst() {
       if let last = series.buckets.last?.last {
         numbers.append((series.name, NumberText.short(last)))

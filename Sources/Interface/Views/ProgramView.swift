@@ -138,10 +138,10 @@ struct ProgramView {
     let rule = appearance.glyph("─", ascii: "-")
     let next = isNext ? appearance.glyph("▶", ascii: ">") : rule
     var line = StyledLine(rule + next + " ", appearance.style(.rule))
-    line.append(appearance.shown(name), appearance.style(phase: name))
+    line.append(appearance.words(name), appearance.style(phase: name))
     if let hidden = outline.foldedPhases[name] {
       let sign = appearance.glyph("▸", ascii: "+")
-      let count = "\(hidden) instruction\(hidden == 1 ? "" : "s")"
+      let count = appearance.words("\(hidden) instruction\(hidden == 1 ? "" : "s")")
       line.append(" \(sign) \(count)", appearance.style(.dim))
     }
     let rest = columns - line.width - 1
@@ -184,11 +184,11 @@ struct ProgramView {
     var line = front(
       place, index, columns, isNext: isNext, stop: program.breakpoints[index])
     let style = letter(index) == "c" ? appearance.style(.dim) : .plain
-    var text = appearance.shown(row.formula)
+    var text = appearance.formula(row.formula)
     if let width = columns.path, row.formula.hasPrefix(row.path) {
       text =
         appearance.shown(row.path).fitted(to: width).padded(to: width)
-        + appearance.shown(String(row.formula.dropFirst(row.path.count)))
+        + appearance.formula(String(row.formula.dropFirst(row.path.count)))
     }
     if let width = columns.text {
       let room = max(8, width - indent(place, columns.all))
@@ -197,7 +197,7 @@ struct ProgramView {
       row.formula.hasPrefix(layer + ".")
     {
       // The layer stands above.
-      text = appearance.shown(String(row.formula.dropFirst(layer.count)))
+      text = appearance.formula(String(row.formula.dropFirst(layer.count)))
     }
     line.append(text, style)
     line.append("  " + NumberText.shape(row.shape), appearance.style(.dim))
@@ -220,10 +220,11 @@ struct ProgramView {
     line.append(
       isOpen ? appearance.glyph("▾ ", ascii: "v ") : appearance.glyph("▸ ", ascii: "> "),
       appearance.style(.accent))
-    line.append(appearance.shown(group.name), appearance.style(.heading))
+    line.append(appearance.words(group.name), appearance.style(.heading))
     let count = group.last &- group.first &+ 1
     line.append(
-      "  \(count) instr" + (columns.all < 60 ? "." : "uctions"), appearance.style(.dim))
+      "  " + appearance.words("\(count) instr" + (columns.all < 60 ? "." : "uctions")),
+      appearance.style(.dim))
     if let time = time(group.first...max(group.first, group.last)) {
       line.append("  " + time, appearance.style(.dim))
     }

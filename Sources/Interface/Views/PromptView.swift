@@ -86,8 +86,8 @@ enum PromptView {
     let rule = appearance.glyph("─", ascii: "-")
     let title =
       shown < matches.count
-      ? " \(shown) of \(NumberText.grouped(matches.count)) completions "
-      : " \(matches.count) completion\(matches.count == 1 ? "" : "s") "
+      ? appearance.words(" \(shown) of \(NumberText.grouped(matches.count)) completions ")
+      : appearance.words(" \(matches.count) completion\(matches.count == 1 ? "" : "s") ")
     let tail = max(0, box.columns - 1 - title.count)
     frame.put(
       rule + title + String(repeating: rule, count: tail), row: box.row, column: box.column,

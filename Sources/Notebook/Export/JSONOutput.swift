@@ -36,7 +36,7 @@ public enum JSONOutput {
   /// One output: an object with its `kind`.
   public static func value(_ output: Output, drawing: Drawing = { _ in nil }) -> JSONValue {
     switch output {
-    case .text(let text): return kind("text", [.init("text", .string(text))])
+    case .text(let text), .literal(let text): return kind("text", [.init("text", .string(text))])
     case .volatile(let text):
       return kind("text", [.init("text", .string(text)), .init("volatile", .bool(true))])
     case .tensor(let tensor):

@@ -222,7 +222,7 @@ extension Notebook {
     case .none: break
     case .number(let number): show(.text(NumberText.short(number)))
     case .boolean(let flag): show(.text(flag ? "true" : "false"))
-    case .text(let text): show(.text(text))
+    case .text(let text): show(.literal(text))
     case .tensor(let node):
       do throws(Diagnostic) {
         let tensor = try self.value(of: node, range)
@@ -232,7 +232,7 @@ extension Notebook {
       }
     case .layer(let layer): show(.text(Summary.line(layer, graph)))
     case .dataset(let data): show(.text(Summary.line(data)))
-    case .tokens(let tokens): show(.text(tokens.tokens.joined(separator: " ")))
+    case .tokens(let tokens): show(.literal(tokens.tokens.joined(separator: " ")))
     case .object(let object): show(object.output)
     case .list(let items), .tuple(let items):
       if let tensor = try? Literal.tensor(items.map(argument), for: "list"), !items.isEmpty {
@@ -240,7 +240,7 @@ extension Notebook {
       } else {
         for (index, item) in items.enumerated() {
           if case .text(let text) = item {
-            show(.text("\(index): \(text)"))
+            show(.literal("\(index): \(text)"))
           } else {
             show(item, name: nil, range)
           }

@@ -124,7 +124,7 @@ extension Output {
   /// The same as text that is shown and never compared.
   var asVolatile: Output {
     switch self {
-    case .text(let text): .volatile(text)
+    case .text(let text), .literal(let text): .volatile(text)
     case .volatile, .measured: self
     case .tensor, .window, .table, .plot, .finding, .instruction, .listing, .explanation,
       .prediction:

@@ -5,6 +5,8 @@
 public enum Output: Hashable, Sendable {
   /// A line or lines of text, compared on verification.
   case text(String)
+  /// The learner's or a network's own text: shown as it is in every language, compared.
+  case literal(String)
   /// Measured things (times, speeds): shown and recorded as `#~`, never compared.
   case volatile(String)
   case tensor(TensorOutput)
@@ -44,8 +46,11 @@ public struct TensorOutput: Hashable, Sendable {
 public struct TableOutput: Hashable, Sendable {
   public var header: [String]
   public var rows: [[String]]
+  /// Whether the header is somebody's data, such as the words of a vocabulary.
+  public var isOfTheirs = false
 
-  public init(header: [String], rows: [[String]]) {
+  public init(header: [String], rows: [[String]], isOfTheirs: Bool = false) {
+    self.isOfTheirs = isOfTheirs
     self.header = header
     self.rows = rows
   }

@@ -26,7 +26,7 @@ extension Output {
   /// equal lines on every machine.
   public var recordedLines: [RecordedLine] {
     switch self {
-    case .text(let text): Self.lines([text], isVolatile: false)
+    case .text(let text), .literal(let text): Self.lines([text], isVolatile: false)
     case .volatile(let text): Self.lines([text], isVolatile: true)
     case .tensor(let tensor): Self.lines(TensorText.lines(tensor), isVolatile: false)
     case .window(let window): Self.lines(window.lines, isVolatile: false)

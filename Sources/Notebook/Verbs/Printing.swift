@@ -33,7 +33,7 @@ extension Notebook {
         if let word = try word(value, item.range) { words.append(word) }
       }
       if words.count == values.count {
-        show(.text(words.joined(separator: " ")))
+        show(.literal(words.joined(separator: " ")))
         for (value, item) in values { showStaleness(value, item) }
         return
       }

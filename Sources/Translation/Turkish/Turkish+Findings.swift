@@ -65,8 +65,96 @@ extension Turkish {
     {} vanishing
     {} kayboluyor
 
-    {}, and so in {} more layer{s}
-    {*}; {} katmanda daha böyle
+    {*}, and so in {} more layer{s}
+    {}; {} katmanda daha böyle
+
+    {*}, and so in {} more weight{s}
+    {}; {} ağırlıkta daha böyle
+
+    {*}, and so in {} more parameter{s}
+    {}; {} parametrede daha böyle
+
+    the weights of its {} units are the same and so are their gradients: they stay one unit
+    {} biriminin ağırlıkları aynı, gradyanları da öyle: tek bir birim olarak kalıyorlar
+
+    the weights of its {} units are all 0 and so are their gradients: they stay one unit
+    {} biriminin ağırlıklarının hepsi 0, gradyanları da öyle: tek bir birim olarak kalıyorlar
+
+    {} in step {}, {} now, and the training loss fell to {}
+    {2}. adımda {1}, şimdi {3}, eğitim kaybı ise {4} oldu
+
+    {} now, and with a training loss of {} at least {} % of the training rows are right
+    şimdi {}, oysa {} olan eğitim kaybıyla eğitim satırlarının en az % {} kadarı doğru
+
+    {} in step {}, {} now, and with a training loss of {} at least {} % of the training rows are
+      right
+    {2}. adımda {1}, şimdi {3}, oysa {4} olan eğitim kaybıyla eğitim satırlarının en az % {5} kadarı
+      doğru
+
+    {} layers, the least gradient norm {}, {} decades under the median {}
+    {1} katman, en küçük gradyan normu {2}, medyanın ({4}) {3} onluk altında
+
+    holds {}, and the classes are 0…{}: {} of {} in step {}
+    içinde {} var, sınıflar ise 0…{}: {5}. adımda {4} değerden {3} tanesi
+
+    holds {}, and the rows of the table are 0…{}: {} of {} in step {}
+    içinde {} var, tablonun satırları ise 0…{}: {5}. adımda {4} değerden {3} tanesi
+
+    holds {}, and a yes-or-no target is between 0 and 1: {} of {} in step {}
+    içinde {1} var, evet-hayır hedefi ise 0 ile 1 arasındadır: {4}. adımda {3} değerden {2} tanesi
+
+    {*} in step {}; {} instruction{s} of that step hold no number
+    {2}. adımda {1}; o adımın {3} yönergesi sayı tutmuyor
+
+    {} gave {}
+    {} sonucu {}
+
+    {} gave {} with {}
+    {3} ile {1} sonucu {2}
+
+    {} gave {} at {} with {}
+    {4} ile {1} sonucu {3} yerinde {2}
+
+    {} gave {} at {}
+    {1} sonucu {3} yerinde {2}
+
+    one log_softmax too many: {} takes it of what is one already
+    bir log_softmax fazla: {} zaten öyle olanın log_softmax'ını alıyor
+
+    one too many: {} takes softmax of what {} made, so the loss cannot fall under {} for {} classes
+    biri fazla: {} {} sonucunun softmax'ını alıyor, bu yüzden kayıp {4} sınıf için {3} altına inemez
+
+    a sigmoid too many: {} takes logits and is given probabilities
+    bir sigmoid fazla: {} logit alır, ona olasılık veriliyor
+
+    missing: {} is given probabilities and no logarithms, exp({}) adds up to {} a row and not to 1
+    eksik: {}, logaritma yerine olasılık alıyor; exp({}) satır başına 1 değil, {} ediyor
+
+    missing: {} is given scores and no log-probabilities, exp({}) adds up to {} a row and not to 1
+    eksik: {}, log-olasılık yerine puan alıyor; exp({}) satır başına 1 değil, {} ediyor
+
+    sigmoid missing: {} takes probabilities, and {} lies in {} … {}, {} of {} outside 0 … 1
+    sigmoid eksik: {} olasılık alır, {} ise {} … {} arasında, {6} değerden {5} tanesi 0 … 1 dışında
+
+    has its initial values after {} step{s}: its gradient is exactly 0
+    {} adım sonra başlangıç değerlerinde: gradyanı tam 0
+
+    has its initial values after {} step{s}: an update of norm {} is less than the last digit of
+      weights of norm {}
+    {} adım sonra başlangıç değerlerinde: {} normlu bir güncelleme, {} normlu ağırlıkların son
+      basamağından küçük
+
+    a step changes it by {} of its size, at most; 1e-3 is usual
+    bir adım onu en çok büyüklüğünün {} katı kadar değiştiriyor; 1e-3 olağandır
+
+    a step changes it by {} of its size, at least; 1e-3 is usual
+    bir adım onu en az büyüklüğünün {} katı kadar değiştiriyor; 1e-3 olağandır
+
+    a step changes it by {} of its size, at most, and {} more; 1e-3 is usual
+    bir adım onu en çok büyüklüğünün {} katı kadar değiştiriyor, {} tane daha böyle; 1e-3 olağandır
+
+    a step changes it by {} of its size, at least, and {} more; 1e-3 is usual
+    bir adım onu en az büyüklüğünün {} katı kadar değiştiriyor, {} tane daha böyle; 1e-3 olağandır
 
     {} of {} units are 0 for all {} rows: nothing flows back through them
     {2} birimden {1} tanesi {3} satırın hepsinde 0: içlerinden geriye bir şey akmıyor

@@ -38,7 +38,7 @@ struct VectorizerObject: DataObject {
         header: vocabulary.tokens,
         rows: (0..<x.shape[0]).map { row in
           (0..<vocabulary.count).map { NumberText.short(Double(x[row, $0])) }
-        }))
+        }, isOfTheirs: true))
   }
 
   func member(

@@ -1,0 +1,148 @@
+// Whether what cells show is Turkish on a Turkish screen: every recorded line of every session that
+// is no value of the learner's own is looked up, and no English word is left in it.
+
+import Engine
+import Foundation
+import Interface
+import Language
+import Notebook
+import Screen
+import Testing
+import Translation
+
+@Suite struct LineTranslationTests {
+  /// A recorded line and the command above it.
+  struct Line {
+    let session: String
+    let command: String
+    let text: String
+    /// Words of the session's commands: names, texts and code.
+    let names: Set<String>
+  }
+
+  static let sessions: [(name: String, text: String)] = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "sessions")
+    let files =
+      FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    return files.sorted().filter { $0.hasSuffix(".nabla") && !$0.hasSuffix(".tr.nabla") }.map {
+      ($0, (try? String(contentsOf: root.appending(path: $0), encoding: .utf8)) ?? "")
+    }
+  }()
+
+  /// The pure words of a text; names with points, places, signs or digits are none.
+  static func words(_ text: String) -> [String] {
+    text.split { !($0.isLetter || $0.isNumber || "._[]/∂‖′²ᵀ…^<>".contains($0)) }
+      .map { $0.trimmingCharacters(in: CharacterSet(charactersIn: ".…[]")) }
+      .filter { word in word.count > 2 && word.allSatisfy { $0.isASCII && $0.isLetter } }
+  }
+
+  static let lines: [Line] = sessions.flatMap { name, text -> [Line] in
+    var lines: [Line] = []
+    var names: Set<String> = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      for part in line.split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+        names.insert(String(part))
+      }
+    }
+    var command = ""
+    var isInCommand = false
+    for line in text.split(separator: "\n").dropFirst() {
+      guard line.hasPrefix("#") else {
+        command = isInCommand ? command + "\n" + line : String(line)
+        isInCommand = true
+        continue
+      }
+      isInCommand = false
+      guard line.hasPrefix("#> ") || line.hasPrefix("#~ ") else { continue }
+      lines.append(
+        Line(session: name, command: command, text: String(line.dropFirst(3)), names: names))
+    }
+    return lines
+  }
+
+  /// Why a line is shown as it is recorded; nil where it has to be Turkish.
+  private func reason(_ line: Line, isInPlot: Bool) -> String? {
+    let verb = String(line.command.prefix { $0.isLetter || $0 == "_" })
+    if isInPlot { return "drawn as a chart" }
+    if line.command.contains("print ") { return "the learner's own text" }
+    if line.text.contains("https://") { return "the source of the data" }
+    let isVerb = Catalogue.standard.grammars[verb] != nil
+    let isStatement =
+      isVerb || line.command.contains(" = ") || line.command.hasPrefix("def ")
+      || line.command.hasPrefix("for ") || line.command.hasPrefix("if ")
+    if !isStatement { return "the value of an expression" }
+    if line.text.hasPrefix("✓ "), !line.text.hasPrefix("✓ exact"), verb == "expect" {
+      return "code that holds, and its value"
+    }
+    if line.text.hasPrefix("first row ") { return "a row of data" }
+    return nil
+  }
+
+  /// A line as a Turkish screen shows it. What is recorded as a line and drawn from its parts (the
+  /// header of a table, a finding, the signs under a listing) is put together as it is drawn.
+  private static func shown(_ text: String) -> String {
+    let turkish = DisplayLanguage.turkish
+    let cells = text.split(separator: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
+    if cells.count > 2, cells.contains(where: { turkish.label($0) != $0 }),
+      cells.allSatisfy({ turkish.label($0) != $0 || words($0).isEmpty })
+    {
+      return cells.map(turkish.label).joined(separator: "  ")
+    }
+    if text.contains(" · "), text.first(where: { $0 != " " }).map("cos-".contains) == true {
+      return text.split(separator: " · ").map { turkish.words(String($0)) }.joined(separator: " · ")
+    }
+    return finding(text, turkish) ?? turkish.line(text)
+  }
+
+  /// `saturated: net.1: evidence: remedy`; evidence and remedy may have colons of their own.
+  private static func finding(_ text: String, _ turkish: DisplayLanguage) -> String? {
+    var parts = text.components(separatedBy: ": ")
+    guard parts.count >= 4, let title = turkish.translation(of: parts[0] + ": " + parts[1]) else {
+      return nil
+    }
+    parts.removeFirst(2)
+    for end in 1..<parts.count {
+      let evidence = parts[..<end].joined(separator: ": ")
+      let remedy = parts[end...].joined(separator: ": ")
+      if let known = turkish.translation(of: evidence), let help = turkish.translation(of: remedy) {
+        return "\(title): \(known): \(help)"
+      }
+    }
+    return nil
+  }
+
+  @Test func everyRecordedLineHasATranslation() {
+    #expect(Self.lines.count > 4000)
+    let catalogue = Set(
+      Catalogue.standard.descriptors.flatMap {
+        $0.name.split(separator: "_").map(String.init) + [$0.name]
+      })
+    var left: Set<String> = []
+    var plot = ""
+    for line in Self.lines {
+      // The lines of a plot follow its title, set in.
+      if line.text.hasPrefix("plot ") {
+        plot = line.command
+      } else if line.command != plot || !line.text.hasPrefix(" ") {
+        plot = ""
+      }
+      guard reason(line, isInPlot: !plot.isEmpty) == nil else { continue }
+      let shown = Self.shown(line.text)
+      let words = Self.words(shown).filter {
+        !line.names.contains($0) && !catalogue.contains($0) && !Self.alike.contains($0)
+          && Self.words(line.text).contains($0)
+      }
+      if !words.isEmpty { left.insert("\(line.session): \(line.text) | \(words)") }
+    }
+    #expect(left.isEmpty, "\(left.count): \(left.sorted().prefix(40).joined(separator: "\n"))")
+  }
+
+  /// Words that are the same in both languages, and what stands for a number.
+  static let alike: Set<String> = [
+    "lr", "max", "min", "norm", "softmax", "dropout", "NaN", "Infinity", "exp", "log", "relu",
+    "tanh", "sigmoid", "program", "momentum", "betas", "else", "level", "BPE", "bit", "tags",
+    "ReLU",
+    "init",
+  ]
+}
