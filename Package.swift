@@ -39,7 +39,7 @@ let package = Package(
     .target(name: "Language", swiftSettings: strict),
     .target(name: "Screen", dependencies: ["Translation"], swiftSettings: strict),
     .target(name: "Translation", swiftSettings: strict),
-    .target(name: "Plotting", dependencies: ["Screen"], swiftSettings: strict),
+    .target(name: "Plotting", dependencies: ["Screen", "Translation"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: strict),
     .target(
       name: "Notebook", dependencies: ["Engine", "Language", "Translation"], swiftSettings: strict),
@@ -80,7 +80,7 @@ let package = Package(
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
-      name: "PlottingTests", dependencies: ["Plotting", "Screen", "TestSupport"],
+      name: "PlottingTests", dependencies: ["Plotting", "Screen", "TestSupport", "Translation"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",

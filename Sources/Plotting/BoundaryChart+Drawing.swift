@@ -108,10 +108,10 @@ extension BoundaryChart {
     let palette = Palette(appearance)
     var column = area.column
     if !title.isEmpty {
-      let width = min(DisplayWidth.of(appearance.text(title)), area.columns)
+      let width = min(DisplayWidth.of(appearance.text(appearance.title(title))), area.columns)
       column =
         frame.label(
-          title, row: area.row, column: column, to: width, style: palette[.title],
+          appearance.title(title), row: area.row, column: column, to: width, style: palette[.title],
           clip: area, appearance: appearance) + 2
     }
     let hasColour = palette.hasRamps && appearance.glyphs == .unicode
@@ -133,7 +133,7 @@ extension BoundaryChart {
       column += 2
     }
     guard isProbability else {
-      let words = hasColour ? "the paler, the closer" : "? undecided"
+      let words = appearance.said(hasColour ? "the paler, the closer" : "? undecided")
       if !margins.isEmpty, column + words.count <= area.endColumn {
         frame.put(words, row: area.row, column: column, style: palette[.dim], clip: area)
       }

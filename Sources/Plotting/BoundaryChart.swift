@@ -72,7 +72,8 @@ public struct BoundaryChart: Chart, Hashable {
       column: area.column, row: area.row + top, columns: area.columns, rows: area.rows - top)
     guard rows > 0, columns > 0 else {
       frame.label(
-        "no data yet", row: body.row, column: body.column, to: body.columns, style: palette[.dim],
+        appearance.said("no data yet"), row: body.row, column: body.column, to: body.columns,
+        style: palette[.dim],
         clip: body, appearance: appearance)
       return
     }

@@ -21,7 +21,7 @@ extension ConfusionChart {
 
   /// Rows are what the examples are, columns what was said.
   static func corner(_ appearance: Appearance) -> String {
-    appearance.glyphs == .unicode ? "is↓ said→" : "is\\said"
+    appearance.said(appearance.glyphs == .unicode ? "is↓ said→" : "is\\said")
   }
 
   /// `is \ said  0  1  2 …   n  precision  recall  F1`
@@ -31,7 +31,8 @@ extension ConfusionChart {
     let palette = Palette(appearance)
     let corner = ConfusionChart.corner(appearance)
     frame.label(
-      corner.count <= layout.label ? corner : layout.label > 1 ? "is" : "", row: row,
+      corner.count <= layout.label ? corner : layout.label > 1 ? appearance.said("is") : "",
+      row: row,
       column: area.column,
       to: layout.label, style: palette[.dim], right: true, clip: area, appearance: appearance)
     var column = area.column + layout.label + 1
@@ -52,13 +53,15 @@ extension ConfusionChart {
         ["n", "precision", "recall", "F1"], ConfusionChart.scoreWidths)
       {
         frame.label(
-          text, row: row, column: column, to: width, style: palette[.dim], right: true,
+          appearance.said(text), row: row, column: column, to: width, style: palette[.dim],
+          right: true,
           clip: area, appearance: appearance)
         column += width
       }
     } else if isCut {
       frame.label(
-        "of \(classes.count)", row: row, column: column, to: max(0, area.endColumn - column),
+        appearance.said("of \(classes.count)"), row: row, column: column,
+        to: max(0, area.endColumn - column),
         style: palette[.dim], clip: area, appearance: appearance)
     }
   }
@@ -96,16 +99,16 @@ extension ConfusionChart {
     let arrow = appearance.glyphs == .unicode ? "→" : "->"
     let worst = confusions(limit: 12)
     guard counts.contains(where: { $0 > 0 }) else { return }
-    let heading = worst.isEmpty ? "no mistakes" : "worst"
+    let heading = appearance.said(worst.isEmpty ? "no mistakes" : "worst")
     frame.label(
-      heading, row: area.row, column: area.column, to: min(11, area.columns),
+      heading, row: area.row, column: area.column, to: min(13, area.columns),
       style: palette[.dim], clip: area, appearance: appearance)
     var (row, column) = (area.row, area.column + 7)
     for place in worst {
       let (count, sum) = (count(place.row, place.column), rowSum(place.row))
       let words =
-        "\(classes[place.row])\(arrow)\(classes[place.column]) \(count) of \(sum) "
-        + "(\(ConfusionChart.percent(count, of: sum)))"
+        "\(classes[place.row])\(arrow)\(classes[place.column]) "
+        + appearance.said("\(count) of \(sum) (\(ConfusionChart.percent(count, of: sum)))")
       let width = DisplayWidth.of(appearance.text(words))
       if column + width > area.endColumn, column > area.column + 7 {
         row += 1

@@ -76,7 +76,8 @@ public struct ConfusionChart: Chart, Hashable {
     let palette = Palette(appearance)
     guard !classes.isEmpty, !counts.isEmpty else {
       frame.label(
-        title.isEmpty ? "no answers yet" : "\(title): no answers yet", row: area.row,
+        appearance.title(title.isEmpty ? "no answers yet" : "\(title): no answers yet"),
+        row: area.row,
         column: area.column, to: area.columns, style: palette[.dim], clip: area,
         appearance: appearance)
       return
@@ -99,7 +100,7 @@ public struct ConfusionChart: Chart, Hashable {
     }
     if !layout.hasScores, end - row > classes.count + 1 {
       let table = Table(
-        header: ["class", "n", "precision", "recall", "F1"],
+        header: ["class", "n", "precision", "recall", "F1"].map(appearance.said),
         rows: classes.indices.map { [classes[$0]] + scores($0) })
       let rows = classes.count + 1
       table.draw(
@@ -115,7 +116,8 @@ public struct ConfusionChart: Chart, Hashable {
       appearance: appearance)
     if let readout, end < area.endRow {
       frame.label(
-        readout, row: end, column: area.column, to: area.columns, style: palette[.accent],
+        appearance.said(readout), row: end, column: area.column, to: area.columns,
+        style: palette[.accent],
         clip: area, appearance: appearance)
     }
   }

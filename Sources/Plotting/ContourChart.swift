@@ -93,7 +93,7 @@ public struct ContourChart: Chart, Hashable {
     }
     guard rows > 0, columns > 0 else {
       frame.label(
-        "no data yet", row: area.row + top, column: area.column, to: area.columns,
+        appearance.said("no data yet"), row: area.row + top, column: area.column, to: area.columns,
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -248,7 +248,8 @@ public struct ContourChart: Chart, Hashable {
     let textures =
       appearance.glyphs == .unicode ? ContourChart.unicodeBands : ContourChart.asciiBands
     var column = frame.put(
-      "levels ", row: row, column: area.column, style: palette[.dim], clip: area)
+      appearance.said("levels") + " ", row: row, column: area.column, style: palette[.dim],
+      clip: area)
     for band in 0...levels.count {
       if hasColour {
         let color = palette.sequential(Double(band) / Double(max(1, levels.count)))
@@ -266,7 +267,8 @@ public struct ContourChart: Chart, Hashable {
         + 1
     }
     frame.label(
-      note, row: row, column: column + 1, to: area.endColumn - column - 1, style: palette[.dim],
+      appearance.said(note), row: row, column: column + 1, to: area.endColumn - column - 1,
+      style: palette[.dim],
       clip: area, appearance: appearance)
   }
 }

@@ -2,6 +2,7 @@
 // DiagramChart+Layout.swift, how edges are drawn in DiagramWires.swift.
 
 public import Screen
+import Translation
 
 /// One box of a diagram.
 public struct DiagramBlock: Hashable, Sendable {
@@ -101,6 +102,12 @@ public struct DiagramChart: Chart, Hashable {
     let area = frame.bounds.intersection(area)
     guard !area.isEmpty else { return }
     frame.clear(area)
+    guard appearance.language == .english else {
+      // What is measured is what is drawn.
+      var english = appearance
+      english.language = .english
+      return said(appearance).draw(into: &frame, area: area, appearance: english)
+    }
     let layout = Layout(self, columns: area.columns, appearance: appearance)
     let room = area.rows - 1
     let start = max(0, min(offset, layout.rows - max(1, room)))
@@ -122,6 +129,20 @@ public struct DiagramChart: Chart, Hashable {
     layout.route(self, into: &wires)
     wires.draw(with: pen, into: &frame)
     for index in blocks.indices { drawHeads(index, layout, pen, &frame) }
+  }
+
+  /// The same in the language in use.
+  private func said(_ appearance: Appearance) -> DiagramChart {
+    var chart = self
+    chart.title = appearance.title(title)
+    for index in blocks.indices {
+      chart.blocks[index].details = blocks[index].details.map(appearance.said)
+      chart.blocks[index].loop = blocks[index].loop.map(appearance.said)
+    }
+    for index in brackets.indices {
+      chart.brackets[index].title = appearance.said(brackets[index].title)
+    }
+    return chart
   }
 
   private func drawBlock(

@@ -8,7 +8,8 @@ extension DistributionChart {
   func drawPast(_ name: String, _ line: LineLayout, into frame: inout Frame, area: Rect) {
     let (appearance, palette) = (line.appearance, Palette(line.appearance))
     frame.label(
-      "\(name) by step, shade: log count", row: area.row, column: area.column, to: area.columns,
+      appearance.said("\(name) by step, shade: log count"), row: area.row, column: area.column,
+      to: area.columns,
       style: palette[.title], clip: area, appearance: appearance)
     let count = min(area.rows - 1, history.count)
     let shown = (0..<count).map { history[$0 * (history.count - 1) / max(1, area.rows - 2)] }

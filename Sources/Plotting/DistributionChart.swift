@@ -84,7 +84,7 @@ public struct DistributionChart: Chart, Hashable {
     let palette = Palette(appearance)
     guard !rows.isEmpty else {
       frame.label(
-        title.isEmpty ? "no data yet" : "\(title): no data yet", row: area.row,
+        appearance.title(title.isEmpty ? "no data yet" : "\(title): no data yet"), row: area.row,
         column: area.column, to: area.columns, style: palette[.dim], clip: area,
         appearance: appearance)
       return
@@ -162,7 +162,7 @@ public struct DistributionChart: Chart, Hashable {
       mean = numbers ? max(width(computed.map { Self.number($0.mean) }), 4) + 1 : 0
       deviation =
         area.columns >= 44 ? max(width(computed.map { Self.number($0.deviation) }), 3) + 1 : 0
-      let idles = rows.map(Self.idle)
+      let idles = rows.map { Self.idle($0, appearance) }
       idle = area.columns >= 50 && rows.contains { $0.idle != nil } ? width(idles) + 1 : 0
       name = min(longest, max(1, area.columns / 4)) + 1
       cut = PathName(rows.map(\.name), to: name - 1, appearance: appearance)
@@ -176,9 +176,10 @@ public struct DistributionChart: Chart, Hashable {
     static func number(_ value: Double) -> String { NumberFormat.even(value, significant: 2) }
     static func below(_ count: Int) -> String { count > 0 ? "<\(count)" : "" }
     static func above(_ count: Int) -> String { count > 0 ? ">\(count)" : "" }
-    static func idle(_ row: DistributionRow) -> String {
+    static func idle(_ row: DistributionRow, _ appearance: Appearance) -> String {
       guard let idle = row.idle else { return "" }
-      return "\(row.idleWord) \(NumberFormat.compact((idle * 100).rounded(), significant: 3))%"
+      return
+        "\(appearance.said(row.idleWord)) \(NumberFormat.compact((idle * 100).rounded(), significant: 3))%"
     }
 
     var start: Int { area.column + name + below }
@@ -193,7 +194,8 @@ public struct DistributionChart: Chart, Hashable {
       area: area, appearance: line.appearance)
     guard line.mean > 4, end < line.end + line.mean - 4 else { return }
     frame.label(
-      "mean", row: area.row, column: line.end, to: line.mean, style: palette[.dim], right: true,
+      line.appearance.said("mean"), row: area.row, column: line.end, to: line.mean,
+      style: palette[.dim], right: true,
       clip: area, appearance: line.appearance)
     frame.label(
       "std", row: area.row, column: line.end + line.mean, to: line.deviation,
@@ -213,7 +215,8 @@ public struct DistributionChart: Chart, Hashable {
       style: isChosen ? palette[.selected] : .plain, clip: area, appearance: appearance)
     guard !row.counts.isEmpty else {
       frame.label(
-        "not computed yet", row: y, column: line.start, to: area.endColumn - line.start,
+        appearance.said("not computed yet"), row: y, column: line.start,
+        to: area.endColumn - line.start,
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -249,7 +252,7 @@ public struct DistributionChart: Chart, Hashable {
       to: line.deviation, right: true, clip: area, appearance: appearance)
     guard line.idle > 0, let idle = row.idle else { return }
     frame.label(
-      LineLayout.idle(row), row: y, column: line.end + line.mean + line.deviation + 1,
+      LineLayout.idle(row, appearance), row: y, column: line.end + line.mean + line.deviation + 1,
       to: line.idle - 1, style: idle > Self.idleLimit ? warning : .plain, clip: area,
       appearance: appearance)
   }

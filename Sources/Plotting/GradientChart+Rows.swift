@@ -188,8 +188,8 @@ extension GradientChart {
     let glyphs = GlyphSet.of(appearance)
     switch marker {
     case .none: return ""
-    case .down: return glyphs.lowered + (long ? " vanishing" : "")
-    case .up: return glyphs.raised + (long ? " exploding" : "")
+    case .down: return glyphs.lowered + (long ? " " + appearance.said("vanishing") : "")
+    case .up: return glyphs.raised + (long ? " " + appearance.said("exploding") : "")
     }
   }
 }

@@ -110,7 +110,8 @@ public struct GradientChart: Chart, Hashable {
       rows: area.rows - (hasHeader ? 1 : 0))
     guard !rows.isEmpty else {
       frame.label(
-        "no data yet", row: body.row + body.rows / 2, column: body.column, to: body.columns,
+        appearance.said("no data yet"), row: body.row + body.rows / 2, column: body.column,
+        to: body.columns,
         style: palette[.dim], clip: body, appearance: appearance)
       return
     }
@@ -158,7 +159,9 @@ public struct GradientChart: Chart, Hashable {
       let most = (rows.count + max(1, slots) - 1) / max(1, slots)
       text += "  \(rows.count) layers, max of \(most) a row"
     }
+    text = appearance.title(text)
     let end = area.column + layout.name + layout.line + layout.value
+    let moment = appearance.said(moment)
     let word = DisplayWidth.of(moment)
     let hasLast =
       layout.value > 4 && DisplayWidth.of(appearance.text(text)) <= end - word - 1 - area.column
@@ -169,7 +172,8 @@ public struct GradientChart: Chart, Hashable {
     if hasLast {
       frame.put(moment, row: area.row, column: end - word, style: palette[.dim], clip: area)
       frame.label(
-        "clipped", row: area.row, column: end, to: layout.clipped, style: palette[.dim],
+        appearance.said("clipped"), row: area.row, column: end, to: layout.clipped,
+        style: palette[.dim],
         right: true, clip: area, appearance: appearance)
     }
   }

@@ -32,10 +32,11 @@ struct Heading {
   func fitted(
     to columns: Int, gap: Int = 2, separator: String = ", ", appearance: Appearance
   ) -> (title: String, words: String) {
-    let title = Heading.title(self.title, to: columns, appearance: appearance)
+    let title = Heading.title(
+      appearance.title(self.title), to: columns, appearance: appearance)
     let start = DisplayWidth.of(appearance.text(title))
     let room = columns - start - (start > 0 ? gap : 0)
-    var shown = words.map { (forms: $0.forms, index: 0) }
+    var shown = words.map { (forms: $0.forms.map(appearance.said), index: 0) }
     func text() -> String { shown.map { $0.forms[$0.index] }.joined(separator: separator) }
     while !shown.isEmpty, DisplayWidth.of(appearance.text(text())) > room {
       if let longest = shown.lastIndex(where: { $0.index < $0.forms.count - 1 }) {

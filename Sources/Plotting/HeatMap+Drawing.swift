@@ -35,7 +35,7 @@ extension HeatMap {
   private func legend(layout: Layout, range: ClosedRange<Double>) -> String {
     let glyphs = GlyphSet.of(layout.appearance)
     let hasMasked = masked.contains(true)
-    let masks = hasMasked ? "\(glyphs.masked) masked" : ""
+    let masks = hasMasked ? "\(glyphs.masked) " + layout.appearance.said("masked") : ""
     if layout.style == .numbers { return masks }
     let low = NumberFormat.compact(range.lowerBound, significant: 2)
     let high = NumberFormat.compact(range.upperBound, significant: 2)
@@ -206,8 +206,10 @@ extension HeatMap {
     let rowLabel = row < rowLabels.count ? rowLabels[row] : String(row)
     let columnLabel = column < columnLabels.count ? columnLabels[column] : String(column)
     let value =
-      isMasked(row, column) ? "masked" : NumberFormat.compact(self.value(row, column))
-    let place = "\(rowAxis)=\(rowLabel) \(columnAxis)=\(columnLabel) "
+      isMasked(row, column)
+      ? layout.appearance.said("masked") : NumberFormat.compact(self.value(row, column))
+    let (down, across) = (layout.appearance.said(rowAxis), layout.appearance.said(columnAxis))
+    let place = "\(down)=\(rowLabel) \(across)=\(columnLabel) "
     // In a narrow place the number counts.
     let isNarrow =
       DisplayWidth.of(layout.appearance.text(place + value)) > layout.area.columns

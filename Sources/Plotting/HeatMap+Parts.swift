@@ -24,7 +24,8 @@ extension HeatMap {
     let column = layout.gridEndColumn + 1
     if layout.labelRows > 0 || layout.hasTitle {
       frame.label(
-        noteTitle, row: layout.labelRows > 0 ? layout.grid.row - 1 : layout.area.row,
+        layout.appearance.said(noteTitle),
+        row: layout.labelRows > 0 ? layout.grid.row - 1 : layout.area.row,
         column: column, to: 4, style: palette[.dim], right: true, clip: area,
         appearance: layout.appearance)
     }

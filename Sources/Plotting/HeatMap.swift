@@ -76,7 +76,7 @@ public struct HeatMap: Chart, Hashable {
     frame.clear(area)
     guard rows > 0, columns > 0 else {
       frame.label(
-        title.isEmpty ? "no data yet" : "\(title): no data yet", row: area.row,
+        appearance.title(title.isEmpty ? "no data yet" : "\(title): no data yet"), row: area.row,
         column: area.column, to: area.columns, style: Palette(appearance)[.dim], clip: area,
         appearance: appearance)
       return

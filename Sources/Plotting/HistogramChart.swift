@@ -62,7 +62,8 @@ public struct HistogramChart: Chart, Hashable {
     let bottom = area.endRow - body.endRow
     guard !counts.isEmpty else {
       frame.label(
-        "no data yet", row: area.row, column: area.column, to: area.columns, style: palette[.dim],
+        appearance.said("no data yet"), row: area.row, column: area.column, to: area.columns,
+        style: palette[.dim],
         clip: area, appearance: appearance)
       return
     }
@@ -71,12 +72,12 @@ public struct HistogramChart: Chart, Hashable {
       let most = (counts.count + slots - 1) / max(1, slots)
       let note = slots < counts.count ? "  \(counts.count) bins, up to \(most) together" : ""
       frame.label(
-        title + note, row: area.row, column: area.column, to: area.columns,
+        appearance.title(title + note), row: area.row, column: area.column, to: area.columns,
         style: palette[.title], clip: area, appearance: appearance)
     }
     if bottom > 0 {
       frame.label(
-        footer, row: area.endRow - 1, column: area.column, to: area.columns,
+        appearance.said(footer), row: area.endRow - 1, column: area.column, to: area.columns,
         style: palette[.warning], clip: area, appearance: appearance)
     }
     if isHorizontal {

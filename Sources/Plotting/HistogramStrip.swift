@@ -47,7 +47,8 @@ public struct HistogramStrip: Chart, Hashable {
       let high = NumberFormat.compact(upper, significant: 3)
       let heading = rows.isEmpty ? "no data yet" : "[\(low)..\(high)] log count"
       frame.label(
-        title.isEmpty ? heading : "\(title) \(heading)", row: area.row, column: area.column,
+        (title.isEmpty ? "" : title + " ") + appearance.said(heading), row: area.row,
+        column: area.column,
         to: area.columns, style: palette[.title], clip: area, appearance: appearance)
     }
     func width(_ texts: [String]) -> Int { texts.map { DisplayWidth.of($0) }.max() ?? 0 }

@@ -1,6 +1,7 @@
 // A table between a title and a line of totals.
 
 public import Screen
+import Translation
 
 /// A table that keeps its title and its totals in sight while its rows are scrolled.
 public struct LayerTableChart: Chart, Hashable {
@@ -25,7 +26,10 @@ public struct LayerTableChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let palette = Palette(appearance)
-    let (table, gone) = fitting(area.columns, appearance)
+    var said = self
+    said.table.header = table.header.map(appearance.language.label)
+    said.table.rows = table.rows.map { $0.map(appearance.language.cell) }
+    let (table, gone) = said.fitting(area.columns, appearance)
     let count = "\(gone.count) column\(gone.count == 1 ? "" : "s")"
     let note: HeadingWords =
       gone.isEmpty
@@ -42,7 +46,7 @@ public struct LayerTableChart: Chart, Hashable {
     guard hasTotal else { return }
     let used = min(rows, table.naturalRows(columns: area.columns))
     frame.label(
-      total, row: area.row + 1 + used, column: area.column, to: area.columns,
+      appearance.said(total), row: area.row + 1 + used, column: area.column, to: area.columns,
       style: palette[.accent], clip: area, appearance: appearance)
   }
 

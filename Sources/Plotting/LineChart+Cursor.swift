@@ -5,15 +5,15 @@ import Screen
 
 extension LineChart {
   /// `step 120`, `epoch 2.5`; the number alone where x has no name.
-  func cursorText(_ x: Double) -> String {
+  func cursorText(_ x: Double, _ appearance: Appearance) -> String {
     let number = NumberFormat.place(x)
-    return xName.isEmpty ? number : "\(xName) \(number)"
+    return xName.isEmpty ? number : appearance.said("\(xName) \(number)")
   }
 
   /// Columns of the header that the cursor's place takes, and its value where it stands alone.
   func readingColumns(_ appearance: Appearance) -> Int {
     guard let cursor else { return 0 }
-    let place = DisplayWidth.of(cursorText(cursor)) + 2
+    let place = DisplayWidth.of(cursorText(cursor, appearance)) + 2
     guard series.count == 1, !title.isEmpty else { return place }
     return place + DisplayWidth.of(reading(of: series[0], at: cursor, appearance)) + 2
   }

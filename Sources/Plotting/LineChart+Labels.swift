@@ -33,7 +33,8 @@ extension LineChart {
     }
     let scales = [kind == .log10 ? "log10" : "", xScale == .log10 ? "x log10" : ""]
     let scale = scales.filter { !$0.isEmpty }.joined(separator: ", ")
-    let heading = title + (scale.isEmpty ? "" : title.isEmpty ? scale : " (\(scale))")
+    let heading =
+      appearance.title(title) + (scale.isEmpty ? "" : title.isEmpty ? scale : " (\(scale))")
     if !heading.isEmpty {
       // What is read matters more than the end of a long name.
       let left = room - readingColumns(appearance)
@@ -44,7 +45,7 @@ extension LineChart {
       column += 2
     }
     if let cursor {
-      put(cursorText(cursor), palette[.selected])
+      put(cursorText(cursor, appearance), palette[.selected])
       column += 2
     }
     let isNamed = series.count > 1 || (title.isEmpty && !series.isEmpty)
@@ -101,7 +102,9 @@ extension LineChart {
       }
     }
     var parts: [String] = []
-    if hasNonPositive { parts.append(appearance.glyphs == .unicode ? "some ≤ 0" : "some <= 0") }
+    if hasNonPositive {
+      parts.append(appearance.said(appearance.glyphs == .unicode ? "some ≤ 0" : "some <= 0"))
+    }
     if infinite > 0 { parts.append("inf \(infinite)") }
     if notANumber > 0 { parts.append("NaN \(notANumber)") }
     return parts.joined(separator: "  ")

@@ -138,14 +138,15 @@ public struct LineChart: Chart, Hashable {
     let palette = Palette(appearance)
     guard series.contains(where: { !$0.buckets.isEmpty }) else {
       frame.label(
-        "no data yet", row: body.row + body.rows / 2, column: body.column, to: body.columns,
+        appearance.said("no data yet"), row: body.row + body.rows / 2, column: body.column,
+        to: body.columns,
         style: palette[.dim], clip: body, appearance: appearance)
       return
     }
     let labels = endLabels(columns: body.columns, range: linearRange(bounds), appearance)
     let plot = plotFrame(body, margins, bounds, right: labels.map(\.width).max(), appearance)
     let place = cursorPlace(plot)
-    plot.drawAxes(into: &frame, xName: xName, taken: place?.label ?? 0..<0)
+    plot.drawAxes(into: &frame, xName: appearance.said(xName), taken: place?.label ?? 0..<0)
     if showsZero { plot.drawZeros(into: &frame) }
     drawCursor(into: &frame, plot: plot)
     drawSeries(into: &frame, plot: plot)

@@ -100,7 +100,7 @@ public struct LinksChart: Chart, Hashable {
     let palette = Palette(appearance)
     guard !left.isEmpty, !right.isEmpty else {
       frame.label(
-        title.isEmpty ? "no data yet" : "\(title): no data yet", row: area.row,
+        appearance.title(title.isEmpty ? "no data yet" : "\(title): no data yet"), row: area.row,
         column: area.column, to: area.columns, style: palette[.dim], clip: area,
         appearance: appearance)
       return
@@ -122,19 +122,23 @@ public struct LinksChart: Chart, Hashable {
       text += "  rows \(layout.first)–\(layout.first + layout.count - 1) of \(total)"
     }
     frame.label(
-      text, row: area.row, column: area.column, to: area.columns, style: palette[.title],
+      appearance.title(text), row: area.row, column: area.column, to: area.columns,
+      style: palette[.title],
       clip: area, appearance: appearance)
     let row = area.row + 1
     frame.label(
-      "query", row: row, column: area.column, to: layout.leftWidth, style: palette[.dim],
+      appearance.said("query"), row: row, column: area.column, to: layout.leftWidth,
+      style: palette[.dim],
       right: true, clip: area, appearance: appearance)
     let column = layout.canvas.endColumn + 1
     frame.label(
-      "key", row: row, column: column, to: max(3, layout.rightWidth), style: palette[.dim],
+      appearance.said("key"), row: row, column: column, to: max(3, layout.rightWidth),
+      style: palette[.dim],
       clip: area, appearance: appearance)
     if layout.stripWidth > 0 {
       frame.label(
-        "heads", row: row, column: column + layout.rightWidth + layout.numberWidth + 1,
+        appearance.said("heads"), row: row,
+        column: column + layout.rightWidth + layout.numberWidth + 1,
         to: layout.stripWidth + 3, style: palette[.dim], clip: area, appearance: appearance)
     }
   }

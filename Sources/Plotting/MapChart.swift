@@ -61,7 +61,8 @@ public struct MapChart: Chart, Hashable {
     let end = area.endRow - (readout != nil && area.rows >= 5 ? 1 : 0)
     guard let plot = plotFrame(shown, area: area, appearance: appearance) else {
       frame.label(
-        title.isEmpty ? "no points yet" : "\(title): no points yet", row: area.row,
+        appearance.title(title.isEmpty ? "no points yet" : "\(title): no points yet"),
+        row: area.row,
         column: area.column, to: area.columns, style: palette[.dim], clip: area,
         appearance: appearance)
       return
@@ -71,7 +72,8 @@ public struct MapChart: Chart, Hashable {
     if top > 0 { drawHeader(hidden, into: &frame, area: area, appearance: appearance) }
     if let readout, end < area.endRow {
       frame.label(
-        readout, row: end, column: area.column, to: area.columns, style: palette[.accent],
+        appearance.said(readout), row: end, column: area.column, to: area.columns,
+        style: palette[.accent],
         clip: area, appearance: appearance)
     }
   }

@@ -65,7 +65,7 @@ public struct MatrixChart: Chart, Hashable {
     frame.clear(area)
     let hasTitle = area.rows >= 2
     guard rows > 0, columns > 0 else {
-      drawTitle(note: " (empty)", into: &frame, area: area, appearance: appearance)
+      drawTitle(note: "(empty)", into: &frame, area: area, appearance: appearance)
       return
     }
     let layout = layout(in: area)
@@ -180,8 +180,8 @@ public struct MatrixChart: Chart, Hashable {
     for extent in shape { whole *= Double(extent) }
     guard Double(shownRows.count) * Double(shownColumns.count) < whole else { return "" }
     let extent = "\(shownRows.count)×\(shownColumns.count)"
-    if shownRows.lowerBound == 0 && shownColumns.lowerBound == 0 { return " (first \(extent))" }
-    return " (\(extent) from \(shownRows.lowerBound), \(shownColumns.lowerBound))"
+    if shownRows.lowerBound == 0 && shownColumns.lowerBound == 0 { return "(first \(extent))" }
+    return "(\(extent) from \(shownRows.lowerBound), \(shownColumns.lowerBound))"
   }
 }
 

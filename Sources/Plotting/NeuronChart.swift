@@ -222,7 +222,8 @@ public struct NeuronChart: Chart, Hashable {
       right, row: grid.endRow, column: grid.endColumn - DisplayWidth.of(right),
       to: DisplayWidth.of(right), style: palette[.label], clip: area, appearance: appearance)
     frame.label(
-      "\(activation ?? "")(z), this neuron at \(appearance.glyphs == .unicode ? "●" : "O")",
+      "\(activation ?? "")(z), "
+        + appearance.said("this neuron at \(appearance.glyphs == .unicode ? "●" : "O")"),
       row: grid.endRow + 1, column: grid.column, to: grid.columns, style: palette[.dim],
       clip: area, appearance: appearance)
     if let point, let (column, row) = place(point.x, point.y, grid.columns, grid.rows) {

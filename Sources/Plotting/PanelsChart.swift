@@ -76,7 +76,7 @@ public struct PanelsChart: Chart, Hashable {
       text += "  \(layout.shown.lowerBound + 1)–\(layout.shown.upperBound) of \(panels.count)"
     }
     frame.label(
-      text, row: area.row, column: area.column, to: area.columns,
+      appearance.title(text), row: area.row, column: area.column, to: area.columns,
       style: Palette(appearance)[.title], clip: area, appearance: appearance)
     for (index, place) in zip(layout.shown, layout.areas) {
       panels[index].draw(into: &frame, area: place.intersection(area), appearance: appearance)

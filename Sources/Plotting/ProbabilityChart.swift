@@ -51,7 +51,8 @@ public struct ProbabilityChart: Chart, Hashable {
     if top > 0 { drawHeader(into: &frame, area: area, appearance: appearance) }
     guard !chances.isEmpty else {
       frame.label(
-        "no probabilities yet", row: area.row + top, column: area.column, to: area.columns,
+        appearance.said("no probabilities yet"), row: area.row + top, column: area.column,
+        to: area.columns,
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -62,7 +63,7 @@ public struct ProbabilityChart: Chart, Hashable {
     let others = restCount &+ (chances.count - shown)
     let left = chances[..<visible.lowerBound] + chances[visible.upperBound...]
     let otherMass = left.reduce(rest) { $0 + $1.probability }
-    let words = "\(NumberFormat.grouped(others)) more"
+    let words = appearance.said("\(NumberFormat.grouped(others)) more")
     let widest = chances[visible].map { DisplayWidth.of(appearance.text($0.label)) }.max() ?? 0
     let label = min(max(widest, others > 0 ? words.count : 0), max(4, area.columns / 3))
     let number = 7
@@ -88,8 +89,10 @@ public struct ProbabilityChart: Chart, Hashable {
       to: min(number, area.columns - label - 1), style: palette[.dim], right: true, clip: area,
       appearance: appearance)
     frame.label(
-      "together", row: row, column: area.column + label + number + 2,
-      to: min(8, area.columns - label - number - 2), style: palette[.dim], clip: area,
+      appearance.said("together"), row: row, column: area.column + label + number + 2,
+      to: min(
+        max(8, DisplayWidth.of(appearance.said("together"))), area.columns - label - number - 2),
+      style: palette[.dim], clip: area,
       appearance: appearance)
   }
 

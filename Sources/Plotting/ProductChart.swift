@@ -97,7 +97,8 @@ public struct ProductChart: Chart, Hashable {
       text += "  keys \(layout.first)–\(layout.first + layout.count - 1) of \(rows.count)"
     }
     frame.label(
-      text, row: area.row, column: area.column, to: area.columns, style: palette[.title],
+      appearance.title(text), row: area.row, column: area.column, to: area.columns,
+      style: palette[.title],
       clip: area, appearance: appearance)
     guard !rows.isEmpty, area.rows >= 4 else { return }
     drawHeads(into: &frame, layout, area, appearance)
@@ -125,7 +126,8 @@ public struct ProductChart: Chart, Hashable {
     let style = Palette(appearance)[.dim]
     func head(_ text: String, _ column: Int, _ width: Int, right: Bool = false) {
       frame.label(
-        text, row: area.row + 1, column: area.column + column, to: width, style: style,
+        appearance.said(text), row: area.row + 1, column: area.column + column, to: width,
+        style: style,
         right: right, clip: area, appearance: appearance)
     }
     if layout.strip > 0 {

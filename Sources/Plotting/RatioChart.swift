@@ -73,7 +73,7 @@ public struct RatioChart: Chart, Hashable {
       rows: area.rows - (hasHeader ? 1 : 0) - (hasAxis ? 1 : 0))
     guard !rows.isEmpty else {
       frame.label(
-        "no data yet", row: body.row, column: body.column, to: body.columns,
+        appearance.said("no data yet"), row: body.row, column: body.column, to: body.columns,
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -144,8 +144,10 @@ public struct RatioChart: Chart, Hashable {
     let high = RatioChart.edge(band.upperBound)
     let end = line.name + line.axis + line.value
     frame.label(
-      "\(title)  healthy \(low)..\(high)", row: area.row, column: area.column, to: area.columns,
+      line.appearance.title("\(title)  healthy \(low)..\(high)"), row: area.row,
+      column: area.column, to: area.columns,
       style: palette[.title], clip: area, appearance: line.appearance)
+    let moment = line.appearance.said(moment)
     let word = DisplayWidth.of(moment)
     if line.value > 0, DisplayWidth.of(line.appearance.text(title)) + 30 + word < end {
       frame.label(
@@ -206,7 +208,7 @@ public struct RatioChart: Chart, Hashable {
     guard line.mark > 0, isUnder || isOver else { return }
     let sign = isUnder ? glyphs.lowered : glyphs.raised
     frame.label(
-      line.mark > 2 ? "\(sign) \(isUnder ? "small" : "large")" : sign, row: y,
+      line.mark > 2 ? "\(sign) \(appearance.said(isUnder ? "small" : "large"))" : sign, row: y,
       column: start + line.axis + line.value + 1, to: line.mark - 1, style: style, clip: area,
       appearance: appearance)
   }

@@ -53,7 +53,8 @@ public struct ScatterChart: Chart, Hashable {
     guard let plot = plotFrame(area, appearance) else {
       let words = points.isEmpty ? "no points" : "no point has a place"
       frame.label(
-        title.isEmpty ? words : "\(title): \(words)", row: area.row, column: area.column,
+        appearance.title(title.isEmpty ? words : "\(title): \(words)"), row: area.row,
+        column: area.column,
         to: area.columns, style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -220,9 +221,9 @@ public struct ScatterChart: Chart, Hashable {
     }
     let lost = points.count - points.filter(hasPlace).count
     if lost > 0 {
-      words("\(lost) without a place", palette[.warning])
+      words(appearance.said("\(lost) without a place"), palette[.warning])
       column += 2
     }
-    if covered > 0 { words("\(covered) covered", palette[.dim]) }
+    if covered > 0 { words(appearance.said("\(covered) covered"), palette[.dim]) }
   }
 }

@@ -87,7 +87,7 @@ public struct ShadedTextChart: Chart, Hashable {
     if top > 0 { top = drawHeader(into: &frame, area: area, appearance: appearance) }
     guard !tokens.isEmpty else {
       frame.label(
-        "no text yet", row: area.row + top, column: area.column, to: area.columns,
+        appearance.said("no text yet"), row: area.row + top, column: area.column, to: area.columns,
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -104,12 +104,14 @@ public struct ShadedTextChart: Chart, Hashable {
     if lines.count > room, row < end {
       let sign = appearance.glyphs == .unicode ? "…" : "..."
       frame.label(
-        "\(sign) \(lines.count - first - room) more lines", row: row, column: area.column,
+        sign + " " + appearance.said("\(lines.count - first - room) more lines"), row: row,
+        column: area.column,
         to: area.columns, style: palette[.dim], clip: area, appearance: appearance)
     }
     if let readout, end < area.endRow {
       frame.label(
-        readout, row: end, column: area.column, to: area.columns, style: palette[.accent],
+        appearance.said(readout), row: end, column: area.column, to: area.columns,
+        style: palette[.accent],
         clip: area, appearance: appearance)
     }
   }

@@ -140,14 +140,15 @@ public struct ThumbnailGrid: Chart, Hashable {
       text += "  \(shownCount(layout)) of \(count) maps show"
     }
     frame.label(
-      text, row: area.row, column: area.column, to: area.columns, style: palette[.title],
+      appearance.title(text), row: area.row, column: area.column, to: area.columns,
+      style: palette[.title],
       clip: area, appearance: appearance)
     var row = area.row + 1
     for line in layout.lines[layout.shown] {
       switch line {
       case .heading(let section):
         frame.label(
-          sections[section].heading, row: row, column: area.column, to: area.columns,
+          appearance.title(sections[section].heading), row: row, column: area.column, to: area.columns,
           style: section == selected?.row ? palette[.accent] : palette[.dim], clip: area,
           appearance: appearance)
       case .thumbnails(let section, let from):

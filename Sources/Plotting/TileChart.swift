@@ -134,7 +134,8 @@ public struct TileChart: Chart, Hashable {
     if hasHeader { drawHeader(into: &frame, area: area, appearance: appearance) }
     guard !bands.isEmpty else {
       frame.label(
-        "nothing to show", row: row, column: area.column, to: area.columns, style: palette[.dim],
+        appearance.said("nothing to show"), row: row, column: area.column, to: area.columns,
+        style: palette[.dim],
         clip: area, appearance: appearance)
       return
     }
@@ -162,14 +163,17 @@ public struct TileChart: Chart, Hashable {
     if rest > 0 || first > 0, row < end {
       let above = bands[..<first].reduce(0) { $0 + $1.tiles.count }
       let sign = appearance.glyphs == .unicode ? "…" : "..."
-      let text = above > 0 ? "\(sign) \(above) above, \(rest) below" : "\(sign) \(rest) more below"
+      let text =
+        sign + " "
+        + appearance.said(above > 0 ? "\(above) above, \(rest) below" : "\(rest) more below")
       frame.label(
         text, row: row, column: area.column, to: area.columns, style: palette[.dim], clip: area,
         appearance: appearance)
     }
     if let readout, end < area.endRow {
       frame.label(
-        readout, row: end, column: area.column, to: area.columns, style: palette[.accent],
+        appearance.said(readout), row: end, column: area.column, to: area.columns,
+        style: palette[.accent],
         clip: area, appearance: appearance)
     }
   }

@@ -80,7 +80,7 @@ public struct TimeGrid: Chart, Hashable {
     let palette = Palette(appearance)
     guard !rows.isEmpty, times > 0 else {
       frame.label(
-        "no data yet", row: area.row, column: area.column, to: area.columns,
+        appearance.said("no data yet"), row: area.row, column: area.column, to: area.columns,
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
@@ -143,8 +143,8 @@ public struct TimeGrid: Chart, Hashable {
       switch row.places.indices.contains(selected.time) ? row.places[selected.time] : .unreached
       {
       case .norm(let norm): value = NumberFormat.compact(norm, significant: 4)
-      case .pending: value = "not computed yet"
-      case .unreached: value = "no gradient comes here"
+      case .pending: value = appearance.said("not computed yet")
+      case .unreached: value = appearance.said("no gradient comes here")
       }
       words = [["\(row.name) t\(selected.time) \(value)", "t\(selected.time) \(value)"]]
     } else {

@@ -95,6 +95,7 @@ public struct UnrolledChart: Chart, Hashable {
       let names = shared.map { $0.prefix { $0 != " " } }.joined(separator: ", ")
       shared = ["\(names): the same at every step"]
     }
+    shared = shared.map(appearance.said)
     cut(to: 1)
     var row = area.row
     func put(
@@ -136,7 +137,7 @@ public struct UnrolledChart: Chart, Hashable {
     }
     row += 1
     if hasLoss {
-      put("loss", 0, gutter - 1, palette[.title])
+      put(appearance.said("loss"), 0, gutter - 1, palette[.title])
       for index in shown {
         put(steps[index].loss ?? "", column(index), cell, palette[.warning], right: true)
       }

@@ -31,7 +31,10 @@ struct Window {
   func note(_ appearance: Appearance) -> String? {
     guard items.count < count, !items.isEmpty else { return nil }
     let sign = appearance.glyphs == .unicode ? "…" : "..."
-    if items.lowerBound == 0 { return "\(sign) \(count - items.count) more" }
-    return "\(sign) \(items.lowerBound) above, \(count - items.upperBound) below"
+    if items.lowerBound == 0 {
+      return sign + " " + appearance.said("\(count - items.count) more")
+    }
+    return sign + " "
+      + appearance.said("\(items.lowerBound) above, \(count - items.upperBound) below")
   }
 }

@@ -31,14 +31,22 @@ extension DisplayLanguage {
     }
   }
 
-  /// What a chart says: its title, an axis, a note. A title may be put together of parts that two
-  /// blanks set apart.
+  /// What a chart says in words of its own: an axis, a note, what the cursor reads. Parts that two
+  /// blanks set apart are looked up one by one where the whole is not known.
   public func chart(_ english: String) -> String {
-    guard self == .turkish else { return english }
-    if let whole = Turkish.chartBook.translation(of: english) { return whole }
-    guard english.contains("  ") else { return english }
-    let parts = english.split(separator: "  ", omittingEmptySubsequences: false)
-    return parts.map { Turkish.chartBook.translation(of: String($0)) ?? String($0) }
-      .joined(separator: "  ")
+    self == .turkish ? Self.parts(of: english, in: Turkish.chartBook) : english
+  }
+
+  /// The title of a chart. The name of a plot stays, what is said behind it has its words.
+  public func title(_ english: String) -> String {
+    self == .turkish ? Self.parts(of: english, in: Turkish.titleBook) : english
+  }
+
+  private static func parts(of english: String, in book: Phrasebook) -> String {
+    // A template could reach over two parts.
+    guard english.contains("  ") else { return book.translation(of: english) ?? english }
+    if let whole = book.exactly(english) { return whole }
+    return english.split(separator: "  ", omittingEmptySubsequences: false)
+      .map { book.translation(of: String($0)) ?? String($0) }.joined(separator: "  ")
   }
 }

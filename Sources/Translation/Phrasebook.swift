@@ -58,8 +58,11 @@ public struct Phrasebook: Sendable {
     index()
   }
 
-  /// The translation, nil for what the book does not have. Blanks at the ends are kept.
+  /// The translation, nil for what the book does not have.
   public func translation(of text: String) -> String? { translation(of: text, depth: 0) }
+
+  /// The translation of a phrase without holes.
+  func exactly(_ text: String) -> String? { exact[text] }
 
   /// Every English phrase, with holes as `{}` or `{*}`.
   public var phrases: [String] { exact.keys.sorted() + templates.map(\.english) }
@@ -160,14 +163,6 @@ public struct Phrasebook: Sendable {
 
   private func translation(of text: String, depth: Int) -> String? {
     if let known = exact[text] { return known }
-    if text.first == " " || text.last == " " {
-      let core = text.drop { $0 == " " }
-      guard let end = core.lastIndex(where: { $0 != " " }) else { return nil }
-      let rest = core[core.index(after: end)...]
-      return translation(of: String(core[...end]), depth: depth).map {
-        text[..<core.startIndex] + $0 + rest
-      }
-    }
     guard depth < Self.deepest, text.utf8.count <= Self.longest else { return nil }
     guard let best = fitting(text).first else { return nil }
     let template = templates[best.template]

@@ -15,7 +15,7 @@ public enum Turkish {
   /// Words that mean what they mean only at their place, a book each.
   public static let places: [(name: String, text: String)] = [
     ("cells", cells), ("charts", charts), ("columns", columns), ("formulas", formulaWords),
-    ("labels", labels),
+    ("labels", labels), ("titles", titles),
   ]
 
   public static let book = Phrasebook(topics.map(\.text))
@@ -34,5 +34,7 @@ public enum Turkish {
   /// Headings of tables.
   static let labelBook = Phrasebook([labels])
   /// What charts say.
-  public static let chartBook = Phrasebook([charts])
+  static let chartBook = Phrasebook([charts])
+  /// What is said behind the name of a plot.
+  static let titleBook = Phrasebook([titles])
 }

@@ -85,7 +85,7 @@ import Translation
     let turkish = DisplayLanguage.turkish
     let cells = text.split(separator: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
     if cells.count > 2, cells.contains(where: { turkish.label($0) != $0 }),
-      cells.allSatisfy({ turkish.label($0) != $0 || words($0).isEmpty })
+      cells.allSatisfy({ turkish.label($0) != $0 || words($0).allSatisfy(alike.contains) })
     {
       return cells.map(turkish.label).joined(separator: "  ")
     }

@@ -47,7 +47,8 @@ import Translation
 
   @Test func theBookIsSound() {
     #expect(Phrasebook.flaws(Turkish.topics.map(\.text)) == [])
-    for (name, text) in Turkish.topics {
+    for (name, text) in Turkish.places { #expect(Phrasebook.flaws([text]) == [], "\(name)") }
+    for (name, text) in Turkish.topics + Turkish.places {
       #expect(!text.isEmpty, "\(name)")
       // Every letter is one column wide, so that wrapping and fitting count rightly.
       for line in text.split(separator: "\n") {

@@ -11,7 +11,7 @@ public enum AppRenderer {
     var frame = Frame(size: state.size)
     let layout = state.layout
     if layout.isTooSmall {
-      TooSmallView.draw(into: &frame, area: frame.bounds)
+      TooSmallView.draw(into: &frame, area: frame.bounds, appearance: state.appearance)
     } else {
       draw(state, layout, into: &frame)
     }

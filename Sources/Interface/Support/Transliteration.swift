@@ -106,6 +106,9 @@ extension Appearance {
   /// What stands in a table in words; a table of numbers and names stays.
   func cell(_ english: String) -> String { shown(language.cell(english)) }
 
+  /// What a chart says.
+  func chart(_ english: String) -> String { shown(language.chart(english)) }
+
   /// One of two spellings.
   func glyph(_ unicode: String, ascii: String) -> String { glyphs == .ascii ? ascii : unicode }
 }

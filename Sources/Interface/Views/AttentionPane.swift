@@ -148,7 +148,7 @@ struct AttentionPane {
     }
     drawTabs(into: &frame)
     if let noteRow, let note {
-      let text = DisplayWidth.clip(appearance.text(note), to: area.columns)
+      let text = DisplayWidth.clip(appearance.words(note), to: area.columns)
       frame.put(
         text, row: noteRow, column: area.column, style: appearance.style(.warning), clip: area)
     }
@@ -161,12 +161,14 @@ struct AttentionPane {
     for (view, range) in tabRanges(tabs) {
       let isChosen = view == gaze.view
       frame.put(
-        isChosen ? "[\(view.rawValue)]" : " \(view.rawValue) ", row: tabs.row,
+        isChosen ? "[\(name(view))]" : " \(name(view)) ", row: tabs.row,
         column: range.lowerBound, style: appearance.style(isChosen ? .accent : .dim), clip: tabs)
     }
     guard let look, look.layers.indices.contains(gaze.layer) else { return }
-    var text = look.layers[gaze.layer].kind
-    if look.sequences > 1 { text += ", sequence \(look.gaze.sequence) of \(look.sequences)" }
+    var text = appearance.chart(look.layers[gaze.layer].kind)
+    if look.sequences > 1 {
+      text += ", " + appearance.chart("sequence \(look.gaze.sequence) of \(look.sequences)")
+    }
     let column = (tabRanges(tabs).last?.1.upperBound ?? tabs.column) + 1
     frame.put(
       DisplayWidth.clip(appearance.text(text), to: max(0, tabs.endColumn - column)),
@@ -177,17 +179,19 @@ struct AttentionPane {
     var column = tabs.column
     return AttentionGaze.View.allCases.map { view in
       let start = column
-      column += view.rawValue.utf8.count + 2
+      column += DisplayWidth.of(name(view)) + 2
       return (view, start..<column)
     }
   }
+
+  private func name(_ view: AttentionGaze.View) -> String { appearance.chart(view.rawValue) }
 
   /// `step 120 ━━━━●──── 300 now`: the steps whose maps are kept, the present at the end.
   private func drawSlider(into frame: inout Frame) {
     guard let slider, let look else { return }
     let dim = appearance.style(.dim)
     let line = sliderLine(slider)
-    let label = look.gaze.step.map { "step \($0)" } ?? "now"
+    let label = appearance.chart(look.gaze.step.map { "step \($0)" } ?? "now")
     frame.put(label, row: slider.row, column: slider.column, style: appearance.style(.accent))
     let rule = appearance.glyph("─", ascii: "-")
     for column in line { frame.put(rule, row: slider.row, column: column, style: dim) }
@@ -202,7 +206,8 @@ struct AttentionPane {
       column: look.gaze.step.map { column(of: $0, line) } ?? line.upperBound - 1,
       style: appearance.style(.accent), clip: slider)
     frame.put(
-      " [ ] \(look.steps.count) steps", row: slider.row, column: line.upperBound, style: dim,
+      " [ ] " + appearance.chart("\(look.steps.count) steps"), row: slider.row,
+      column: line.upperBound, style: dim,
       clip: slider)
   }
 

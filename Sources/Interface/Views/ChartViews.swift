@@ -22,7 +22,7 @@ enum LossView {
         appearance: appearance)
       return
     }
-    SeriesCharts("loss", run.series, axes: axes, viewport: view.steps).chart(yRanges)
+    SeriesCharts(appearance.words("loss"), run.series, axes: axes, viewport: view.steps).chart(yRanges)
       .draw(into: &frame, area: area, appearance: appearance)
   }
 }
@@ -87,7 +87,7 @@ enum PlotsView {
       return
     }
     let last = shown.count > 1 ? "–\(number + shown.count)" : ""
-    let text = state.appearance.shown("\(number + 1)\(last) of \(all)")
+    let text = state.appearance.chart("\(number + 1)\(last) of \(all)")
     let start = area.endColumn - DisplayWidth.of(text)
     guard start > area.column + 2, area.row >= 0,
       (start - 2..<area.endColumn).allSatisfy({ frame[area.row, $0].text == " " })

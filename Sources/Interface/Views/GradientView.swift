@@ -20,7 +20,7 @@ enum GradientView {
     switch state.gradientMode {
     case .norms, .strip:
       var chart = PlotDrawing.gradientChart(
-        "grad ‖g‖₂", run.gradients, offset: scroll,
+        appearance.words("grad") + " ‖g‖₂", run.gradients, offset: scroll,
         style: state.gradientMode == .strip ? .strip : .automatic)
       chart.selected = row
       if let cursor {

@@ -139,7 +139,7 @@ enum InstructionView {
         reads.append(" " + origin(port, appearance), dim)
       }
       if look.reads.count > 12 {
-        reads.append(appearance.words(" and \(look.reads.count - 12) more"), dim)
+        reads.append(" " + appearance.words("and \(look.reads.count - 12) more"), dim)
       }
       lines += reads.wrapped(to: columns, indent: 7)
     }
@@ -152,7 +152,7 @@ enum InstructionView {
         ", "
           + appearance.words(
             "read by " + look.readers.map { String($0 &+ 1) }.joined(separator: ", "))
-          + (more > 0 ? appearance.words(" and \(more) more") : ""), dim)
+          + (more > 0 ? " " + appearance.words("and \(more) more") : ""), dim)
     }
     lines += writes.wrapped(to: columns, indent: 7)
     return lines

@@ -258,7 +258,8 @@ struct ReadChart: Chart {
     chart.draw(into: &frame, area: inner, appearance: appearance)
     guard inner.rows < area.rows, let last = readouts.last else { return }
     let words =
-      readouts.first { DisplayWidth.of(appearance.shown($0)) <= area.columns } ?? last
+      readouts.map(appearance.chart).first { DisplayWidth.of($0) <= area.columns }
+      ?? appearance.chart(last)
     let line = Rect(column: area.column, row: inner.endRow, columns: area.columns, rows: 1)
     frame.fill(line)
     StyledLine(appearance.shown(words), appearance.style(.accent))

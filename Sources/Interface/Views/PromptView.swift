@@ -86,11 +86,12 @@ enum PromptView {
     let rule = appearance.glyph("─", ascii: "-")
     let title =
       shown < matches.count
-      ? appearance.words(" \(shown) of \(NumberText.grouped(matches.count)) completions ")
-      : appearance.words(" \(matches.count) completion\(matches.count == 1 ? "" : "s") ")
-    let tail = max(0, box.columns - 1 - title.count)
+      ? appearance.words("\(shown) of \(NumberText.grouped(matches.count)) completions")
+      : appearance.words("\(matches.count) completion\(matches.count == 1 ? "" : "s")")
+    let tail = max(0, box.columns - 3 - DisplayWidth.of(title))
     frame.put(
-      rule + title + String(repeating: rule, count: tail), row: box.row, column: box.column,
+      rule + " " + title + " " + String(repeating: rule, count: tail), row: box.row,
+      column: box.column,
       style: appearance.style(.rule), clip: box)
     for index in 0..<shown {
       // Down the columns, as ls does.

@@ -5,10 +5,10 @@ import Screen
 
 /// The words for a screen on which nothing fits.
 enum TooSmallView {
-  static func draw(into frame: inout Frame, area: Rect) {
+  static func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
     guard !area.isEmpty else { return }
     // In pieces where even the two words are too wide: no ellipsis could say more.
-    let words = area.columns >= 9 ? ["too small"] : ["too", "small"]
+    let words = (area.columns >= 9 ? ["too small"] : ["too", "small"]).map(appearance.words)
     let top = area.row + max(0, (area.rows - words.count) / 2)
     for (index, word) in words.enumerated() {
       let column = area.column + max(0, (area.columns - word.count) / 2)

@@ -46,9 +46,6 @@ extension Turkish {
     mean
     ort
 
-    std
-    sapma
-
     dead
     ölü
 

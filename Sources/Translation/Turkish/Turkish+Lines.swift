@@ -99,15 +99,6 @@ extension Turkish {
     done again: {}, with {} later cell{s}
     yeniden yapıldı: {}, sonraki {} hücreyle
 
-    saved {}
-    kaydedildi: {}
-
-    saved {} without the run that goes on: save again when it has ended
-    kaydedildi: {}; süren koşu içinde değil: bitince yeniden kaydedin
-
-    {} is {*} of this session
-    {}, bu oturumda: {}
-
     stale: {*}, computed from {}; going on runs it again
     bayat: {2} değerinden hesaplanan {1}; sürdürünce yeniden yürütülür
 
@@ -314,6 +305,9 @@ extension Turkish {
     {} more
     {} tane daha
 
+    batch
+    yığın
+
     rule
     kural
 
@@ -331,12 +325,6 @@ extension Turkish {
 
     stale
     bayat
-
-    changed by hand
-    elle değiştirildi
-
-    not yet
-    henüz değil
 
     looked at
     bakılan
@@ -364,6 +352,36 @@ extension Turkish {
 
     {} completion{s}
     {} tamamlama
+
+    rows by column {}, greatest first
+    {}. sütuna göre satırlar, önce en büyük
+
+    rows by column {}, least first
+    {}. sütuna göre satırlar, önce en küçük
+
+    rows by said {}, greatest first
+    denen {} için satırlar, önce en büyük
+
+    rows by said {}, least first
+    denen {} için satırlar, önce en küçük
+
+    rows as they were
+    satırlar eski sırasında
+
+    greatest first
+    önce en büyük
+
+    least first
+    önce en küçük
+
+    too small
+    çok küçük
+
+    too
+    çok
+
+    small
+    küçük
 
     … {} more
     … {} tane daha
