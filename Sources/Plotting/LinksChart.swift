@@ -131,10 +131,11 @@ public struct LinksChart: Chart, Hashable {
       style: palette[.dim],
       right: true, clip: area, appearance: appearance)
     let column = layout.canvas.endColumn + 1
+    let room = max(3, layout.rightWidth)
+    let key = appearance.said("key")
     frame.label(
-      appearance.said("key"), row: row, column: column, to: max(3, layout.rightWidth),
-      style: palette[.dim],
-      clip: area, appearance: appearance)
+      DisplayWidth.of(key) <= room ? key : "k", row: row, column: column, to: room,
+      style: palette[.dim], clip: area, appearance: appearance)
     if layout.stripWidth > 0 {
       frame.label(
         appearance.said("heads"), row: row,

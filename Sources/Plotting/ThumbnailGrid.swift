@@ -148,7 +148,8 @@ public struct ThumbnailGrid: Chart, Hashable {
       switch line {
       case .heading(let section):
         frame.label(
-          appearance.title(sections[section].heading), row: row, column: area.column, to: area.columns,
+          appearance.title(sections[section].heading), row: row, column: area.column,
+          to: area.columns,
           style: section == selected?.row ? palette[.accent] : palette[.dim], clip: area,
           appearance: appearance)
       case .thumbnails(let section, let from):

@@ -71,7 +71,9 @@ extension DisplayLanguage {
   }
 
   private func known(_ text: String) -> String? {
-    phrase(text) ?? message(text) ?? legend(text) ?? named(text) ?? equation(text) ?? list(text)
+    if text.contains("), "), let all = list(text) { return all }
+    return phrase(text) ?? message(text) ?? legend(text) ?? named(text) ?? equation(text)
+      ?? list(text)
   }
 
   private func phrase(_ text: String) -> String? {

@@ -145,4 +145,42 @@ import Translation
     "ReLU",
     "init",
   ]
+
+  /// Columns stay where they are; names, code and texts of somebody's own are not touched.
+  @Test(arguments: [
+    ("net: 2 → 8 → 1, 33 parameters", "net: 2 → 8 → 1, 33 parametre"),
+    ("net: ? → 3, sized at the first use", "net: ? → 3, boyutu ilk kullanımda belli olur"),
+    ("scalar: scalar", "scalar: skaler"), ("step: [4, 2]", "step: [4, 2]"),
+    ("step 20: loss 0.5 → 0.1", "adım 20: loss 0.5 → 0.1"),
+    ("undone: step", "geri alındı: step"), ("L = 0.5", "L = 0.5"),
+    (
+      "  reads    x [4, 2] (data), w [2] (parameter)",
+      "  okur     x [4, 2] (veri), w [2] (parametre)"
+    ),
+    ("  next  explain w[1, 0]  a parameter", "  izle  explain w[1, 0]  bir parametre"),
+    ("    sum of 16 terms      0.5", "    16 terimin toplamı   0.5"),
+    (
+      "  where w is net.weight, t is the number of the step",
+      "  burada w = net.weight, t = adımın numarası"
+    ),
+    ("  = 2 · 3 + 0.1 (3 smaller terms) = 6.1", "  = 2 · 3 + 0.1 (daha küçük 3 terim) = 6.1"),
+    ("a.grad = L.grad / n for each of a", "a.grad = L.grad / n (her a öğesi için)"),
+    ("error: unknown name 'w'", "hata: 'w' diye bir ad yok"),
+  ])
+  func linesReadAsTurkish(_ english: String, _ turkish: String) {
+    #expect(DisplayLanguage.turkish.line(english) == turkish)
+    #expect(DisplayLanguage.english.line(english) == english)
+  }
+
+  /// What the learner prints is the learner's, whatever it looks like.
+  @Test func ownTextStays() {
+    let notebook = Notebook()
+    for command in ["\"step 1: L 2 → 3\"", "print \"scalar\", 3", "tokens(\"no breakpoints\")"] {
+      notebook.apply(command)
+    }
+    let shown = notebook.snapshot().cells.flatMap { cell in
+      TextRenderer.results(of: cell, columns: 80, appearance: TranslationTests.turkish)
+    }
+    #expect(shown == ["    step 1: L 2 → 3", "    scalar 3", "    no breakpoints"])
+  }
 }

@@ -139,10 +139,10 @@ extension Turkish {
     adım {}
 
     epoch
-    çağ
+    dönem
 
     epoch {}
-    çağ {}
+    dönem {}
 
     bits
     bit
@@ -211,7 +211,7 @@ extension Turkish {
     anahtar
 
     heads
-    başlar
+    baş
 
     across PC1 {}, up PC2 {} of the variance
     varyansın yatayda PC1 {}, dikeyde PC2 {} kadarı

@@ -5,82 +5,82 @@ extension Turkish {
   /// Kept apart from the sentences: a formula is almost nothing but holes.
   static let formulaWords = #"""
     mean of {} in windows {}
-    {2} pencerelerinde {1} ortalaması
+    {} ortalaması ({} pencerelerinde)
 
     max of {} in windows {}
-    {2} pencerelerinde {1} içinden en büyük
+    {} en büyüğü ({} pencerelerinde)
 
     argmax of {} in windows {}
-    {2} pencerelerinde {1} içinden en büyüğün yeri
+    {} en büyüğünün yeri ({} pencerelerinde)
 
     {} where {} is largest in its window
-    {2} penceresinin en büyüğü olduğu yerde {1}
+    {} ({} penceresinin en büyüğüyse)
 
     {} where {} is largest in its window, else 0
-    {2} penceresinin en büyüğü olduğu yerde {1}, yoksa 0
+    {} ({} penceresinin en büyüğüyse), yoksa 0
 
     {} / n for each of its window {}
-    {2} penceresinin her öğesine {1} / n
+    {} / n ({} penceresinin her öğesi için)
 
     {} for each of {}
-    {2} içindeki her öğeye {1}
+    {} (her {} öğesi için)
 
     {} / {} for each of {}
-    {3} içindeki her öğeye {1} / {2}
+    {} / {} (her {} öğesi için)
 
     {} for each of…
-    her birine {} …
+    {} (her öğe için…
 
     {} shaped like {}
-    {2} biçiminde {1}
+    {} ({} biçiminde)
 
     {} shifted back
     geri kaydırılmış {}
 
     {} in groups of {}
-    {2}'lik kümelerde {1}
+    {} ({}'lik kümelerde)
 
     {} within ±{}
-    ±{2} içinde {1}
+    {} (±{} içinde)
 
     Σ {} over images and positions
-    görüntüler ve yerler üzerinden Σ {}
+    Σ {} (görüntüler ve yerler üzerinden)
 
     Σ {} at rows {}
-    {2} satırlarında Σ {1}
+    Σ {} (satırlar {})
 
     Σ {} at places {}
-    {2} yerlerinde Σ {1}
+    Σ {} (yerler {})
 
     Σ {} at {}
-    {2} yerinde Σ {1}
+    Σ {} (yer {})
 
     {} at {}
-    {2} yerinde {1}
+    {} (yer {})
 
     {} at {}, axis={}
-    {2} yerinde {1}, axis={3}
+    {} (yer {}, axis={})
 
     {} at {} of axis {}
-    {3}. eksenin {2} yerinde {1}
+    {} (yer {}, eksen {})
 
     {} with {} at {}, axis={}
-    {3} yerinde {2} bulunan {1}, axis={4}
+    {}, içinde {} (yer {}, axis={})
 
     {} where {} was put last, axis={}
-    {2} en son konduğu yerde {1}, axis={3}
+    {} ({} en son konduğu yerde, axis={})
 
     {} along axis {}
-    {2}. eksen boyunca {1}
+    {} (eksen {} boyunca)
 
     {} from the end
-    sondan başlayarak {}
+    {} (sondan başlayarak)
 
     {}, next rows
     {}, sıradaki satırlar
 
     column {} of {}, next rows
-    {2} verisinin {1}. sütunu, sıradaki satırlar
+    {2}, sütun {1}, sıradaki satırlar
 
     1 with probability {}, else 0
     {} olasılıkla 1, yoksa 0
@@ -95,13 +95,13 @@ extension Turkish {
     0 … {} için bir sıra
 
     {} of the {} largest, else −∞
-    en büyük {2} tanesi için {1}, yoksa −∞
+    {} (en büyük {} tanesi), yoksa −∞
 
     {} of the likeliest {}, else −∞
-    en olası {2} payı için {1}, yoksa −∞
+    {} (en olası {} payı), yoksa −∞
 
     {} from {} of the likeliest, else −∞
-    en olasının {2} katından başlayarak {1}, yoksa −∞
+    {} (en olasının {} katından), yoksa −∞
 
     key > query
     anahtar > sorgu
@@ -116,7 +116,7 @@ extension Turkish {
     ‖bütün gradyanlar‖
 
     {}, with the gradient of {}
-    {2} gradyanıyla {1}
+    {} ({} gradyanıyla)
 
     the sum over the {} uses of {}
     {2} değerinin {1} kullanımı üzerinden toplam

@@ -321,7 +321,7 @@ extension Turkish {
     okuyan {}
 
     from {}
-    kaynak {}
+    yazan {}
 
     stale
     bayat
