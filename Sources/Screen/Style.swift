@@ -48,7 +48,7 @@ public struct Appearance: Hashable, Sendable {
   public var glyphs: Glyphs
   public var colors: Colors
   public var theme: Theme
-  /// In which the screen speaks to the person; what was recorded it shows as it is.
+  /// In which the screen speaks to the person. What is recorded and exported is English in all.
   public var language: DisplayLanguage
 
   public init(
