@@ -171,7 +171,8 @@ public struct MatrixChart: Chart, Hashable {
   ) {
     let dimensions = "[" + shape.map(String.init).joined(separator: ", ") + "]"
     frame.heading(
-      name, [[dimensions + note, dimensions]], gap: 1, area: area, appearance: appearance)
+      name, [[note.isEmpty ? dimensions : "\(dimensions) \(appearance.said(note))", dimensions]],
+      gap: 1, area: area, appearance: appearance)
   }
 
   /// ` (first 8×6)` when that is not all.

@@ -204,7 +204,7 @@ public struct ScatterChart: Chart, Hashable {
         room -= needed + 2
       }
     }
-    let up = (appearance.glyphs == .unicode ? "↑ " : "up ") + yName
+    let up = appearance.glyphs == .unicode ? "↑ \(yName)" : appearance.said("up \(yName)")
     if !yName.isEmpty, width(up) <= room {
       words(up, palette[.dim])
       column += 2

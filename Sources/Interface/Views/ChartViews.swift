@@ -22,8 +22,10 @@ enum LossView {
         appearance: appearance)
       return
     }
-    SeriesCharts(appearance.words("loss"), run.series, axes: axes, viewport: view.steps).chart(yRanges)
-      .draw(into: &frame, area: area, appearance: appearance)
+    SeriesCharts(appearance.words("loss"), run.series, axes: axes, viewport: view.steps).chart(
+      yRanges
+    )
+    .draw(into: &frame, area: area, appearance: appearance)
   }
 }
 

@@ -445,6 +445,96 @@ extension Turkish {
     too
     çok
 
+    {} example, {} right ({})
+    {} örnek, {} doğru ({})
+
+    {} of {} right
+    {2} örnekten {1} doğru
+
+    {} right
+    {} doğru
+
+    no answers
+    yanıt yok
+
+    % of the row
+    satırın %'si
+
+    bars: log count over {}
+    çubuk: log sayı, {} üzerinde
+
+    log count over {}
+    log sayı, {} üzerinde
+
+    over {}
+    {} üzerinde
+
+    {} unnamed
+    {} adsız
+
+    the first {} of {}
+    {2} içinden ilk {1}
+
+    the first {} of {} units
+    {2} birimin ilk {1} tanesi
+
+    {} of {} units
+    {}/{} birim
+
+    the first {} of {} steps
+    {2} adımın ilk {1} tanesi
+
+    {} of {} steps
+    {}/{} adım
+
+    {} choice
+    {} seçenek
+
+    temperature {}
+    sıcaklık {}
+
+    across PC1 {}, up PC2 {}
+    yatayda PC1 {}, dikeyde PC2 {}
+
+    {} time steps
+    {} zaman adımı
+
+    {}, row {}: {}
+    {}, satır {}: {}
+
+    units ↓ × time →
+    birimler ↓ × zaman →
+
+    rows {} of {}
+    satırlar {} / {}
+
+    steps {} of {}
+    adımlar {} / {}
+
+    no room for {}
+    sığmayan: {}
+
+    {} averaged to {}
+    {}, {} boyutuna ortalandı
+
+    {}, max of {}
+    {}, {} içinden en büyüğü
+
+    {} steps, max of {} a column
+    {} adım, sütunda {} adımın en büyüğü
+
+    ← backwards
+    ← geriye
+
+    ┃ cut
+    ┃ kesik
+
+    … to come
+    … gelecek
+
+    · none
+    · yok
+
     → {}  ↑ {}
     → {}  ↑ {}
     """#
