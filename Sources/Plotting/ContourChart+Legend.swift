@@ -17,7 +17,7 @@ extension ContourChart {
     if paths.count <= rows {
       return paths.indices.map { index in
         let path = paths[index]
-        let note = path.note.isEmpty ? "" : "  \(path.note)"
+        let note = path.note.isEmpty ? "" : "  \(appearance.said(path.note))"
         return LegendLine(entries: [(index, " \(path.name)\(note)")])
       }
     }
@@ -25,7 +25,8 @@ extension ContourChart {
     let mark = width(ContourChart.arrow(appearance)) + 1
     /// As many of the first paths as have room beside `and N more`.
     func packed(_ count: Int) -> [LegendLine]? {
-      let rest = count < paths.count ? "and \(paths.count - count) more" : ""
+      let rest =
+        count < paths.count ? appearance.said("and \(paths.count - count) more") : ""
       var lines = [LegendLine()]
       var column = 0
       for index in 0..<count {

@@ -99,15 +99,23 @@ public struct DiagramChart: Chart, Hashable {
   }
 
   public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
-    let area = frame.bounds.intersection(area)
-    guard !area.isEmpty else { return }
-    frame.clear(area)
     guard appearance.language == .english else {
       // What is measured is what is drawn.
       var english = appearance
       english.language = .english
-      return said(appearance).draw(into: &frame, area: area, appearance: english)
+      said(appearance).draw(into: &frame, area: area, appearance: english, heading: appearance)
+      return
     }
+    draw(into: &frame, area: area, appearance: appearance, heading: appearance)
+  }
+
+  /// - Parameter spoken: the language of the heading.
+  private func draw(
+    into frame: inout Frame, area: Rect, appearance: Appearance, heading spoken: Appearance
+  ) {
+    let area = frame.bounds.intersection(area)
+    guard !area.isEmpty else { return }
+    frame.clear(area)
     let layout = Layout(self, columns: area.columns, appearance: appearance)
     let room = area.rows - 1
     let start = max(0, min(offset, layout.rows - max(1, room)))
@@ -118,7 +126,7 @@ public struct DiagramChart: Chart, Hashable {
         "rows \(part) of \(layout.rows)", "\(part) of \(layout.rows)", "\(part)/\(layout.rows)",
       ])
     }
-    frame.heading(title, heading, area: area, appearance: appearance)
+    frame.heading(title, heading, area: area, appearance: spoken)
     guard room > 0 else { return }
     let body = Rect(column: area.column, row: area.row + 1, columns: area.columns, rows: room)
     var pen = DiagramPen(
@@ -134,7 +142,6 @@ public struct DiagramChart: Chart, Hashable {
   /// The same in the language in use.
   private func said(_ appearance: Appearance) -> DiagramChart {
     var chart = self
-    chart.title = appearance.title(title)
     for index in blocks.indices {
       chart.blocks[index].details = blocks[index].details.map(appearance.said)
       chart.blocks[index].loop = blocks[index].loop.map(appearance.said)

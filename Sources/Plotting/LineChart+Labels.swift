@@ -77,7 +77,7 @@ extension LineChart {
       }
     }
     for aside in asides {
-      let text = appearance.text(aside)
+      let text = appearance.text(appearance.said(aside))
       guard column + DisplayWidth.of(text) <= clip.endColumn else { break }
       put(text, palette[.dim])
       column += 2

@@ -268,6 +268,15 @@ extension Turkish {
     of the first image
     ilk görüntünün
 
+    median ‖g‖₂
+    ‖g‖₂ ortancası
+
+    input 0 … output 1
+    girdi 0 … çıktı 1
+
+    across x₁ {}
+    yatayda x₁ {}
+
     across x₁ {}, up x₂ {}
     yatayda x₁ {}, dikeyde x₂ {}
 
@@ -501,6 +510,9 @@ extension Turkish {
 
     {}, row {}: {}
     {}, satır {}: {}
+
+    {}, unit {}, row {}: {}
+    {}, birim {}, satır {}: {}
 
     units ↓ × time →
     birimler ↓ × zaman →
