@@ -5,17 +5,26 @@
 public enum Turkish {
   /// All topics.
   public static let topics: [(name: String, text: String)] = [
-    ("command line", commandLine), ("comparing", comparing), ("data", data), ("drawing", drawing),
-    ("engine", engine), ("findings", findings),
-    ("functions", functions), ("hints", hints), ("keys", keys), ("language", language),
-    ("layers", layers), ("lines", lines), ("notebook", notebook), ("screen", screen),
+    ("command line", commandLine), ("comparing", comparing),
+    ("data", data), ("texts", texts),
+    ("drawing", drawing),
+    ("arguments", arguments), ("layer messages", layerMessages), ("operations", operations),
+    ("tensor messages", tensorMessages),
+    ("findings", findings), ("functions", functions), ("activations", activations),
+    ("data hints", dataHints), ("tensor hints", tensorHints), ("language hints", languageHints),
+    ("value hints", valueHints), ("run hints", runHints),
+    ("keys", keys), ("language", language), ("layers", layers), ("lines", lines),
+    ("kinds", kinds), ("notebook", notebook), ("evaluating", evaluating),
+    ("travelling", travelling), ("files", files), ("asking", asking), ("running", running),
+    ("orders", orders),
+    ("footer", footer), ("panes", panes), ("screen", screen),
     ("verbs", verbs),
   ]
 
   /// Words that mean what they mean only at their place, a book each.
   public static let places: [(name: String, text: String)] = [
-    ("cells", cells), ("charts", charts), ("columns", columns), ("formulas", formulaWords),
-    ("labels", labels), ("titles", titles),
+    ("attention", attentionKinds), ("cells", cells), ("charts", charts), ("columns", columns),
+    ("formulas", formulaWords), ("labels", labels), ("titles", titles),
   ]
 
   public static let book = Phrasebook(topics.map(\.text))
@@ -23,7 +32,8 @@ public enum Turkish {
   /// What cells show. Messages and hints are no part of it: their phrases are made for what is said
   /// of an error, and some are little more than holes.
   static let lineBook = Phrasebook([
-    comparing, data, findings, functions, layers, lines, screen, verbs,
+    comparing, data, texts, findings, functions, activations, layers, lines, orders, footer, panes,
+    screen, verbs,
   ])
   /// Words that stand alone in a column of a line.
   static let columnBook = Phrasebook([columns])
@@ -34,7 +44,7 @@ public enum Turkish {
   /// Headings of tables.
   static let labelBook = Phrasebook([labels])
   /// What charts say.
-  static let chartBook = Phrasebook([charts])
+  static let chartBook = Phrasebook([charts, attentionKinds, orders])
   /// What is said behind the name of a plot.
-  static let titleBook = Phrasebook([titles])
+  static let titleBook = Phrasebook([titles, attentionKinds])
 }

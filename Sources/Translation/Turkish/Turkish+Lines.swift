@@ -353,27 +353,6 @@ extension Turkish {
     {} completion{s}
     {} tamamlama
 
-    rows by column {}, greatest first
-    {}. sütuna göre satırlar, önce en büyük
-
-    rows by column {}, least first
-    {}. sütuna göre satırlar, önce en küçük
-
-    rows by said {}, greatest first
-    denen {} için satırlar, önce en büyük
-
-    rows by said {}, least first
-    denen {} için satırlar, önce en küçük
-
-    rows as they were
-    satırlar eski sırasında
-
-    greatest first
-    önce en büyük
-
-    least first
-    önce en küçük
-
     too small
     çok küçük
 
