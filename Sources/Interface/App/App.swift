@@ -123,11 +123,11 @@ extension AppState {
 
   private mutating func take(_ new: Snapshot, at time: Double) {
     let old = snapshot
+    let anchor = old.cells == new.cells ? nil : cellsAnchor
     snapshot = new
     advance(to: time)
     if new.layout != old.layout { chosenLayout = nil }
     followArrangement(new.arrangement, after: old.arrangement)
-    if old.cells.count != new.cells.count { scroll[.cells] = 0 }
     if old.program?.counter != new.program?.counter || old.program?.step != new.program?.step {
       scroll[.program] = 0
       scroll[.instruction] = 0
@@ -155,7 +155,7 @@ extension AppState {
     followAttention()
     followPlots(after: old)
     followWalk(after: old)
-    if focus == .cells, old.cells.count != new.cells.count { showChosenCell() }
+    followCells(after: old, from: anchor)
     let panes = layout.focusable
     if let focus, !panes.contains(focus) { self.focus = nil }
   }

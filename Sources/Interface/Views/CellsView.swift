@@ -55,6 +55,17 @@ package enum CellsView {
       .height
   }
 
+  /// Rows of each cell, with the blank line after it.
+  static func rowsOfEach(
+    _ cells: [NotebookCell], _ look: CellsLook, columns: Int, appearance: Appearance
+  ) -> [Int] {
+    cells.indices.map { index in
+      let below = index + 1 < cells.count ? cells[index + 1] : nil
+      return group(cells[index], index, below, look, columns, appearance)
+        .reduce(0) { $0 + $1.rows }
+    }
+  }
+
   /// The index of the cell under a place.
   static func cell(
     at place: Point, _ cells: [NotebookCell], _ look: CellsLook, scroll: Int, area: Rect,

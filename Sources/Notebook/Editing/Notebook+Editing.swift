@@ -186,6 +186,9 @@ extension Notebook {
   private func tell(_ count: Int, stopped: Bool) -> String {
     let waiting = pendingCells.count { $0.prose == nil }
     var text = count == 0 ? "" : "\(count) cell\(count == 1 ? "" : "s") ran again"
+    if waiting == 0, cells.last(where: { $0.prose == nil })?.status == .failed {
+      text = "[\(cells.count)] failed"
+    }
     if waiting > 0 {
       let why = stopped ? "stopped" : "[\(cells.count)] failed"
       text = "\(why): \(waiting) cell\(waiting == 1 ? "" : "s") after it not run; run rest goes on"
