@@ -46,6 +46,8 @@ import Testing
     terminal.settle()
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Fixtures/\(name)-\(size).txt")
+    // The last picture may come later than the last line on a busy machine.
+    _ = terminal.wait(patience) { lines(Self.masked($0.screen), matchFixture: file) }
     expectLines(Self.masked(terminal.screen), matchFixture: file)
     terminal.quit()
     #expect(!terminal.text.contains("not saved"), "\(terminal.text)")

@@ -72,7 +72,8 @@ import Testing
     let home = try Home()
     let terminal = try Nabla.start("xor", home: home)
     terminal.expect("Try next")
-    terminal.settle(milliseconds: 300)
+    terminal.expect("PgUp scroll  ^R history")
+    terminal.settle(milliseconds: 600)
     let count = terminal.transcript.count
     terminal.settle(milliseconds: 1000)
     let written = terminal.transcript[count...]

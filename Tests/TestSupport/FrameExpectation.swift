@@ -49,6 +49,13 @@ public func expectLines(
   }
 }
 
+/// Whether lines are what a file holds; true where NABLA_RECORD=1 is to write it.
+public func lines(_ lines: [String], matchFixture file: URL) -> Bool {
+  guard ProcessInfo.processInfo.environment["NABLA_RECORD"] != "1" else { return true }
+  guard let expected = try? String(contentsOf: file, encoding: .utf8) else { return true }
+  return trimmed(lines) == trimmed(expected.components(separatedBy: "\n"))
+}
+
 /// The rows that differ, one below the other, or nil when none does.
 public func frameDifference(_ actual: [String], _ expected: [String]) -> String? {
   let left = trimmed(actual)
