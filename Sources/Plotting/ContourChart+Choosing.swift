@@ -3,22 +3,44 @@
 public import Screen
 
 extension ContourChart {
-  /// The plot with its axes, the lines of the legend and whether a line tells the levels.
-  func parts(
-    of area: Rect, appearance: Appearance
-  ) -> (plot: PlotFrame, legend: [LegendLine], levelsRow: Int) {
+  /// Where a contour's parts are.
+  struct Parts {
+    var plot: PlotFrame
+    /// The lines of the legend, below the plot or beside it.
+    var legend: [LegendLine]
+    var legendArea: Rect
+    /// 1 with a line that tells the levels.
+    var levelsRow: Int
+  }
+
+  func parts(of area: Rect, appearance: Appearance) -> Parts {
     let top = area.rows >= 3 ? 1 : 0
     let levelsRow = area.rows >= 10 ? 1 : 0
-    let legend = legend(
-      columns: area.columns, rows: max(0, area.rows - top - 8), appearance: appearance)
-    let body = Rect(
+    var body = Rect(
       column: area.column, row: area.row + top, columns: area.columns,
-      rows: area.rows - top - legend.count - levelsRow)
+      rows: area.rows - top - levelsRow)
+    let most = max(0, area.rows - top - 8)
+    var legend: [LegendLine]
+    var legendArea: Rect
+    if let side = sideLegend(body, isShort: paths.count > most, appearance: appearance) {
+      legend = side.lines
+      body.columns -= side.columns + 2
+      legendArea = Rect(
+        column: body.endColumn + 2, row: body.row, columns: side.columns, rows: legend.count)
+    } else {
+      // A few rows for names before the plot is a large one.
+      let rows = max(most, min(2, area.rows - top - 6))
+      legend = self.legend(columns: area.columns, rows: rows, appearance: appearance)
+      body.rows -= legend.count
+      legendArea = Rect(
+        column: area.column, row: body.endRow + levelsRow, columns: area.columns,
+        rows: legend.count)
+    }
     let plot = PlotFrame(
       area: body, x: Scale(.linear, lower: x.lowerBound, upper: x.upperBound),
       y: Scale(.linear, lower: y.lowerBound, upper: y.upperBound), right: 0,
       appearance: appearance)
-    return (plot, legend, levelsRow)
+    return Parts(plot: plot, legend: legend, legendArea: legendArea, levelsRow: levelsRow)
   }
 
   /// The place of the grid nearest to a place of the screen.

@@ -1,4 +1,4 @@
-// Which path is which, below a contour.
+// Which path is which, below a contour or beside it.
 
 import Screen
 
@@ -11,7 +11,8 @@ extension ContourChart {
   }
 
   /// A path a line with its note, `S→A sgd(lr=0.1)  60 steps, 0.012`; where rows are short the names
-  /// alone, as many beside each other as have room. What is left out is counted, and is never one.
+  /// alone, as many beside each other as have room, then the names as short as they still differ.
+  /// What is left out then is counted, and is never one.
   func legend(columns: Int, rows: Int, appearance: Appearance) -> [LegendLine] {
     guard rows > 0, !paths.isEmpty else { return [] }
     if paths.count <= rows {
@@ -23,14 +24,14 @@ extension ContourChart {
     }
     func width(_ text: String) -> Int { DisplayWidth.of(appearance.text(text)) }
     let mark = width(ContourChart.arrow(appearance)) + 1
-    /// As many of the first paths as have room beside `and N more`.
-    func packed(_ count: Int) -> [LegendLine]? {
+    /// As many of the first names as have room beside `and N more`.
+    func packed(_ names: [String], _ count: Int) -> [LegendLine]? {
       let rest =
-        count < paths.count ? appearance.said("and \(paths.count - count) more") : ""
+        count < names.count ? appearance.said("and \(names.count - count) more") : ""
       var lines = [LegendLine()]
       var column = 0
       for index in 0..<count {
-        let words = " \(paths[index].name)"
+        let words = " \(names[index])"
         let wide = min(mark + width(words), columns)
         if column > 0, column + 2 + wide > columns {
           lines.append(LegendLine())
@@ -45,11 +46,32 @@ extension ContourChart {
       }
       return lines.count <= rows ? lines : nil
     }
-    let counts = [paths.count] + Array((0..<max(0, paths.count - 1)).reversed())
+    let names = paths.map(\.name)
+    if let lines = packed(names, names.count) { return lines }
+    let short = ShortNames.of(names)
+    let counts = [names.count] + Array((0..<max(0, names.count - 1)).reversed())
     for count in counts {
-      if let lines = packed(count) { return lines }
+      if let lines = packed(short, count) { return lines }
     }
     return []
+  }
+
+  /// Names at the right of a low plot that has as many rows as there are paths, each a line; nil where
+  /// they leave too little of it.
+  func sideLegend(
+    _ body: Rect, isShort: Bool, appearance: Appearance
+  ) -> (lines: [LegendLine], columns: Int)? {
+    guard isShort, paths.count <= body.rows else { return nil }
+    let mark = DisplayWidth.of(ContourChart.arrow(appearance)) + 1
+    let names = paths.map(\.name)
+    for names in [names, ShortNames.of(names)] {
+      let wide = names.map { DisplayWidth.of(appearance.text($0)) }.max() ?? 0
+      let columns = mark + 1 + wide
+      // The plot keeps two thirds.
+      guard columns + 2 <= body.columns / 3 || body.columns >= 36 && columns <= 18 else { continue }
+      return (names.indices.map { LegendLine(entries: [($0, " " + names[$0])]) }, columns)
+    }
+    return nil
   }
 
   static func arrow(_ appearance: Appearance) -> String {

@@ -97,8 +97,8 @@ public struct ContourChart: Chart, Hashable {
         style: palette[.dim], clip: area, appearance: appearance)
       return
     }
-    let (plot, legend, levelsRow) = parts(of: area, appearance: appearance)
-    let body = plot.area
+    let parts = parts(of: area, appearance: appearance)
+    let plot = parts.plot
     plot.drawAxes(into: &frame)
     drawSurface(levels, hasColour: hasColour, plot, into: &frame)
     for index in paths.indices.reversed() {
@@ -110,17 +110,12 @@ public struct ContourChart: Chart, Hashable {
       draw(ends, index: index, plot, into: &frame, hasColour: hasColour, isEnd: true)
     }
     plot.drawCrosshair(selected, rows: rows, columns: columns, into: &frame)
-    if levelsRow > 0 {
+    if parts.levelsRow > 0 {
       drawLevels(
-        levels, hasColour: hasColour, into: &frame, row: body.endRow, area: area,
+        levels, hasColour: hasColour, into: &frame, row: plot.area.endRow, area: area,
         appearance: appearance)
     }
-    drawLegend(
-      legend, into: &frame,
-      area: Rect(
-        column: area.column, row: body.endRow + levelsRow, columns: area.columns,
-        rows: legend.count),
-      appearance: appearance)
+    drawLegend(parts.legend, into: &frame, area: parts.legendArea, appearance: appearance)
   }
 
   private func band(_ value: Double, _ levels: [Double]) -> Int? {

@@ -91,7 +91,7 @@ extension HeatMap {
     _ text: String, row: Int, column: Int, style: Style, into frame: inout Frame, layout: Layout
   ) {
     let width = DisplayWidth.of(layout.appearance.text(text))
-    let right = layout.tall > 1 ? max(0, (layout.cell - width) / 2) : 0
+    let right = layout.isCentred ? max(0, (layout.cell - width) / 2) : 0
     frame.label(
       text, row: row, column: column + 1, to: layout.cell - 1 - right, style: style, right: true,
       clip: layout.area, appearance: layout.appearance)
@@ -115,8 +115,9 @@ extension HeatMap {
     for (line, character) in characters.enumerated() {
       let fits = DisplayWidth.of(character) <= layout.cell
       frame.put(
-        fits ? String(character) : layout.appearance.ellipsis, row: start + line, column: column,
-        style: style, clip: clip)
+        fits ? String(character) : layout.appearance.ellipsis, row: start + line,
+        column: column + (fits ? (layout.cell - DisplayWidth.of(character)) / 2 : 0), style: style,
+        clip: clip)
     }
   }
 
@@ -160,7 +161,11 @@ extension HeatMap {
       for column in 0..<layout.pixelColumns {
         let pixel = pixel(
           layout.mapRows(row, self), layout.mapColumns(column, self), range, layout.appearance)
-        for part in 0..<layout.cell { canvas.set(column * layout.cell + part, row, pixel) }
+        for part in 0..<layout.cell * layout.tall {
+          canvas.set(
+            column * layout.cell + part % layout.cell, row * layout.tall + part / layout.cell, pixel
+          )
+        }
       }
     }
     canvas.draw(into: &frame, area: layout.grid)
@@ -170,7 +175,8 @@ extension HeatMap {
       where layout.mapColumns(column, self).contains(crosshair.column) {
         let place = Rect(
           column: layout.grid.column + column * layout.cell,
-          row: layout.grid.row + row / layout.perCell, columns: layout.cell, rows: 1)
+          row: layout.grid.row + row / layout.perCell * layout.tall, columns: layout.cell,
+          rows: layout.tall)
         frame.restyle(place.intersection(layout.grid)) { $0.reverse.toggle() }
       }
     }

@@ -17,8 +17,10 @@ extension HeatMap {
     let grid: Rect
     /// Columns a cell of the map takes.
     let cell: Int
-    /// Rows a number takes: in a large area they have room around them.
+    /// Rows a cell takes: in a large area its number has room around it.
     let tall: Int
+    /// Whether words stand in the middle of their cells, not at the right.
+    let isCentred: Bool
     let gutter: Int
     /// Rows of column labels: one when they lie, more when they stand.
     let labelRows: Int
@@ -52,9 +54,10 @@ extension HeatMap {
       let top = area.row + (hasTitle ? 1 : 0)
       if numbersFit {
         style = .numbers
-        let roomy = Layout.roomy(map, wide, room, inner - lying, appearance)
+        let roomy = Layout.roomy(map, longest, number, room, inner - lying, appearance)
         cell = roomy?.columns ?? (map.columns <= room / wide ? wide : number)
         tall = roomy?.rows ?? 1
+        isCentred = roomy != nil
         labelRows = lying
         labelsStand = false
         pixelRows = map.rows
@@ -62,18 +65,23 @@ extension HeatMap {
       } else {
         let halves = map.rows > inner && BlockCanvas.hasHalves(appearance)
         style = halves ? .halves : .blocks
-        cell = !halves && map.columns <= room / 2 ? 2 : 1
-        tall = 1
+        tall =
+          halves
+          ? 1
+          : [3, 2].first { map.rows <= (inner - lying) / $0 && map.columns <= room / (2 * $0) } ?? 1
+        let most = halves ? 3 : 2 * tall
+        cell = max(1, min(most, map.columns > 0 ? room / map.columns : 1))
+        isCentred = false
         let perCell = halves ? 2 : 1
         pixelColumns = min(map.columns, max(0, room / cell))
-        let needed = (map.rows + perCell - 1) / perCell
+        let needed = (map.rows + perCell - 1) / perCell * tall
         // Standing labels only where every column has its own and rows are left.
         let spare = inner - needed
         let standing = pixelColumns == map.columns ? max(0, min(longest, spare, 8)) : 0
         // One row of nothing but ellipses helps nobody.
         labelRows = standing == 1 && longest > 1 ? 0 : standing
         labelsStand = true
-        pixelRows = min(map.rows, max(0, inner - labelRows) * perCell)
+        pixelRows = min(map.rows, max(0, inner - labelRows) / tall * perCell)
       }
       let perCell = style == .halves ? 2 : 1
       grid = Rect(
@@ -81,14 +89,17 @@ extension HeatMap {
         columns: min(room, pixelColumns * cell), rows: (pixelRows + perCell - 1) / perCell * tall)
     }
 
-    /// Cells of two or three rows and about as wide as high, where all of them fit.
+    /// Cells of three, two or one row and about as wide as high or wider, where all of them fit, so
+    /// that a map of few tokens fills its pane and long tokens are read whole.
     private static func roomy(
-      _ map: HeatMap, _ wide: Int, _ room: Int, _ rows: Int, _ appearance: Appearance
+      _ map: HeatMap, _ longest: Int, _ number: Int, _ room: Int, _ rows: Int,
+      _ appearance: Appearance
     ) -> (rows: Int, columns: Int)? {
       guard map.rows > 0, map.columns > 0, Palette(appearance).hasRamps else { return nil }
-      for tall in [3, 2] where map.rows <= rows / tall {
-        let columns = max(wide, 3 * tall + 1)
-        if map.columns <= room / columns { return (tall, columns) }
+      let words = max(number, min(longest, 12) + 1)
+      for tall in [3, 2, 1] where map.rows <= rows / tall {
+        let columns = min(max(words, 2 * tall + 6), room / map.columns)
+        if columns >= (tall > 1 ? max(number, 3 * tall + 1) : number) { return (tall, columns) }
       }
       return nil
     }

@@ -50,9 +50,10 @@ extension LineChart {
     }
     let isNamed = series.count > 1 || (title.isEmpty && !series.isEmpty)
     if isNamed || cursor != nil {
+      let names = headerNames(columns: clip.endColumn - column, appearance)
       for (index, line) in series.enumerated() where column + 4 < clip.endColumn {
         // Without a value a name is there whole or not at all: it stands at its line's end, too.
-        let needed = column + DisplayWidth.of(appearance.text(line.name)) + 3
+        let needed = column + DisplayWidth.of(names[index]) + 3
         if cursor == nil, needed > clip.endColumn, column > clip.column {
           let more = "+\(series.count - index)"
           if column + more.count <= clip.endColumn { put(more, palette[.dim]) }
@@ -66,7 +67,7 @@ extension LineChart {
         }
         let value = cursor.map { reading(of: line, at: $0, appearance) } ?? ""
         if isNamed {
-          let name = appearance.text(line.name)
+          let name = names[index]
           // The number matters more than the name's end.
           let left = clip.endColumn - column - (value.isEmpty ? 0 : DisplayWidth.of(value) + 1)
           put(DisplayWidth.clip(name, to: max(3, left), ellipsis: appearance.ellipsis), .plain)
@@ -87,6 +88,17 @@ extension LineChart {
         counts, row: area.row, column: area.endColumn - countsWidth + 1, style: palette[.error],
         clip: area)
     }
+  }
+
+  /// The names of the lines as the header says them: short where all of them have no room whole.
+  private func headerNames(columns: Int, _ appearance: Appearance) -> [String] {
+    let whole = series.map(\.name)
+    let needed = series.enumerated().reduce(0) { sum, line in
+      let value = cursor.map { reading(of: line.element, at: $0, appearance) } ?? ""
+      return sum + DisplayWidth.of(appearance.text(line.element.name)) + 4
+        + (value.isEmpty ? 0 : DisplayWidth.of(value) + 1)
+    }
+    return (needed - 2 <= columns ? whole : ShortNames.of(whole)).map { appearance.text($0) }
   }
 
   /// `NaN 3 inf 1`, empty when everything can be drawn.
@@ -141,10 +153,13 @@ extension LineChart {
     }
   }
 
-  /// Names cut to what has room. Where that would make two of them look the same, as
+  /// Names that have room: whole, else as short as they still differ, else cut. Where that would make two of them look the same, as
   /// `sgd(lr=0.1)` and `sgd(lr=0.5)` do, their ends stay and the middle goes.
   private func endNames(_ widths: [Int], _ appearance: Appearance) -> [String] {
-    let names = series.map { appearance.text($0.name) }
+    var names = series.map { appearance.text($0.name) }
+    if zip(names, widths).contains(where: { DisplayWidth.of($0) > $1 }) {
+      names = ShortNames.of(series.map(\.name)).map { appearance.text($0) }
+    }
     let cut = zip(names, widths).map { name, width in
       width > 1 ? DisplayWidth.clip(name, to: width, ellipsis: appearance.ellipsis) : ""
     }

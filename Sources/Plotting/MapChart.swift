@@ -168,7 +168,9 @@ public struct MapChart: Chart, Hashable {
       guard let column = plot.dotColumn(points[index].x, of: canvas.columns),
         let row = plot.dotRow(points[index].y, of: canvas.rows)
       else { continue }
-      let place = Point(column: canvas.column + column, row: canvas.row + row)
+      let place = MapChart.free(
+        Point(column: canvas.column + column, row: canvas.row + row), taken, in: canvas,
+        exact: exact(index, plot))
       places.append(
         Placed(index: index, place: place, isFirst: taken.insert(place).inserted))
     }
@@ -201,6 +203,37 @@ public struct MapChart: Chart, Hashable {
       places[number].spot = Point(column: column, row: row)
     }
     return places
+  }
+
+  /// Where a point is, in cells and parts of them.
+  private func exact(_ index: Int, _ plot: PlotFrame) -> (column: Double, row: Double) {
+    let canvas = plot.canvas
+    let across = plot.x.position(points[index].x) ?? 0
+    let up = plot.y.position(points[index].y) ?? 0
+    return (
+      Double(canvas.column) + across * Double(canvas.columns - 1),
+      Double(canvas.row) + (1 - up) * Double(canvas.rows - 1)
+    )
+  }
+
+  /// A point's own cell; where another point is already there the nearest free one beside it, so that
+  /// each word has its dot: a cell off is about what a cell is worth.
+  private static func free(
+    _ place: Point, _ taken: Set<Point>, in canvas: Rect, exact: (column: Double, row: Double)
+  ) -> Point {
+    guard taken.contains(place) else { return place }
+    var best: (place: Point, distance: Double)?
+    for (across, down) in [
+      (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1),
+    ] {
+      let other = Point(column: place.column + across, row: place.row + down)
+      guard canvas.contains(other), !taken.contains(other) else { continue }
+      // A cell is about twice as high as wide.
+      let (x, y) = (Double(other.column) - exact.column, 2 * (Double(other.row) - exact.row))
+      let distance = x * x + y * y
+      if best.map({ distance < $0.distance }) ?? true { best = (other, distance) }
+    }
+    return best?.place ?? place
   }
 
   private func style(_ index: Int, _ palette: Palette) -> Style {

@@ -46,9 +46,22 @@ public struct Table: Chart, Hashable {
         style: Style(bold: true, underline: true), into: &frame, area: area,
         appearance: appearance)
     }
+    // Words are cut so that those of a column still differ.
+    let cuts = widths.indices.map { column in
+      numeric[column]
+        ? PathName.end
+        : PathName(
+          rows.compactMap { column < $0.count ? $0[column] : nil }, to: widths[column],
+          appearance: appearance)
+    }
     for (line, index) in window.items.enumerated() {
+      let cells = rows[index].enumerated().map { column, text in
+        let text = Table.padded(text, decimals[column])
+        return widths.indices.contains(column) && !numeric[column]
+          ? cuts[column].fit(text, to: widths[column], appearance: appearance) : text
+      }
       draw(
-        rows[index].enumerated().map { Table.padded($1, decimals[$0]) }, widths: widths,
+        cells, widths: widths,
         numeric: numeric, row: area.row + top + line,
         style: index == selected ? palette[.selected] : .plain, into: &frame, area: area,
         appearance: appearance)

@@ -112,13 +112,13 @@ extension TileChart {
     let halves = BlockCanvas.hasHalves(appearance)
     let columns = band.width * (halves ? 1 : 2)
     let cell = cellColumns(band, area, appearance)
-    let scale = group.scale
+    let (scale, isSigned) = group.scale
     for (place, index) in band.tiles.enumerated() {
       let tile = group.tiles[index]
       let column = area.column + place * (cell + TileChart.gap)
       let tall = min(band.rows - 1, area.rows)
       draw(
-        tile, band, scale: scale, isSigned: group.isSigned, into: &frame,
+        tile, band, scale: scale, isSigned: isSigned, into: &frame,
         area: Rect(column: column, row: row, columns: columns, rows: tall).intersection(area),
         appearance: appearance)
       if !band.hasCaptions, band.number + place == selected {
@@ -143,7 +143,7 @@ extension TileChart {
     appearance: Appearance
   ) {
     let palette = Palette(appearance)
-    let scale = group.scale
+    let (scale, isSigned) = group.scale
     let low = "  \(NumberFormat.compact(scale.lowerBound, significant: 3)) "
     let high = " " + NumberFormat.compact(scale.upperBound, significant: 3)
     let source = group.tiles.first.map { ($0.rows, $0.columns) } ?? (0, 0)
@@ -173,7 +173,7 @@ extension TileChart {
         scale.lowerBound + (scale.upperBound / 4 - scale.lowerBound / 4) * Double(step)
       frame.place(
         canvas.whole(
-          TileChart.pixel(value, scale: scale, isSigned: group.isSigned, palette: palette)),
+          TileChart.pixel(value, scale: scale, isSigned: isSigned, palette: palette)),
         row: row, column: column, clip: area)
       column += 1
     }

@@ -47,7 +47,8 @@ public struct ChartTileGroup: Hashable, Sendable {
   public var tiles: [ChartTile]
   /// The scale's ends; nil takes the least and the greatest value.
   public var range: ClosedRange<Double>?
-  /// Whether 0 lies in the middle of the scale: blue below, orange above.
+  /// Whether 0 lies in the middle of the scale: blue below, orange above. Of values on one side of it
+  /// half the colours would be of no use: those get the scale of brightness, from 0 or up to it.
   public var isSigned: Bool
   /// Whether all tiles should stand in one row, shrunk where they must be.
   public var fitsOneRow: Bool
@@ -63,21 +64,23 @@ public struct ChartTileGroup: Hashable, Sendable {
     self.fitsOneRow = fitsOneRow
   }
 
-  /// The scale that the tiles share.
-  var scale: ClosedRange<Double> {
-    if let range, range.lowerBound.isFinite, range.upperBound.isFinite { return range }
+  /// The scale that the tiles share, and whether its middle is 0.
+  var scale: (range: ClosedRange<Double>, isSigned: Bool) {
+    if let range, range.lowerBound.isFinite, range.upperBound.isFinite { return (range, isSigned) }
     var low = Double.infinity
     var high = -Double.infinity
     for value in tiles.lazy.flatMap(\.values) where value.isFinite {
       low = min(low, value)
       high = max(high, value)
     }
-    guard low <= high else { return 0...1 }
-    if isSigned {
+    guard low <= high else { return (0...1, false) }
+    guard isSigned else { return (low...high, false) }
+    if low < 0, high > 0 {
       let bound = max(low.magnitude, high.magnitude)
-      return -bound...bound
+      return (-bound...bound, true)
     }
-    return low...high
+    // Nothing but zeros is dark.
+    return (min(low, 0)...(low == high && low == 0 ? 1 : max(high, 0)), false)
   }
 }
 

@@ -18,10 +18,10 @@ import Testing
     expectLines(
       map.lines(columns: 24, rows: 5, appearance: .standard),
       equal: """
-                · masked
-             the cat   x
-        sat      .31 1.0
-         on  NaN .00   ·
+                      · masked
+              the   cat    x
+        sat         .31   1.0
+         on   NaN   .00    ·
         q=sat k=cat 0.31
         """)
   }

@@ -44,7 +44,7 @@ import Translation
     "cat", "sat", "the", "man", "words", "woman", "king", "queen", "tokens", "The", "village",
     "quiet", "between", "lies",
     // The columns of a table.
-    "name", "shape", "share", "very", "layer", "long", "parameters", "lay", "sha",
+    "name", "shape", "share", "very", "layer", "long", "parameters", "lay", "sha", "yer",
     // The same in both languages.
     "NaN", "inf", "log", "std",
   ]

@@ -194,7 +194,10 @@ public struct Layout: Hashable, Sendable {
     // The cells keep what is needed to work: at least four rows, a third of a large screen. An
     // instruction with its matrices wants more rows than a curve.
     let room = max(0, body.rows - bands.count)
-    let weights = bands.map { $0.contains(.instruction) ? 4 : 3 }
+    // Maps of attention grow with their pane, curves are read as well in a lower one.
+    let weights = bands.map { band in
+      band.contains(.instruction) ? 4 : preset == .attention && band[0] == .attention ? 6 : 3
+    }
     let share = bands.count > 1 ? 68 : weights[0] == 4 ? 80 : preset == .notebook ? 55 : 62
     let upper = max(bands.count * 3, min(room * share / 100, room - 4 * bands.count))
     var heights: [Int] = []

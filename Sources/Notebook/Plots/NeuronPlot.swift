@@ -7,7 +7,8 @@ enum NeuronPlot {
   static let entry = PlotEntry(
     "neurons(net)",
     summary: "The value of every hidden unit over the plane of the run's data, a row a layer, the "
-      + "outputs last; blue is negative, orange positive.",
+      + "outputs last; blue is negative, orange positive. A layer that is never negative goes from "
+      + "0, dark, to its greatest value, bright.",
     source: "after D. Smilkov, S. Carter, TensorFlow Playground, 2016",
     example: "x, y = moons(n=20)\nnet = dense(4) | tanh | dense(2)\n"
       + "L = cross_entropy(net(x), y)\ntrain L with sgd(lr=0.5) steps=5\n"

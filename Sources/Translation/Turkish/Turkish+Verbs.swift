@@ -386,9 +386,10 @@ extension Turkish {
       sayılarıyla.
 
     The value of every hidden unit over the plane of the run's data, a row a layer, the outputs
-      last; blue is negative, orange positive.
+      last; blue is negative, orange positive. A layer that is never negative goes from 0, dark, to
+      its greatest value, bright.
     Her gizli birimin değeri, koşunun veri düzleminde, her katmana bir satır, çıkışlar sonda; mavi
-      eksi, turuncu artı.
+      eksi, turuncu artı. Hiç eksi olmayan bir katman 0'dan (koyu) en büyük değerine (açık) gider.
 
     The likeliest next tokens after a text with their probabilities, the rest as one line; instead
       of a network and a text also its scores.
