@@ -1,6 +1,7 @@
 // A series of any length: what it holds, how fine, and what going back leaves.
 
 import Engine
+import TestSupport
 import Testing
 
 @Suite struct SeriesTests {
@@ -120,5 +121,48 @@ import Testing
         }
       }
     }
+  }
+
+  /// What is left out by a search backwards holds nothing, whatever was recorded and taken back.
+  @Test(arguments: 1...20 as ClosedRange<UInt64>) func searchingBackMissesNothing(seed: UInt64) {
+    var random = SplitMix(seed: seed)
+    var series = Series("x", capacity: 2 + Int.random(in: 0..<30, using: &random))
+    var points: [Float] = []
+    for _ in 0..<600 {
+      switch Int.random(in: 0..<120, using: &random) {
+      case 0:
+        let step = Int.random(in: 0...points.count, using: &random)
+        series.truncate(after: step)
+        points.removeSubrange(step...)
+      case let kind:
+        let value = Float(Int.random(in: 0..<1000, using: &random))
+        points.append(kind == 1 ? .nan : kind == 2 ? .infinity : value)
+        series.append(step: points.count, points[points.count - 1])
+      }
+      let step = Int.random(in: 0...points.count, using: &random)
+      let bound = Float(Int.random(in: 900..<1000, using: &random))
+      let last = (0..<step).last { points[$0] > bound }.map { $0 + 1 }
+      let candidates = series.lastCandidates(upTo: step) { $0.maximum > bound }
+      if let last {
+        #expect(candidates.map { $0.upperBound >= last } == true, "\(last) \(step)")
+      }
+      if let candidates { #expect(candidates.upperBound <= step && candidates.lowerBound >= 1) }
+    }
+  }
+
+  @Test func whereAPointCanHaveBeen() {
+    let high = { (bucket: Series.Bucket) in bucket.maximum > 50 }
+    // The spike lies in one bucket of a million points.
+    let candidates = Self.million.lastCandidates(upTo: 1_000_000, where: high)
+    #expect(
+      candidates.map { $0.contains(300_001) && $0.count <= 512 } == true, "\(candidates as Any)")
+    #expect(Self.million.lastCandidates(upTo: 299_000, where: high) == nil)
+    // What was not recorded can be anything.
+    #expect(Series("x").lastCandidates(upTo: 7, where: high) == 1...7)
+    #expect(Series("x").lastCandidates(upTo: 0, where: high) == nil)
+    var late = Series("x")
+    late.append(step: 5, 1)
+    #expect(late.lastCandidates(upTo: 5, where: high) == 1...4)
+    #expect(late.lastCandidates(upTo: 9, where: high) == 6...9)
   }
 }

@@ -92,6 +92,28 @@ struct FindingTests {
     #expect(notebook.digest() == digest)
   }
 
+  /// The record spares executing most steps again; what is found is what they say themselves.
+  @Test func backUntilALossIsWhatTheStepsSay() throws {
+    let notebook = Notebook()
+    notebook.run(
+      "x, y = batch(moons(60), 4)", "net = dense(3) | tanh | dense(1) | sigmoid",
+      "L = binary_cross_entropy(net(x), reshape(y, [4, 1]))", "bound = 0.9",
+      "train L with sgd(lr=0.2) steps=600", "goto 300", "set lr = 0.1", "train 400")
+    for condition in [
+      "L > 0.9", "L < 0.2", "L >= bound", "bound < L", "L <= 0.15", "L == 0.5", "L > 0.6", "L > -1",
+    ] {
+      notebook.run("goto 700")
+      let found = notebook.apply("back until \(condition)").error?.message
+      let there = (notebook.snapshot().run?.step, notebook.snapshot().program?.counter)
+      notebook.run("goto 700")
+      // The same, as no record knows it.
+      let said = notebook.apply("back until (\(condition)) and true").error?.message
+      #expect(found == said, "\(condition)")
+      #expect(there.0 == notebook.snapshot().run?.step, "\(condition)")
+      #expect(there.1 == notebook.snapshot().program?.counter, "\(condition)")
+    }
+  }
+
   @Test func backToAName() {
     let notebook = WalkingTests.notebook()
     notebook.run("goto 3", "forward")

@@ -11,7 +11,7 @@
 /// Points over training steps, decimated by minimum and maximum.
 ///
 /// A series of any length holds at most `capacity` + `recentCapacity` buckets, by default some
-/// 500 KiB. What is older than the `recent` buckets is known to 1/2048 of the course at least; of
+/// 600 KiB. What is older than the `recent` buckets is known to 1/2048 of the course at least; of
 /// the last n points at least 128 buckets are held however small n is, the last 128 points one by
 /// one.
 public struct Series: Hashable, Sendable {
@@ -150,6 +150,8 @@ extension Series {
     /// Of both signs.
     public var infinityCount: Int
     public var negativeInfinityCount: Int
+    /// Whether points were taken away whose like may be left: the extremes are known ones.
+    var isCut = false
 
     init(step: Int, _ value: Float) {
       let finite = value.isFinite ? value : .nan
@@ -200,6 +202,7 @@ extension Series {
       nanCount += next.nanCount
       infinityCount += next.infinityCount
       negativeInfinityCount += next.negativeInfinityCount
+      isCut = isCut || next.isCut
     }
 
     /// What is known of the points up to a step: the first one, and the extremes where they are
@@ -209,6 +212,7 @@ extension Series {
       guard step < lastStep else { return self }
       var part = self
       part.lastStep = step
+      part.isCut = true
       let (span, whole) = (step - firstStep + 1, lastStep - firstStep + 1)
       part.count = min(max(1, Int(Double(count) * (Double(span) / Double(whole)))), count)
       let known = [

@@ -64,7 +64,8 @@ extension Notebook {
   }
 
   /// To the last training step before this place at whose end a condition held. Steps are executed
-  /// again in stretches that double backwards, each once.
+  /// again in stretches that double backwards, each once, but for those where the record says that
+  /// it did not.
   private func back(
     until condition: Expression, _ run: Run, _ verb: Verb
   ) throws(Diagnostic) {
@@ -72,12 +73,18 @@ extension Notebook {
     let listener = machine.onStep
     machine.onStep = nil
     defer { machine.onStep = listener }
+    let record = RecordedCondition(condition, run, self)
     // Every look traces the condition anew; what it has traced is let go of again.
     let trace = graph.checkpoint()
     var (high, length) = ((machine.position - 1) / machine.count, 16)
     var found: Int?
     while found == nil, high > 0 {
-      let low = max(1, high + 1 - length)
+      var low = max(1, high + 1 - length)
+      if let record {
+        guard let candidates = record.lastCandidates(upTo: high) else { break }
+        high = candidates.upperBound
+        low = max(candidates.lowerBound, high + 1 - length)
+      }
       for step in low...high {
         _ = try moveLong(run, to: step * machine.count, verb, isStopped: false)
         if graph.records.count > trace.limit { graph.rollBack(to: trace) }
