@@ -108,6 +108,8 @@ public final class Notebook {
   var takenBack: [CellChange] = []
   /// Names that sources read and define.
   var nameUses: [String: NameUse] = [:]
+  /// Sources, and whether a session file keeps what they say.
+  var recordedSources: [String: Bool] = [:]
   /// The state before the first cell.
   private(set) var origin: Checkpoint?
   /// Statements of the cell that is being executed.

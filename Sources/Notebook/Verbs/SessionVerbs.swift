@@ -138,9 +138,12 @@ extension Notebook {
   }
 
   /// The same without what was changed about the layouts: equal texts have nothing to be saved.
-  public var contentText: String {
+  public var contentText: String { contentText(of: recordedCells) }
+
+  /// `contentText` of the recorded cells, where they are at hand.
+  public func contentText(of cells: [Cell]) -> String {
     SessionFile.serialise(
-      cells: recordedCells, header: SessionHeader(seed: firstSeed), skippingFailed: true)
+      cells: cells, header: SessionHeader(seed: firstSeed), skippingFailed: true)
   }
 
   /// The first line of the session's file.
@@ -173,13 +176,18 @@ extension Notebook {
       + pendingCells.enumerated().map { $0.element.pending(number: cells.count + $0.offset + 1) }
   }
 
-  /// The cells that the journal keeps: the recorded ones that are finished.
-  public var journalCells: [Cell] { recordedCells }
-
   func isRecordedCell(_ cell: Cell) -> Bool {
-    guard let statements = try? Parser(source: cell.source, verbs: catalogue.grammars).parse(),
+    // Asked of every cell after every cell.
+    if let known = recordedSources[cell.source] { return known }
+    let answer = isRecorded(cell.source)
+    recordedSources[cell.source] = answer
+    return answer
+  }
+
+  private func isRecorded(_ source: String) -> Bool {
+    guard let statements = try? Parser(source: source, verbs: catalogue.grammars).parse(),
       !statements.isEmpty
-    else { return !cell.source.isEmpty }
+    else { return !source.isEmpty }
     return !statements.allSatisfy {
       if case .verb(let verb) = $0.kind { !catalogue.isRecorded(verb.name) } else { false }
     }

@@ -40,8 +40,9 @@ final class Journal: Sendable {
   func discard(_ leftover: AutosaveLeftover) { Autosave.discard(leftover) }
 
   /// Keeps the session as it is now.
-  func store(_ notebook: Notebook) throws(Diagnostic) {
-    let cells = notebook.journalCells
+  ///
+  /// - Parameter cells: the notebook's recorded ones.
+  func store(_ notebook: Notebook, _ cells: [Cell]) throws(Diagnostic) {
     let header = notebook.sessionHeader
     let file = notebook.file
     try autosave.withLock { held throws(Diagnostic) in

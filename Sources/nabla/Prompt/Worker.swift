@@ -209,14 +209,15 @@ final class Worker: @unchecked Sendable {
   }
 
   private func finished(_ notebook: Notebook) {
+    let cells = notebook.recordedCells
     do throws(Diagnostic) {
-      try journal?.store(notebook)
+      try journal?.store(notebook, cells)
     } catch {
       mailbox.post(.note("the session is not kept: \(error.message)"))
     }
     mailbox.post(.snapshot(notebook.snapshot()))
     postExports(notebook)
-    mailbox.post(.done(request: notebook.request, session: notebook.contentText))
+    mailbox.post(.done(request: notebook.request, session: notebook.contentText(of: cells)))
     notebook.request = nil
     wake()
   }
