@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "Internal.h"
+#include "include/Sharing.h"
 
 // The gaps between the jobs of a training step are shorter than this: some 50 µs of spinning, then a
 // few milliseconds of offering the processor to whoever wants it, then sleep. To be woken costs more
@@ -31,11 +32,8 @@ static atomic_long claimed;
 static atomic_uint ticket;
 static atomic_int inside;
 
-// On a busy machine the helper may be off its processor in the middle of a chunk for longer than the
-// job takes. After such a wait the next jobs are done alone; the more often, the more of them. Both
-// belong to the owner of `busy`.
-enum { LEAST_ALONE = 16, MOST_ALONE = 1024 };
-static int jobs_alone, penalty = LEAST_ALONE;
+// Belongs to the owner of `busy`.
+static NablaSharing sharing;
 
 static atomic_int asleep;
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -74,11 +72,15 @@ static void step_aside(int processor) {
 #endif
 }
 
-static void take_chunks(long chunk, long direction) {
+// Returns how many were taken.
+static long take_chunks(long chunk, long direction) {
+  long taken = 0;
   while (atomic_fetch_add(&claimed, 1) < job_chunks) {
     job_body(job_context, chunk);
     chunk += direction;
+    taken++;
   }
+  return taken;
 }
 
 // Returns at the first call after falling asleep, or at once when a job is open.
@@ -158,16 +160,8 @@ static int64_t nanoseconds(void) {
   return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-// Whether this job should be shared; the caller owns `busy`.
-static int worth_sharing(void) {
-  if (jobs_alone == 0) return start_helper();
-  jobs_alone--;
-  return 0;
-}
-
 // Waits until the helper has left the job.
-static void wait_for_helper(int64_t started) {
-  int64_t ready = nanoseconds();
+static void wait_for_helper(void) {
   int spins = 0;
   while (atomic_load(&inside)) {
     if (++spins < SPINS) {
@@ -176,19 +170,12 @@ static void wait_for_helper(int64_t started) {
       sched_yield();
     }
   }
-  // The last chunk takes a while; more than half of our own share is a helper that was not running.
-  int stalled = spins >= SPINS && nanoseconds() - ready > (ready - started) / 2;
-  if (stalled) {
-    jobs_alone = penalty;
-    penalty = penalty * 2 < MOST_ALONE ? penalty * 2 : MOST_ALONE;
-  } else if (penalty > LEAST_ALONE) {
-    penalty--;
-  }
 }
 
 void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
   int shared = chunks > 1 && nabla_threads() > 1 && !atomic_flag_test_and_set(&busy);
-  if (shared && !worth_sharing()) {
+  int64_t started = shared ? nanoseconds() : 0;
+  if (shared && !(nabla_sharing_pays(&sharing, started) && start_helper())) {
     atomic_flag_clear(&busy);
     shared = 0;
   }
@@ -196,7 +183,6 @@ void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
     for (long chunk = 0; chunk < chunks; chunk++) body(context, chunk);
     return;
   }
-  int64_t started = nanoseconds();
   job_body = body;
   job_context = context;
   job_chunks = chunks;
@@ -208,8 +194,11 @@ void nabla_parallel(long chunks, void (*body)(void *, long), void *context) {
     pthread_cond_signal(&wake);
     pthread_mutex_unlock(&mutex);
   }
-  take_chunks(0, 1);
+  long own = take_chunks(0, 1);
   atomic_fetch_add(&ticket, 1);  // even: closed
-  wait_for_helper(started);
+  int64_t worked = nanoseconds();
+  wait_for_helper();
+  int64_t ended = nanoseconds();
+  nabla_sharing_settle(&sharing, ended, worked - started, ended - worked, own, chunks);
   atomic_flag_clear(&busy);
 }

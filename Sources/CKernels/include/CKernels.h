@@ -13,6 +13,7 @@
 
 #include "Batch.h"
 #include "Bands.h"
+#include "Sharing.h"
 #include "Tiles.h"
 #include "Windows.h"
 
