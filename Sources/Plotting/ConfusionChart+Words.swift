@@ -53,9 +53,8 @@ extension ConfusionChart {
         ["n", "precision", "recall", "F1"], ConfusionChart.scoreWidths)
       {
         frame.label(
-          appearance.said(text), row: row, column: column, to: width, style: palette[.dim],
-          right: true,
-          clip: area, appearance: appearance)
+          ConfusionChart.head(text, columns: width - 1, appearance), row: row, column: column,
+          to: width, style: palette[.dim], right: true, clip: area, appearance: appearance)
         column += width
       }
     } else if isCut {
@@ -64,6 +63,16 @@ extension ConfusionChart {
         to: max(0, area.endColumn - column),
         style: palette[.dim], clip: area, appearance: appearance)
     }
+  }
+
+  /// The head of a column of scores. Columns are as wide in every language, so a head that does not
+  /// fit ends in a point: `duyar.`
+  private static func head(
+    _ english: String, columns: Int, _ appearance: Appearance
+  ) -> String {
+    let text = appearance.text(appearance.said(english))
+    guard DisplayWidth.of(text) > columns, columns > 1 else { return text }
+    return DisplayWidth.clip(text, to: columns - 1, ellipsis: "") + "."
   }
 
   /// n, precision, recall and F1 of a class; `–` where nothing can be said.

@@ -245,7 +245,16 @@ public struct ContourChart: Chart, Hashable {
     var column = frame.put(
       appearance.said("levels") + " ", row: row, column: area.column, style: palette[.dim],
       clip: area)
+    let numbers = levels.map { NumberFormat.compact($0, significant: 2) }
     for band in 0...levels.count {
+      // A number is there whole or not at all: its first digits would be another one.
+      let width = 3 + (band < levels.count ? DisplayWidth.of(numbers[band]) : 0)
+      let isLast = band >= levels.count - 1
+      guard column + width + (isLast ? 0 : 2) <= area.endColumn || band == levels.count else {
+        frame.put(
+          appearance.ellipsis, row: row, column: column, style: palette[.dim], clip: area)
+        return
+      }
       if hasColour {
         let color = palette.sequential(Double(band) / Double(max(1, levels.count)))
         frame.put("  ", row: row, column: column, style: Style(background: color), clip: area)
@@ -256,10 +265,7 @@ public struct ContourChart: Chart, Hashable {
       }
       column += 3
       guard band < levels.count else { break }
-      column =
-        frame.put(
-          NumberFormat.compact(levels[band], significant: 2), row: row, column: column, clip: area)
-        + 1
+      column = frame.put(numbers[band], row: row, column: column, clip: area) + 1
     }
     frame.label(
       appearance.said(note), row: row, column: column + 1, to: area.endColumn - column - 1,

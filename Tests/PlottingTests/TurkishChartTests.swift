@@ -28,6 +28,19 @@ import Translation
     }
   }
 
+  /// Heads of the columns of scores do not touch; one that is too wide ends in a point.
+  @Test func headsOfAConfusionMatrixAreApart() {
+    let chart = ConfusionChart(
+      title: "confusion(net)", classes: ["0", "1", "2"], counts: [9, 1, 0, 0, 8, 2, 1, 0, 9])
+    for columns in [48, 60, 80] {
+      let lines = chart.lines(columns: columns, rows: 10, appearance: Self.turkish)
+      let head = lines[1].split(separator: " ").suffix(4)
+      #expect(Array(head) == ["n", "kesinlik", "duyar.", "F1"], "\(lines)")
+      let english = chart.lines(columns: columns, rows: 10, appearance: .standard)[1]
+      #expect(english.split(separator: " ").suffix(4) == ["n", "precision", "recall", "F1"])
+    }
+  }
+
   /// Names of the samples' series, classes, tokens and layers; words of both languages.
   static let names: Set<String> = [
     // Titles and names of series, layers and classes.

@@ -5,6 +5,9 @@ import Screen
 
 /// The status line.
 enum StatusBar {
+  /// What the title of a session may take from other things.
+  private static let titleColumns = 24
+
   /// Draws the line; what is less important gives way first.
   static func draw(_ state: AppState, into frame: inout Frame, area: Rect) {
     guard !area.isEmpty else { return }
@@ -14,12 +17,12 @@ enum StatusBar {
     // (text, rank): the highest rank goes first when the room is short.
     let snapshot = state.snapshot
     // How fast it goes matters more than what it is called, while it goes.
+    let isTraining = snapshot.activity == .training
+    let title = appearance.shown(snapshot.title)
     var parts: [(text: String, rank: Int)] = [
-      (" nabla", 1),
-      (appearance.shown(snapshot.title).fitted(to: 24), snapshot.activity == .training ? 5 : 2),
+      (" nabla", 1), (title.fitted(to: titleColumns), isTraining ? 5 : 2),
     ]
     // Numbers that grow while it goes do not move what follows them.
-    let isTraining = snapshot.activity == .training
     if let run = snapshot.run {
       let target = String(run.target)
       let step = String(run.step).rightAligned(to: isTraining ? target.count : 0)
@@ -59,6 +62,10 @@ enum StatusBar {
     while parts.count > 1, width(parts) > room {
       guard let least = parts.indices.max(by: { parts[$0].rank < parts[$1].rank }) else { break }
       parts.remove(at: least)
+    }
+    // A long title takes the room that nothing else needs, unless the numbers still grow.
+    if !isTraining, parts.count > 1, parts[1].text == title.fitted(to: titleColumns) {
+      parts[1].text = title.fitted(to: titleColumns + max(0, room - width(parts)))
     }
     var column = area.column
     for (index, part) in parts.enumerated() {
