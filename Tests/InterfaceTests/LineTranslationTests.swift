@@ -183,4 +183,39 @@ import Translation
     }
     #expect(shown == ["    step 1: L 2 → 3", "    scalar 3", "    no breakpoints"])
   }
+
+  private func turkish(_ output: Output) -> [String] {
+    var cell = NotebookCell(number: 1, source: "")
+    cell.outputs = [output]
+    return TextRenderer.results(of: cell, columns: 80, appearance: TranslationTests.turkish)
+  }
+
+  /// A text that came while something went on, too: a generated one that was stopped, a print.
+  @Test func ownTextStaysWhenItIsNotCompared() {
+    let text = "no breakpoints\nstep 20: loss 0.5 → 0.1\nfirst row  next"
+    #expect(turkish(.volatileLiteral(text)) == text.split(separator: "\n").map { "    " + $0 })
+    #expect(turkish(.volatile("no breakpoints")) == ["    durma noktası yok"])
+  }
+
+  /// Words of a text stand in tables as they are, the table's own heads and its last line do not.
+  @Test func wordsInTablesStay() {
+    let rows = [["yes shared", "no", "2", "0.5"], ["… 3 more", "", "", ""]]
+    let lines = turkish(
+      .table(TableOutput(header: ["context", "next", "count", "P"], rows: rows, theirRows: 1)))
+    #expect(lines[0].contains("bağlam") && lines[0].contains("sonra"), "\(lines)")
+    #expect(lines[1].contains("yes shared") && lines[1].contains(" no "), "\(lines)")
+    #expect(lines[2].contains("… 3 tane daha"), "\(lines)")
+  }
+
+  /// What a check names is code.
+  @Test func codeOfChecksStays() {
+    let notebook = Notebook()
+    for command in ["a = \"no breakpoints\"", "expect a == \"no breakpoints\""] {
+      notebook.apply(command)
+    }
+    let shown = notebook.snapshot().cells.last.map { cell in
+      TextRenderer.results(of: cell, columns: 80, appearance: TranslationTests.turkish)
+    }
+    #expect(shown == ["    ✓ a == \"no breakpoints\"  (\"no breakpoints\")"])
+  }
 }

@@ -60,7 +60,7 @@ struct ProgressTests {
     #expect(message.hasPrefix("interrupted after ") && message.hasSuffix(" of 50 tokens"))
     // What there is of the text is shown, and not recorded.
     let shown = cell.outputs.compactMap { output in
-      if case .volatile(let text) = output { text } else { nil }
+      if case .volatileLiteral(let text) = output { text } else { nil }
     }
     #expect(shown.contains { $0.hasPrefix("the man ") })
     let seen = looker.published.compactMap { $0.progress.last }

@@ -108,6 +108,8 @@ enum CellBlocks {
     case .literal(let text):
       return lines(text, .plain, columns, appearance, isTheirs: true)
     case .volatile(let text): return lines(text, appearance.style(.dim), columns, appearance)
+    case .volatileLiteral(let text):
+      return lines(text, appearance.style(.dim), columns, appearance, isTheirs: true)
     case .tensor(let tensor):
       return TensorText.lines(tensor, columns: columns, appearance: appearance)
         .map { Block(StyledLine($0).fitted(to: columns)) }
@@ -116,8 +118,10 @@ enum CellBlocks {
     case .table(let table), .measured(let table):
       let chart = Table(
         header: table.isOfTheirs ? table.header : table.header.map(appearance.label),
-        rows: table.isOfTheirs
-          ? table.rows : table.rows.map { $0.map(appearance.cell) })
+        rows: table.rows.enumerated().map { place, row in
+          table.isOfTheirs || place < table.theirRows
+            ? row.map(appearance.shown) : row.map(appearance.cell)
+        })
       let rows = min(chart.naturalRows(columns: columns), lineLimit)
       return [
         Block(rows: rows) { chart.draw(into: &$0, area: $1, appearance: appearance) }

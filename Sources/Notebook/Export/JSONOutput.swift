@@ -37,7 +37,7 @@ public enum JSONOutput {
   public static func value(_ output: Output, drawing: Drawing = { _ in nil }) -> JSONValue {
     switch output {
     case .text(let text), .literal(let text): return kind("text", [.init("text", .string(text))])
-    case .volatile(let text):
+    case .volatile(let text), .volatileLiteral(let text):
       return kind("text", [.init("text", .string(text)), .init("volatile", .bool(true))])
     case .tensor(let tensor):
       return kind(

@@ -124,8 +124,9 @@ extension Output {
   /// The same as text that is shown and never compared.
   var asVolatile: Output {
     switch self {
-    case .text(let text), .literal(let text): .volatile(text)
-    case .volatile, .measured: self
+    case .text(let text): .volatile(text)
+    case .literal(let text): .volatileLiteral(text)
+    case .volatile, .volatileLiteral, .measured: self
     case .tensor, .window, .table, .plot, .finding, .instruction, .listing, .explanation,
       .prediction:
       .volatile(recordedLines.map(\.text).joined(separator: "\n"))

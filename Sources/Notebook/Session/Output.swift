@@ -9,6 +9,9 @@ public enum Output: Hashable, Sendable {
   case literal(String)
   /// Measured things (times, speeds): shown and recorded as `#~`, never compared.
   case volatile(String)
+  /// The learner's or a network's own text that came while something else went on: shown as it is in
+  /// every language, recorded as `#~`, never compared.
+  case volatileLiteral(String)
   case tensor(TensorOutput)
   /// A part of a tensor with its indices, some elements marked.
   case window(TensorWindow)
@@ -46,11 +49,16 @@ public struct TensorOutput: Hashable, Sendable {
 public struct TableOutput: Hashable, Sendable {
   public var header: [String]
   public var rows: [[String]]
-  /// Whether the header is somebody's data, such as the words of a vocabulary.
+  /// Whether all of it is somebody's data, the header too, such as the words of a vocabulary.
   public var isOfTheirs = false
+  /// How many of the first rows are somebody's data, such as words of a text.
+  public var theirRows = 0
 
-  public init(header: [String], rows: [[String]], isOfTheirs: Bool = false) {
+  public init(
+    header: [String], rows: [[String]], isOfTheirs: Bool = false, theirRows: Int = 0
+  ) {
     self.isOfTheirs = isOfTheirs
+    self.theirRows = theirRows
     self.header = header
     self.rows = rows
   }

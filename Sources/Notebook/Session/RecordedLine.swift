@@ -27,7 +27,7 @@ extension Output {
   public var recordedLines: [RecordedLine] {
     switch self {
     case .text(let text), .literal(let text): Self.lines([text], isVolatile: false)
-    case .volatile(let text): Self.lines([text], isVolatile: true)
+    case .volatile(let text), .volatileLiteral(let text): Self.lines([text], isVolatile: true)
     case .tensor(let tensor): Self.lines(TensorText.lines(tensor), isVolatile: false)
     case .window(let window): Self.lines(window.lines, isVolatile: false)
     case .table(let table): Self.lines(TableText.lines(table), isVolatile: false)

@@ -27,10 +27,12 @@ struct NGramObject: DataObject {
         NumberText.short(row.probability),
       ]
     }
+    let own = rows.count
     if model.rows.count > Self.mostRows {
       rows.append(["… \(model.rows.count - Self.mostRows) more", "", "", ""])
     }
-    return .table(TableOutput(header: ["context", "next", "count", "P"], rows: rows))
+    return .table(
+      TableOutput(header: ["context", "next", "count", "P"], rows: rows, theirRows: own))
   }
 
   func member(

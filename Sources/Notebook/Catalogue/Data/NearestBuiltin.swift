@@ -145,7 +145,7 @@ struct NeighboursObject: DataObject {
     return .table(
       TableOutput(
         header: ["nearest", "cosine"],
-        rows: zip(words, cosines).map { [$0, NumberText.short($1)] }))
+        rows: zip(words, cosines).map { [$0, NumberText.short($1)] }, theirRows: words.count))
   }
 
   func member(

@@ -26,10 +26,11 @@ struct TensorFileObject: DataObject {
         file.type(name)?.rawValue ?? "",
       ]
     }
+    let own = rows.count
     if file.names.count > Self.mostRows {
       rows.append(["… \(file.names.count - Self.mostRows) more", "", ""])
     }
-    return .table(TableOutput(header: ["name", "shape", "type"], rows: rows))
+    return .table(TableOutput(header: ["name", "shape", "type"], rows: rows, theirRows: own))
   }
 
   func member(

@@ -64,7 +64,7 @@ extension Builtins {
       } catch {
         // What there is so far is not lost, but nothing may depend on when somebody stopped.
         if case .text(let text)? = try? coder.value(indices, notebook, range) {
-          notebook.show(.volatile(text))
+          notebook.show(.volatileLiteral(text))
         }
         throw Diagnostic(
           "\(error.message) after \(step + 1) of \(steps) tokens", at: range,
