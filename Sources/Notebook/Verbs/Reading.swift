@@ -80,7 +80,7 @@ extension Notebook {
       guard holds else {
         throw Diagnostic("expected \(text), and it is not so", at: expression.range)
       }
-      show(.text("✓ \(text)"))
+      show(.literal("✓ \(text)"))
       return
     }
     // Both sides are evaluated once: they may do more than compute.
@@ -98,7 +98,7 @@ extension Notebook {
         "expected \(text), but \(shown) \(sign.rawValue) \(try shownValue(b, right.range)) "
           + "does not hold", at: expression.range)
     }
-    show(.text("✓ \(text)  (\(shown))"))
+    show(.literal("✓ \(text)  (\(shown))"))
   }
 
   private func shownValue(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> String {
@@ -126,7 +126,8 @@ extension Notebook {
     for line in check {
       show(
         .text(
-          "\(line.parameter): \(line.elements) elements, worst relative error "
+          "\(line.parameter): \(line.elements) element\(line.elements == 1 ? "" : "s"), "
+            + "worst relative error "
             + NumberText.short(line.error)))
     }
     if let bad = check.first(where: { !($0.error < 1e-5) }) {

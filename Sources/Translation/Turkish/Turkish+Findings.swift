@@ -80,8 +80,8 @@ extension Turkish {
     the weights of its {} units are all 0 and so are their gradients: they stay one unit
     {} biriminin ağırlıklarının hepsi 0, gradyanları da öyle: tek bir birim olarak kalıyorlar
 
-    {} in step {}, {} now, and the training loss fell to {}
-    {2}. adımda {1}, şimdi {3}, eğitim kaybı ise {4} oldu
+    {} in step {}, {} now, and the training loss fell to {} (mean of the last tenth)
+    {2}. adımda {1}, şimdi {3}, eğitim kaybı ise {4} oldu (son onda birin ortalaması)
 
     {} now, and with a training loss of {} at least {} % of the training rows are right
     şimdi {}, oysa {} olan eğitim kaybıyla eğitim satırlarının en az % {} kadarı doğru
@@ -208,10 +208,10 @@ extension Turkish {
     no step changes anything
     hiçbir adım bir şey değiştirmiyor
 
-    in {} steps the loss went {} → {}; a step moves no weights by more than {} of their size and
-      the loss falls as straight as its slope
-    {} adımda kayıp {} → {}; bir adım hiçbir ağırlığı büyüklüğünün {4} katından çok oynatmıyor ve
-      kayıp eğimi kadar düz düşüyor
+    in {} steps the loss went {} → {} (mean of the last tenth); a step moves no weights by more than
+      {} of their size and the loss falls as straight as its slope
+    {} adımda kayıp {} → {} (son onda birin ortalaması); bir adım hiçbir ağırlığı büyüklüğünün {4}
+      katından çok oynatmıyor ve kayıp eğimi kadar düz düşüyor
 
     subtract each column's mean and divide by its deviation, or begin with batch_norm
     her sütunun ortalamasını çıkarıp sapmasına bölün, ya da batch_norm ile başlayın

@@ -286,7 +286,7 @@ extension Turkish {
     elements {} to {} of {}
     {3} öğeden {1}–{2}
 
-    {} elements, worst relative error {}
+    {} element{s}, worst relative error {}
     {} öğe, en büyük göreli hata {}
 
     step {}: {} instruction{s}, {} FLOP; one by one {}, in training {}; median of {}

@@ -28,7 +28,7 @@ struct GapRule: DiagnosisRule {
     return Finding(
       name, .warning, tracked.name,
       "\(least) in step \(course.steps[place]), \(now) now, and the training loss fell to "
-        + "\(run.loss.last)",
+        + "\(run.loss.last) (mean of the last tenth)",
       remedy: remedy)
   }
 

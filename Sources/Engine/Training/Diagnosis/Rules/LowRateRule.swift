@@ -30,9 +30,9 @@ struct LowRateRule: DiagnosisRule {
     return [
       Finding(
         name, .warning, "lr = \(Numbers.typed(run.learningRate))",
-        "in \(run.updates) steps the loss went \(run.loss.first) → \(run.loss.last); a step moves "
-          + "no weights by more than \(ratio) of their size and the loss falls as straight as its "
-          + "slope",
+        "in \(run.updates) steps the loss went \(run.loss.first) → \(run.loss.last) (mean of the "
+          + "last tenth); a step moves no weights by more than \(ratio) of their size and the loss "
+          + "falls as straight as its slope",
         remedy: "set lr = \(Numbers.short(run.learningRate * 10)) or more")
     ]
   }
