@@ -77,7 +77,12 @@ import Translation
       (["a"], ["LC_ALL": "tr_TR.UTF-8"], "Sözler."), (["a", "--language", "tr"], [:], "Sözler."),
       (["a"], [:], "Words."), (["a.tr"], [:], "Sözler."),
       (["a", "--language", "en"], [:], "Words."),
-      (["sessions/a.nabla", "--language", "tr"], [:], "Words."),
+      (["sessions/a.nabla", "--language", "tr"], [:], "Sözler."),
+      (["sessions/a.nabla", "--language", "en"], [:], "Words."),
+      (["sessions/a.tr.nabla", "--language", "en"], [:], "Sözler."),
+      (["sessions/a.en", "--language", "tr"], [:], "Words."),
+      (["a.en", "--language", "tr"], [:], "Words."), (["a.en"], [:], "Words."),
+      (["a.en.nabla", "--language", "tr"], [:], "Words."),
       (["sessions/a", "--language", "tr"], [:], "Sözler."),
     ] {
       let result = try Command.run(["--plain"] + arguments, home: home, environment: environment)
@@ -88,6 +93,39 @@ import Translation
     #expect(typed.output.contains("Sözler."), "\(typed)")
     #expect(typed.output.contains("\nsessions/a.nabla: doğrulandı\n"), "\(typed)")
     #expect(typed.output.contains("a.tr.nabla doğrulandı: "), "\(typed)")
+  }
+
+  /// A file that is named opens in the language too, and says so; what is then saved is what was
+  /// opened. A translation that says something else is not taken for it.
+  @Test func aFileOpensAsItsTwinWhileTheySayTheSame() throws {
+    let home = try folder()
+    let (file, twin) = ("sessions/a.nabla", "sessions/a.tr.nabla")
+    let first = try Command.run(
+      ["--plain", file, "--language", "tr"], input: "save\n", home: home)
+    let says = "a.tr.nabla, a.nabla oturumunun Türkçesi; İngilizcesini open a.en açar"
+    #expect(first.output.contains(says), "\(first)")
+    #expect(try home.read(file) == Self.session)
+    let saved = try home.read(twin)
+    #expect(saved.contains("# # Başlık") && saved.contains("#> x [2] = [1, 2]"), "\(saved)")
+    // Now it has recorded lines that the original lacks.
+    let second = try Command.run(
+      ["--plain", "--language", "tr"], input: "open \(file)\nsave\nopen a.tr\n", home: home)
+    #expect(second.output.contains("Words."), "\(second)")
+    let differs = "a.tr.nabla, a.nabla oturumundan farklı: onu open a.tr açar"
+    #expect(second.output.contains(differs), "\(second)")
+    #expect(second.output.contains("Sözler."), "\(second)")
+    #expect(try home.read(twin) == saved)
+    #expect(try home.read(file).contains("# # Xyzzy"))
+    // Executing, recording and verifying take the file that is named.
+    for command in [["run"], ["run", "--record"], ["verify"]] {
+      let done = try Command.run(command + [file, "--language", "tr"], home: home)
+      #expect(done.code == 0, "\(done)")
+      #expect(!done.output.contains("Sözler."), "\(done)")
+    }
+    // A file that cannot be read as a session is no translation.
+    _ = try home.write("#@ nabla 99\n", to: twin)
+    let third = try Command.run(["--plain", file, "--language", "tr"], home: home)
+    #expect(third.output.contains("Words."), "\(third)")
   }
 
   /// Every summary of an option, an argument and a command, as the program itself tells them.

@@ -24,6 +24,18 @@ public enum SessionTwin {
     language(ofPath: path).map { path.dropLast(suffix($0).count) + SessionFile.suffix }
   }
 
+  /// The name of the session that a name with the originals' language means: `xor` for `xor.en` and
+  /// for `xor.en.nabla`; nil for every other name.
+  public static func originalName(of name: String) -> String? {
+    let stem =
+      name.hasSuffix(SessionFile.suffix) ? name.dropLast(SessionFile.suffix.count) : name[...]
+    let ending = "." + DisplayLanguage.english.rawValue
+    guard stem.hasSuffix(ending), stem.count > ending.count, !stem.hasSuffix("/" + ending) else {
+      return nil
+    }
+    return String(stem.dropLast(ending.count))
+  }
+
   /// Where the twin of a session is: `xor.tr.nabla` for `xor.nabla`; nil for the language of
   /// originals, and for what is a twin itself.
   public static func path(ofOriginal path: String, in language: DisplayLanguage) -> String? {

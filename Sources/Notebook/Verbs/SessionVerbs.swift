@@ -46,7 +46,9 @@ enum SessionVerbs {
       isRecorded: false
     ) { notebook, verb throws(Diagnostic) in try notebook.save(verb) },
     VerbEntry(
-      "open", .word, needs: "a name", usage: "open NAME", summary: "Runs a session and goes on.",
+      "open", .word, needs: "a name", usage: "open NAME",
+      summary: "Runs a session, in the language in use where it is translated, and goes on. open "
+        + "xor.en is the English one, open xor.tr the Turkish one, whatever the language in use.",
       example: "open xor", isRecorded: false
     ) { notebook, verb throws(Diagnostic) in
       try notebook.ask(verb) { .open($0) }

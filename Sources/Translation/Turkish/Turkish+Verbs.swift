@@ -185,8 +185,10 @@ extension Turkish {
     Sırada duran kapsamın sonuna kadar yürütür: bir katman, açılmış yinelemeli katmanın bir zaman
       adımı, bir dikkat katmanının başları, güncellemede bir parametre. Tek tuş: n.
 
-    Runs a session and goes on.
-    Bir oturumu çalıştırır ve sürdürür.
+    Runs a session, in the language in use where it is translated, and goes on. open xor.en is the
+      English one, open xor.tr the Turkish one, whatever the language in use.
+    Bir oturumu, çevirisi varsa kullanılan dilde, çalıştırır ve sürdürür. Kullanılan dil ne olursa
+      olsun open xor.en İngilizcesini, open xor.tr Türkçesini açar.
 
     Holds the run at the next step; continue goes on.
     Koşuyu sonraki adımda tutar; continue sürdürür.

@@ -52,7 +52,8 @@ enum FolderListing {
   }
 
   /// The file that a name means: itself, with the suffix, or a session of the library; of a session
-  /// with translations that in the language, unless the name is the file's own.
+  /// with translations that in the language, unless the name is the file's own. `xor.en` is the
+  /// original in every language.
   ///
   /// - Throws: A name that several sessions have.
   static func resolve(
@@ -60,6 +61,9 @@ enum FolderListing {
   ) throws(Diagnostic) -> String {
     let full = name + SessionFile.suffix
     if isFile(name) { return name }
+    if !isFile(full), let plain = SessionTwin.originalName(of: name) {
+      return try resolve(plain, in: .english)
+    }
     if let twin = SessionTwin.path(ofOriginal: full, in: language), isFile(full), isFile(twin) {
       return twin
     }

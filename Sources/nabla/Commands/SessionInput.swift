@@ -21,12 +21,12 @@ enum SessionInput {
     }
   }
 
-  /// The file that a name means.
+  /// The file to open for a name.
   ///
   /// - Throws: exit code 1 when several sessions have the name.
-  static func resolve(_ name: String, in language: DisplayLanguage) throws -> String {
+  static func opened(_ name: String, in language: DisplayLanguage) throws -> OpenedSession {
     do throws(Diagnostic) {
-      return try FolderListing.resolve(name, in: language)
+      return try OpenedSession(named: name, in: language)
     } catch {
       complain(error)
       throw ExitCode(1)

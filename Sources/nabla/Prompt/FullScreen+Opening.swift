@@ -11,26 +11,30 @@ struct WaitingSession {
   let document: SessionDocument
   let path: String
   let speed: Double?
+  let note: String?
 }
 
 extension FullScreen {
   /// Opens a session, or asks first.
   func load(_ name: String, speed: Double?) {
     do throws(Diagnostic) {
-      let path = try FolderListing.resolve(name, in: language)
-      let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
-      let session = WaitingSession(document: document, path: path, speed: speed)
-      guard isUnsaved else {
-        open(session.document, file: session.path, speed: session.speed)
-        return
-      }
+      let found = try OpenedSession(named: name, in: language)
+      let document = try SessionFile.read(path: found.path, verbs: Catalogue.standard.grammars)
+      let session = WaitingSession(
+        document: document, path: found.path, speed: speed, note: found.note)
+      guard isUnsaved else { return open(session) }
       waiting = session
       perform(
         app.update(
-          .ask("This session is not saved. What becomes of it before \(path) opens?")))
+          .ask("This session is not saved. What becomes of it before \(found.path) opens?")))
     } catch {
       worker.submit(.fail(FolderListing.explained(error, name)))
     }
+  }
+
+  private func open(_ session: WaitingSession) {
+    open(session.document, file: session.path, speed: session.speed)
+    if let note = session.note { perform(app.update(.message(note))) }
   }
 
   /// Whether there is something that a person would miss.
@@ -48,7 +52,7 @@ extension FullScreen {
       worker.submit(.save(fallback: Self.freeName))
     case .discard:
       waiting = nil
-      open(session.document, file: session.path, speed: session.speed)
+      open(session)
     case .cancel:
       waiting = nil
     }
@@ -59,7 +63,7 @@ extension FullScreen {
     savesFirst = false
     guard let session = waiting else { return }
     waiting = nil
-    if isSaved { open(session.document, file: session.path, speed: session.speed) }
+    if isSaved { open(session) }
   }
 
   /// A name that no file has.

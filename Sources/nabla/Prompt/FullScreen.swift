@@ -100,6 +100,7 @@ final class FullScreen {
   private func begin(_ start: Start) {
     if let document = start.document {
       open(document, file: start.file, speed: start.replaySpeed)
+      if let note = start.note { perform(app.update(.message(note))) }
       return
     }
     if let newest = journal?.leftovers().first {

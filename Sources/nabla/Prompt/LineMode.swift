@@ -55,6 +55,7 @@ final class LineMode {
         range: found.range.lower..<found.range.upper, candidates: found.candidates)
     }
     if let document = start.document { open(document, file: start.file) }
+    if let note = start.note { tell(note) }
     if start.document == nil { offerLeftover() }
     let sign = appearance.glyphs == .ascii ? "nabla> " : "∇ "
     while isRunning {
@@ -232,11 +233,13 @@ final class LineMode {
           return
         }
         let path: String
+        var note: String?
         // What a session shows is verified once, in the language that it was written in.
         if case .verify = request {
           path = try FolderListing.resolve(name, in: .english)
         } else {
-          path = try FolderListing.resolve(name, in: language)
+          let found = try OpenedSession(named: name, in: language)
+          (path, note) = (found.path, found.note)
         }
         let document = try SessionFile.read(path: path, verbs: Catalogue.standard.grammars)
         if case .verify = request {
@@ -245,7 +248,10 @@ final class LineMode {
           if let error = result.failed?.error { tell("\(path): \(error.message)") }
           if result.differences.isEmpty, result.failed == nil { tell("\(path): verified") }
         } else {
-          if mayLeave() { open(document, file: path) }
+          if mayLeave() {
+            open(document, file: path)
+            if let note { tell(note) }
+          }
         }
       } catch {
         let problem = FolderListing.explained(error, name)

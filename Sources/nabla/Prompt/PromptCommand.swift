@@ -9,7 +9,10 @@ struct PromptCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prompt", abstract: Speech.words("Open the notebook (the default)."))
 
-  @ArgumentParser.Argument(help: .said("A session file, or the name of a session."))
+  @ArgumentParser.Argument(
+    help: .said(
+      "A session file, or the name of a session; opened in the language in use where it is translated."
+    ))
   var file: String?
 
   @Flag(help: .said("The line mode, even where the full screen is possible."))
@@ -23,9 +26,7 @@ struct PromptCommand: ParsableCommand {
   func run() throws {
     var start = Start()
     if let file {
-      let path = try SessionInput.resolve(file, in: common.language.inUse)
-      start.document = try SessionInput.read(path)
-      start.file = path
+      try start.take(SessionInput.opened(file, in: common.language.inUse))
     }
     try Prompt.run(start, plain: plain, seed: seed, common: common)
   }
@@ -37,7 +38,10 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay",
     abstract: Speech.words("Watch a session again, at its own pace or faster."))
 
-  @ArgumentParser.Argument(help: .said("A session file, or the name of a session."))
+  @ArgumentParser.Argument(
+    help: .said(
+      "A session file, or the name of a session; opened in the language in use where it is translated."
+    ))
   var file: String
 
   @Option(help: .said("How many times faster."))
@@ -50,9 +54,7 @@ struct ReplayCommand: ParsableCommand {
       throw ValidationError(Speech.words("--speed must be between 0.01 and 1000, not \(speed)"))
     }
     var start = Start()
-    let path = try SessionInput.resolve(file, in: common.language.inUse)
-    start.document = try SessionInput.read(path)
-    start.file = path
+    try start.take(SessionInput.opened(file, in: common.language.inUse))
     start.replaySpeed = speed
     try Prompt.run(start, plain: false, seed: 42, common: common)
   }
@@ -62,8 +64,17 @@ struct ReplayCommand: ParsableCommand {
 struct Start {
   var document: SessionDocument?
   var file: String?
+  /// What to say about the file.
+  var note: String?
   /// Set: the document is replayed, not run at once.
   var replaySpeed: Double?
+
+  /// Reads the session to begin with.
+  mutating func take(_ session: OpenedSession) throws {
+    document = try SessionInput.read(session.path)
+    file = session.path
+    note = session.note
+  }
 }
 
 enum Prompt {
