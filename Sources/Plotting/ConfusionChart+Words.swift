@@ -112,16 +112,17 @@ extension ConfusionChart {
     frame.label(
       heading, row: area.row, column: area.column, to: min(13, area.columns),
       style: palette[.dim], clip: area, appearance: appearance)
-    var (row, column) = (area.row, area.column + 7)
+    let start = area.column + max(7, DisplayWidth.of(appearance.text(heading)) + 1)
+    var (row, column) = (area.row, start)
     for place in worst {
       let (count, sum) = (count(place.row, place.column), rowSum(place.row))
       let words =
         "\(classes[place.row])\(arrow)\(classes[place.column]) "
         + appearance.said("\(count) of \(sum) (\(ConfusionChart.percent(count, of: sum)))")
       let width = DisplayWidth.of(appearance.text(words))
-      if column + width > area.endColumn, column > area.column + 7 {
+      if column + width > area.endColumn, column > start {
         row += 1
-        column = area.column + 7
+        column = start
       }
       guard row < area.endRow else { return }
       column =

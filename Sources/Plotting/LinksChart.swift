@@ -132,9 +132,14 @@ public struct LinksChart: Chart, Hashable {
       right: true, clip: area, appearance: appearance)
     let column = layout.canvas.endColumn + 1
     let room = max(3, layout.rightWidth)
+    // The word may begin above the lines where the keys are narrow.
     let key = appearance.said("key")
+    let wanted = DisplayWidth.of(appearance.text(key))
+    let start = max(area.column + layout.leftWidth + 1, column - max(0, wanted - room))
+    let fits = start + wanted <= column + room
     frame.label(
-      DisplayWidth.of(key) <= room ? key : "k", row: row, column: column, to: room,
+      fits ? key : "k", row: row, column: fits ? start : column,
+      to: fits ? column + room - start : room,
       style: palette[.dim], clip: area, appearance: appearance)
     if layout.stripWidth > 0 {
       frame.label(

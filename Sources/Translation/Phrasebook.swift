@@ -174,7 +174,7 @@ public struct Phrasebook: Sendable {
         let content = best.contents[number]
         result +=
           template.isNested[number]
-          ? translation(of: content, depth: depth + 1) ?? content : content
+          ? translation(of: content, depth: depth + 1) ?? content : Self.number(content)
       }
     }
   }

@@ -61,6 +61,18 @@ import Translation
     #expect(book.translation(of: text) == nil)
   }
 
+  /// The comma is a decimal sign in Turkish, and the sign of a percentage stands before it.
+  @Test func numbersInHolesAreTheLanguages() {
+    let turkish = DisplayLanguage.turkish
+    #expect(turkish.line("net: 2 → 3, 168,192 parameters") == "net: 2 → 3, 168 192 parametre")
+    #expect(turkish.words("… 1,234,567 more lines") == "… 1 234 567 satır daha")
+    #expect(
+      turkish.chart("1,797 examples, 344 right (95.8 %)") == "1 797 örnek, 344 doğru (% 95.8)")
+    // Code and lists are none.
+    #expect(turkish.line("undone: x[1,234]") == "geri alındı: x[1,234]")
+    #expect(turkish.line("undone: 12,34") == "geri alındı: 12,34")
+  }
+
   @Test func depthAndLengthAreBounded() {
     let deep = String(repeating: "in f: ", count: 300) + "a text"
     #expect(book.translation(of: deep)?.contains("bir metin") == false)

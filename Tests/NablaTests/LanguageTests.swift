@@ -102,7 +102,7 @@ import Translation
     let (file, twin) = ("sessions/a.nabla", "sessions/a.tr.nabla")
     let first = try Command.run(
       ["--plain", file, "--language", "tr"], input: "save\n", home: home)
-    let says = "a.tr.nabla, a.nabla oturumunun Türkçesi; İngilizcesini open a.en açar"
+    let says = "Türkçesi açıldı: İngilizcesini open a.en açar"
     #expect(first.output.contains(says), "\(first)")
     #expect(try home.read(file) == Self.session)
     let saved = try home.read(twin)
@@ -111,7 +111,7 @@ import Translation
     let second = try Command.run(
       ["--plain", "--language", "tr"], input: "open \(file)\nsave\nopen a.tr\n", home: home)
     #expect(second.output.contains("Words."), "\(second)")
-    let differs = "a.tr.nabla, a.nabla oturumundan farklı: onu open a.tr açar"
+    let differs = "çevirisi farklı: onu open a.tr açar"
     #expect(second.output.contains(differs), "\(second)")
     #expect(second.output.contains("Sözler."), "\(second)")
     #expect(try home.read(twin) == saved)
@@ -122,6 +122,15 @@ import Translation
       #expect(done.code == 0, "\(done)")
       #expect(!done.output.contains("Sözler."), "\(done)")
     }
+    // Elsewhere than in the library the name has its folder.
+    _ = try home.write(Self.session, to: "b.nabla")
+    _ = try home.write(Self.twin, to: "b.tr.nabla")
+    let other = try Command.run(
+      ["--plain", home.work + "/b.nabla", "--language", "tr"], home: home)
+    #expect(other.output.contains("open \(home.work)/b.en açar"), "\(other)")
+    let english = try Command.run(
+      ["--plain", home.work + "/b.en", "--language", "tr"], home: home)
+    #expect(english.output.contains("Words."), "\(english)")
     // A file that cannot be read as a session is no translation.
     _ = try home.write("#@ nabla 99\n", to: twin)
     let third = try Command.run(["--plain", file, "--language", "tr"], home: home)

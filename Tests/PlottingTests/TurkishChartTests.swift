@@ -36,6 +36,8 @@ import Translation
       let lines = chart.lines(columns: columns, rows: 10, appearance: Self.turkish)
       let head = lines[1].split(separator: " ").suffix(4)
       #expect(Array(head) == ["n", "kesinlik", "duyar.", "F1"], "\(lines)")
+      let worst = lines.first { $0.hasPrefix("en kötü") } ?? ""
+      #expect(worst.hasPrefix("en kötü 1→2 2/10 (% 20.0)"), "\(lines)")
       let english = chart.lines(columns: columns, rows: 10, appearance: .standard)[1]
       #expect(english.split(separator: " ").suffix(4) == ["n", "precision", "recall", "F1"])
     }

@@ -266,10 +266,10 @@ extension Turkish {
     {} boyutuna ortalandı
 
     of the first image
-    ilk görüntünün
+    ilk görüntü
 
     median ‖g‖₂
-    ‖g‖₂ ortancası
+    ‖g‖₂ medyanı
 
     input 0 … output 1
     girdi 0 … çıktı 1
@@ -389,7 +389,7 @@ extension Turkish {
     nöron
 
     stages
-    evreler
+    aşamalar
 
     now
     şimdi
@@ -432,6 +432,9 @@ extension Turkish {
 
     {} unnamed
     {} adsız
+
+    {} of {} unnamed
+    {2} içinden {1} adsız
 
     the first {} of {}
     {2} içinden ilk {1}

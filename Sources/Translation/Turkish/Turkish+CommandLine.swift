@@ -20,11 +20,11 @@ extension Turkish {
     A session file, or the name of a session; opened in the language in use where it is translated.
     Bir oturum dosyası ya da bir oturumun adı; çevirisi varsa kullanılan dilde açılır.
 
-    {} is {} in the language in use; open {} shows the English one
-    {}, {} oturumunun Türkçesi; İngilizcesini open {} açar
+    opened in the language in use: open {} shows the English one
+    Türkçesi açıldı: İngilizcesini open {} açar
 
-    {} differs from {}: open {} shows it
-    {}, {} oturumundan farklı: onu open {} açar
+    its translation differs: open {} shows it
+    çevirisi farklı: onu open {} açar
 
     The line mode, even where the full screen is possible.
     Tam ekran mümkünken bile satır kipi.

@@ -9,6 +9,9 @@ extension Turkish {
     self-attention, causal
     öz dikkat, nedensel
 
+    causal self-attention
+    nedensel öz dikkat
+
     cross-attention
     çapraz dikkat
 

@@ -23,27 +23,23 @@ struct OpenedSession {
       (path, note) = (named, nil)
       return
     }
-    let original = Self.last(named)
-    let title = original.dropLast(SessionFile.suffix.count)
-    let other = Self.last(twin)
+    // What to type for the other one: the session's name where that means this file.
+    let title = SessionFile.title(forPath: named)
+    let isKnown = (try? FolderListing.resolve(title, in: .english)) == named
+    let stem = isKnown ? title : String(name.dropLast(SessionFile.suffix.count))
     // Who edits a session wants to see what was edited: a translation is taken for it only as long
     // as it says the same.
     do throws(Diagnostic) {
       let verbs = Catalogue.standard.grammars
       guard try SessionTwin.difference(path: twin, verbs: verbs) == nil else {
         path = named
-        note = "\(other) differs from \(original): open \(title).\(language.rawValue) shows it"
+        note = "its translation differs: open \(stem).\(language.rawValue) shows it"
         return
       }
       path = twin
-      note =
-        "\(other) is \(original) in the language in use; open \(title).en shows the English one"
+      note = "opened in the language in use: open \(stem).en shows the English one"
     } catch {
       (path, note) = (named, nil)
     }
-  }
-
-  private static func last(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }
