@@ -7,7 +7,7 @@ public enum Turkish {
   public static let topics: [(name: String, text: String)] = [
     ("command line", commandLine), ("comparing", comparing),
     ("data", data), ("texts", texts),
-    ("drawing", drawing),
+    ("drawing", drawing), ("editing", editing),
     ("arguments", arguments), ("layer messages", layerMessages), ("operations", operations),
     ("tensor messages", tensorMessages),
     ("findings", findings), ("functions", functions), ("activations", activations),

@@ -110,6 +110,13 @@ import Translation
     ("in f: unknown name 'b'", "f içinde: 'b' diye bir ad yok"),
     ("index 3 is outside a text of 3 characters", "3 indisi dışarıda: 3 karakterlik bir metin"),
     ("there is no help on 'tahn'", "'tahn' için yardım yok"),
+    ("[7] failed", "[7] başarısız"),
+    (
+      "[7] failed: 35 cells after it not run; run rest goes on",
+      "[7] başarısız: ardındaki 35 hücre çalışmadı; run rest sürdürür"
+    ),
+    ("[3] deleted; 1 cell ran again", "[3] silindi; 1 hücre yeniden çalıştı"),
+    ("2 of 4: alike", "2/4: alike"),
   ])
   func messagesReadAsTurkish(_ english: String, _ turkish: String) {
     #expect(DisplayLanguage.turkish.words(english) == turkish)

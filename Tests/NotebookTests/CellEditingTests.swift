@@ -56,6 +56,18 @@ struct CellEditingTests {
     try Self.expectTrue(notebook)
   }
 
+  /// Also where nothing but prose follows it.
+  @Test func aCellThatFailsIsNamed() throws {
+    let notebook = Notebook()
+    for cell in ["x = 1", "expect x == 1"] { notebook.apply(cell) }
+    notebook.addProse("The end.")
+    let edit = CellEdit.replace(cell: 1, was: "x = 1", with: "x = 2")
+    #expect(try notebook.edit(edit) == "[2] failed")
+    notebook.apply("y = 3")
+    let again = CellEdit.replace(cell: 1, was: "x = 2", with: "x = 3")
+    #expect(try notebook.edit(again) == "2 cells ran again")
+  }
+
   @Test func cellsAreDeletedAndMoved() throws {
     let notebook = Self.notebook()
     try notebook.edit(.delete(cell: 8))

@@ -89,33 +89,6 @@ extension Turkish {
     single keys off
     tek tuşlar kapalı
 
-    {} of {}: {*}
-    {}/{}: {}
-
-    [{}] is as it was
-    [{}] olduğu gibi kaldı
-
-    [{}] changed
-    [{}] değişti
-
-    [{}] deleted
-    [{}] silindi
-
-    [{}] deleted; {*}
-    [{}] silindi; {}
-
-    {} cell{s} ran again
-    {} hücre yeniden çalıştı
-
-    [{}] failed
-    [{}] başarısız
-
-    [{}] failed: {} cell{s} after it not run; run rest goes on
-    [{}] başarısız: ardındaki {} hücre çalışmadı; run rest sürdürür
-
-    stopped: {} cell{s} after it not run; run rest goes on
-    durduruldu: ardındaki {} hücre çalışmadı; run rest sürdürür
-
     stopped: {*} of what was typed not run
     durduruldu: yazılanlardan {} çalışmadı
 

@@ -3,6 +3,9 @@
 extension Turkish {
   /// Kinds of attention, in charts and in titles.
   static let attentionKinds = #"""
+    attention
+    dikkat
+
     self-attention
     öz dikkat
 
