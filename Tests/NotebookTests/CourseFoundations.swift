@@ -1,7 +1,7 @@
 // What is taken out of each lesson on foundations.
 
 extension BrokenLesson {
-  static let all = foundations + texts + recurrent
+  static let all = foundations + texts + recurrent + sequences
 
   static let foundations = [
     BrokenLesson(
