@@ -1,9 +1,24 @@
 // Reading values off a line chart: a line across the canvas, the place below it, the numbers of each
 // series at it.
 
-import Screen
+public import Screen
 
 extension LineChart {
+  /// The x under a place of the screen; nil beside the canvas.
+  public func x(at point: Point, in area: Rect, appearance: Appearance) -> Double? {
+    x(at: point, in: area, Margins(), appearance)
+  }
+
+  fileprivate func x(
+    at point: Point, in area: Rect, _ margins: Margins, _ appearance: Appearance
+  ) -> Double? {
+    guard !area.isEmpty, let plot = plot(in: area, margins, appearance),
+      plot.canvas.contains(point)
+    else { return nil }
+    let part = Double(point.column - plot.canvas.column) / Double(max(1, plot.canvas.columns - 1))
+    return plot.x.value(at: part)
+  }
+
   /// `step 120`, `epoch 2.5`; the number alone where x has no name.
   func cursorText(_ x: Double, _ appearance: Appearance) -> String {
     let number = NumberFormat.place(x)
@@ -66,6 +81,16 @@ extension LineChart {
     frame.put(
       " " + NumberFormat.place(cursor) + " ", row: plot.canvas.endRow + 1,
       column: place.label.lowerBound, style: palette[.selected], clip: plot.area)
+  }
+}
+
+extension StackedChart {
+  /// The x under a place of the screen; nil beside the canvases.
+  public func x(at point: Point, in area: Rect, appearance: Appearance) -> Double? {
+    guard !area.isEmpty else { return nil }
+    return placed(in: area, appearance).lazy.compactMap {
+      $0.chart.x(at: point, in: $0.area, $0.margins, appearance)
+    }.first
   }
 }
 

@@ -143,8 +143,7 @@ public struct LineChart: Chart, Hashable {
         style: palette[.dim], clip: body, appearance: appearance)
       return
     }
-    let labels = endLabels(columns: body.columns, range: linearRange(bounds), appearance)
-    let plot = plotFrame(body, margins, bounds, right: labels.map(\.width).max(), appearance)
+    let (plot, labels) = parts(of: body, bounds, margins, appearance)
     let place = cursorPlace(plot)
     plot.drawAxes(into: &frame, xName: appearance.said(xName), taken: place?.label ?? 0..<0)
     if showsZero { plot.drawZeros(into: &frame) }
@@ -153,6 +152,21 @@ public struct LineChart: Chart, Hashable {
     if plot.canvas.endColumn < body.endColumn {
       drawEndLabels(labels, into: &frame, plot: plot)
     }
+  }
+
+  /// The plot's frame and what stands at the ends of the lines.
+  private func parts(
+    of body: Rect, _ bounds: Bounds, _ margins: Margins, _ appearance: Appearance
+  ) -> (plot: PlotFrame, labels: [EndLabel]) {
+    let labels = endLabels(columns: body.columns, range: linearRange(bounds), appearance)
+    let plot = plotFrame(body, margins, bounds, right: labels.map(\.width).max(), appearance)
+    return (plot, labels)
+  }
+
+  /// The frame that `draw` has for an area; nil without data.
+  func plot(in area: Rect, _ margins: Margins, _ appearance: Appearance) -> PlotFrame? {
+    guard series.contains(where: { !$0.buckets.isEmpty }) else { return nil }
+    return parts(of: body(of: area), bounds, margins, appearance).plot
   }
 
   /// What a linear axis spans, nil for a log axis.

@@ -5,6 +5,8 @@ public import Screen
 /// Heat maps in a grid, in reading order, as many as have room; the title says which.
 public struct PanelsChart: Chart, Hashable {
   public var title: String
+  /// What the panels are; the most important first.
+  public var notes: [HeadingWords] = []
   public var panels: [HeatMap]
   /// The panel that has to show.
   public var first: Int
@@ -71,13 +73,12 @@ public struct PanelsChart: Chart, Hashable {
     guard !area.isEmpty else { return }
     frame.clear(area)
     let layout = Layout(self, area, appearance)
-    var text = title
+    var words = notes
     if layout.shown.count < panels.count {
-      text += "  \(layout.shown.lowerBound + 1)–\(layout.shown.upperBound) of \(panels.count)"
+      let range = "\(layout.shown.lowerBound + 1)–\(layout.shown.upperBound) of \(panels.count)"
+      words.insert([range], at: 0)
     }
-    frame.label(
-      appearance.title(text), row: area.row, column: area.column, to: area.columns,
-      style: Palette(appearance)[.title], clip: area, appearance: appearance)
+    frame.heading(title, words, separator: "  ", area: area, appearance: appearance)
     for (index, place) in zip(layout.shown, layout.areas) {
       panels[index].draw(into: &frame, area: place.intersection(area), appearance: appearance)
     }

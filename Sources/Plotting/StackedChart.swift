@@ -21,17 +21,24 @@ public struct StackedChart: Chart, Hashable {
   public func draw(into frame: inout Frame, area: Rect, appearance: Appearance) {
     let area = frame.bounds.intersection(area)
     guard !area.isEmpty else { return }
+    let placed = placed(in: area, appearance)
+    guard !placed.isEmpty else { return frame.fill(area) }
+    for one in placed {
+      one.chart.draw(
+        into: &frame, area: one.area, appearance: appearance, margins: one.margins)
+    }
+  }
+
+  /// The charts that have room, as they are drawn, and where.
+  func placed(
+    in area: Rect, _ appearance: Appearance
+  ) -> [(chart: LineChart, area: Rect, margins: LineChart.Margins)] {
     let room = (area.rows - StackedChart.axisRows) / StackedChart.leastRows
     var shown = Array(charts.prefix(max(1, room)))
-    guard var first = shown.first else { return frame.fill(area) }
-    let hidden = charts.dropFirst(shown.count).flatMap(\.series)
-    if shown.count < 2 {
-      first.note(hidden, appearance)
-      return first.draw(into: &frame, area: area, appearance: appearance)
-    }
-    first.note(hidden, appearance)
-    shown[0] = first
-    let range = shown[0].xRange ?? LineChart.extent(of: shown.flatMap(\.series), first.xScale)
+    guard !shown.isEmpty else { return [] }
+    shown[0].note(charts.dropFirst(shown.count).flatMap(\.series), appearance)
+    guard shown.count > 1 else { return [(shown[0], area, LineChart.Margins())] }
+    let range = shown[0].xRange ?? LineChart.extent(of: shown.flatMap(\.series), shown[0].xScale)
     for index in shown.indices {
       shown[index].xRange = range
       shown[index].showsX = index == shown.count - 1
@@ -48,9 +55,7 @@ public struct StackedChart: Chart, Hashable {
       margins.left = max(margins.left, own.left)
       margins.right = max(margins.right, own.right)
     }
-    for (chart, place) in zip(shown, places) {
-      chart.draw(into: &frame, area: place, appearance: appearance, margins: margins)
-    }
+    return zip(shown, places).map { ($0, $1, margins) }
   }
 
   /// The first chart takes two shares, the others one; the last one's axis comes before all.

@@ -1,4 +1,5 @@
-// The mouse: the wheel scrolls what is under it, a click goes to a pane and to what it shows there.
+// The mouse: the wheel scrolls or zooms what is under it, a click goes to a pane and to what it shows
+// there.
 
 import Screen
 
@@ -34,6 +35,14 @@ extension AppState {
     if wheel != 0 {
       if pane == .plots, let area = layout.panes[.plots] {
         wheelPlots(by: wheel, at: mouse.place, in: area)
+      } else if pane == .attention, layout.panes[.attention] != nil {
+        return move(0, wheel.signum())
+      } else if pane == .loss {
+        // The keys of the focused pane zoom what it shows; the wheel what is under it.
+        let focused = focus
+        focus = .loss
+        wheelSeries(by: wheel)
+        focus = focused
       } else if let pane, Pane.main.contains(pane) {
         scrollPane(pane, by: wheel)
       }
@@ -49,6 +58,9 @@ extension AppState {
   /// A click on what a pane shows; the pane has the focus already. A topic adds its pane here.
   private mutating func click(_ pane: Pane, at place: Point, in area: Rect) -> [AppEffect] {
     switch pane {
+    case .loss:
+      clickLoss(at: place, in: area)
+      return []
     case .gradients: return clickLayer(at: place, in: area)
     case .attention: return clickAttention(at: place, in: area)
     case .cells: return clickCell(at: place, in: area)

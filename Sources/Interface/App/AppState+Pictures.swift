@@ -189,7 +189,10 @@ extension AppState {
       scroll[.plots] = top
     }
     plotsPane.chosen = there.plot.title
-    guard var picture = picture(there.plot) else { return [] }
+    guard var picture = picture(there.plot) else {
+      _ = clickLines(of: there.plot, at: place, in: there.area)
+      return []
+    }
     picture.choose(at: place, in: there.area, appearance: appearance)
     change(picture)
     return []

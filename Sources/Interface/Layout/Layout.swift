@@ -143,7 +143,11 @@ public struct Layout: Hashable, Sendable {
     var bands: [[Pane]] = []
     switch preset {
     case .training:
-      bands = [training, [.plots], isLarge ? debugging + [.attention] : []]
+      // A few rows of gradients leave room for a plot below them.
+      bands = [
+        isLarge ? training : training + [.plots], isLarge ? [.plots] : [],
+        isLarge ? debugging + [.attention] : [],
+      ]
     case .debugging:
       bands = [isLarge ? debugging + [.attention] : debugging, isLarge ? training + [.plots] : []]
     case .attention:
@@ -234,7 +238,9 @@ public struct Layout: Hashable, Sendable {
     let isStacked =
       content.gradientRows > 0 && wanted < area.rows / 2 && band.contains(.gradients)
       && band.contains(.plots)
-    let band = isStacked ? band.filter { $0 != .plots } : band
+    // Three side by side are for wide screens.
+    let isNarrow = area.columns < 120 && band.contains(.gradients)
+    let band = isStacked || isNarrow ? band.filter { $0 != .plots } : band
     defer { if isStacked { stack(.plots, below: .gradients, rows: wanted) } }
     let total = band.reduce(0) { $0 + Layout.weight($1) }
     var column = area.column

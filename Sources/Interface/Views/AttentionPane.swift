@@ -101,7 +101,8 @@ struct AttentionPane {
     case .stages:
       if let stages = look?.stages, !stages.isEmpty, let map {
         let names = stages.map(\.name).joined(separator: appearance.glyph(" → ", ascii: " > "))
-        let chart = AttentionDrawing.panels(stages, title: title(map) + "  " + names, gaze: gaze)
+        var chart = AttentionDrawing.panels(stages, title: title(map), gaze: gaze)
+        chart.notes = [[names]]
         parts = [(.panels(chart, stages), body)]
         return
       }

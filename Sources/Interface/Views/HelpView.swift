@@ -62,7 +62,8 @@ enum HelpView {
     let text =
       "Every action has a name: `:pane.next` at the prompt does what its keys do, "
       + "`bind F9 pane.next` gives it another one. `^X o` is ^X, then o. "
-      + "Text is selected with the mouse while Shift is held."
+      + "A click chooses what is under it: a pane, a tab, a cell, a layer, a head, a step; the wheel "
+      + "scrolls, and zooms a curve. Text is selected with the mouse while Shift is held."
     return Markdown.lines(
       appearance.words(text), columns: min(columns, 100), appearance: appearance)
       + [StyledLine()]

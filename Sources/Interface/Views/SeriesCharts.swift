@@ -122,6 +122,22 @@ struct SeriesCharts {
     return guide.x(step: step, axes.unit) / (guide.hasTimes && hasTime ? scale.rawValue : 1)
   }
 
+  /// The step whose x is nearest to one, within what is recorded: x only ever grows with the step.
+  func step(at wanted: Double) -> Double? {
+    guard let extent = SeriesCharts.extent(of: series) else { return nil }
+    guard axes.unit != .step else {
+      return min(max(wanted, extent.lowerBound), extent.upperBound).rounded()
+    }
+    let scale = timeScale
+    var (low, high) = (extent.lowerBound, extent.upperBound)
+    while high - low > 0.5 {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high else { break }
+      if x(middle, scale) < wanted { low = middle } else { high = middle }
+    }
+    return high.rounded()
+  }
+
   private func line(_ series: SeriesSnapshot, style: Int, _ scale: TimeScale) -> ChartSeries {
     let parts = series.finestParts
     var buckets: [ChartBucket] = []

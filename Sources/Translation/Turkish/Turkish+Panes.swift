@@ -41,11 +41,13 @@ extension Turkish {
     step burada bir yönerge gösterir: formülü, işlenenleri ve sonucu
 
     Every action has a name: `:pane.next` at the prompt does what its keys do, `bind F9 pane.next`
-      gives it another one. `^X o` is ^X, then o. Text is selected with the mouse while Shift is
-      held.
+      gives it another one. `^X o` is ^X, then o. A click chooses what is under it: a pane, a tab, a
+      cell, a layer, a head, a step; the wheel scrolls, and zooms a curve. Text is selected with the
+      mouse while Shift is held.
     Her eylemin bir adı vardır: komut satırında `:pane.next` tuşlarının yaptığını yapar, `bind F9
-      pane.next` ona başka bir tuş verir. `^X o` önce ^X, sonra o demektir. Shift basılıyken fareyle
-      metin seçilir.
+      pane.next` ona başka bir tuş verir. `^X o` önce ^X, sonra o demektir. Tıklama altındakini seçer:
+      bölme, sekme, hücre, katman, baş, adım; tekerlek kaydırır, bir eğriyi yakınlaştırır. Shift
+      basılıyken fareyle metin seçilir.
 
     (not run)
     (çalıştırılmadı)
