@@ -122,7 +122,8 @@ extension LineChart {
     return parts.joined(separator: "  ")
   }
 
-  /// Labels of at most a third of the width; none in a narrow chart.
+  /// Labels of at most a third of the width, of two fifths where names would be cut; none in a narrow
+  /// chart.
   ///
   /// - Parameter range: what a linear axis spans.
   func endLabels(
@@ -134,14 +135,16 @@ extension LineChart {
     }
     // Room for what the number becomes: the plot keeps its place while the last digits change.
     var widths = values.map { max(DisplayWidth.of($0 ?? ""), EndLabel.leastColumns) }
-    func names(_ widths: [Int]) -> [String] {
-      endNames(widths.map { series.count > 1 ? columns / 3 - $0 - 1 : 0 }, appearance)
+    func names(_ widths: [Int], of room: Int) -> [String] {
+      endNames(widths.map { series.count > 1 ? room - $0 - 1 : 0 }, appearance)
     }
-    var shown = names(widths)
-    if series.count > 1, Set(shown).count < shown.count {
+    func isCut(_ names: [String]) -> Bool { names.contains { $0.contains(appearance.ellipsis) } }
+    var shown = names(widths, of: columns / 3)
+    if series.count > 1, Set(shown).count < shown.count || isCut(shown) {
       // To tell the lines apart matters more.
       widths = values.map { DisplayWidth.of($0 ?? "") }
-      shown = names(widths)
+      shown = names(widths, of: columns / 3)
+      if isCut(shown) { shown = names(widths, of: columns * 2 / 5) }
     }
     return series.enumerated().compactMap { index, line in
       guard let last = line.lastValue, let value = values[index] else { return nil }

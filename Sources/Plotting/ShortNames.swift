@@ -25,14 +25,29 @@ enum ShortNames {
         if depth < 0 { return nil }
       }
       words.append(name[start...])
-      guard depth == 0, let first = words.first, first.last == ")",
-        let open = first.firstIndex(of: "("), open > first.startIndex
-      else { return nil }
+      guard depth == 0, !words.contains(""), words.allSatisfy(Parts.isWord) else { return nil }
+      // `A adam(lr=0.1)`: what stands before the optimizer names a run, too.
+      guard let first = words.first, let open = first.firstIndex(of: "(") else {
+        guard words.count > 1, words.contains(where: { $0.contains("(") }) else { return nil }
+        head = String(words[0])
+        options = Array(words.dropFirst())
+        return
+      }
       head = String(first[..<open])
       let arguments = first[first.index(after: open)...].dropLast().split(separator: ",")
         .map { $0.drop { $0 == " " } }
-      guard arguments.allSatisfy({ $0.contains("=") && !$0.contains("(") }) else { return nil }
+      guard arguments.allSatisfy({ $0.contains("=") }) else { return nil }
       options = arguments + words.dropFirst()
+    }
+
+    /// `A`, `clip=1`, `sgd(lr=0.1, momentum=0.9)`, `cosine(100)`: nothing that is computed.
+    private static func isWord(_ word: Substring) -> Bool {
+      guard word.first?.isLetter == true else { return false }
+      guard let open = word.firstIndex(of: "(") else {
+        return word.allSatisfy { $0.isLetter || $0.isNumber || "_.=-".contains($0) }
+      }
+      return word.last == ")" && !word[word.index(after: open)...].contains("(")
+        && word[..<open].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
     }
 
     /// `nesterov` of `nesterov=true`, `cosine` of `cosine(100)`.
@@ -62,12 +77,10 @@ enum ShortNames {
       }
       return isNamed
     }
-    while !left().isEmpty {
-      if name({ [$0.head] }) { continue }
-      if name({ $0.options.map(Parts.key) }) { continue }
-      if name({ $0.options.map(String.init) }) { continue }
-      break
-    }
+    // An option that nobody else has names its run and leaves the plain name to another one.
+    while name({ [$0.head] }) || name({ $0.options.map(Parts.key) }) {}
+    let isOneHead = Set(parts.compactMap { $0?.head }).count == 1
+    _ = name { part in part.options.map { isOneHead ? String($0) : "\(part.head)(\($0))" } }
     let short = zip(names, shown).map { name, word in
       word.flatMap { $0.isEmpty ? nil : $0 } ?? name
     }

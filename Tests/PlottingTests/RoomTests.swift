@@ -77,8 +77,20 @@ import Testing
       ]) == ["sgd", "momentum", "nesterov", "adam"])
     #expect(ShortNames.of(["sgd(lr=0.1)", "sgd(lr=0.5)"]) == ["lr=0.1", "lr=0.5"])
     #expect(
+      ShortNames.of([
+        "sgd(lr=0.3)", "sgd(lr=0.1, momentum=0.9)", "sgd(lr=0.1, momentum=0.9, nesterov=true)",
+        "adam(lr=0.5)", "sgd(lr=0.004, momentum=0.9)", "adam(lr=0.1)", "adamax(lr=0.5)",
+      ]) == [
+        "sgd(lr=0.3)", "sgd(lr=0.1)", "nesterov", "adam(lr=0.5)", "sgd(lr=0.004)", "adam(lr=0.1)",
+        "adamax",
+      ])
+    #expect(
       ShortNames.of(["adam(lr=0.1)", "adam(lr=0.1) cosine(100)", "adam(lr=0.1) clip=1"])
         == ["adam", "cosine", "clip"])
+    #expect(ShortNames.of(["A adam(lr=0.001)", "B adam(lr=0.001)"]) == ["A", "B"])
+    #expect(
+      ShortNames.of(["L flat sgd(lr=0.1)", "L deep sgd(lr=0.1)", "L deep sgd(lr=0.2)"])
+        == ["flat", "sgd(lr=0.1)", "sgd(lr=0.2)"])
     // What is no setting of an optimizer stays as it was written.
     for names in [
       ["train", "valid"], ["mean(a)", "mean(b)"], ["accuracy(eval(net)(x), y)", "loss"], [],
