@@ -290,12 +290,13 @@ final class FullScreen {
           snapshot.activity = .replaying(cell: replay.position, count: replay.count)
         }
         perform(app.update(.snapshot(snapshot, at: clock.seconds)))
-      case .done(let request, let session):
-        sessionText = session
+      case .session(let text):
+        sessionText = text
         // What a replay does is in its file.
-        if !hasOwnWork { savedText = session }
+        if !hasOwnWork { savedText = text }
+      case .done(let request):
         if savesFirst {
-          if request == .saved { savedText = session }
+          if request == .saved { savedText = sessionText }
           openWaiting(isSaved: request == .saved)
         } else if let request {
           carryOut(request)

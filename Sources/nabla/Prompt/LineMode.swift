@@ -148,8 +148,8 @@ final class LineMode {
           names = snapshot.names
           latest = snapshot
           line.show(snapshot, at: clock.seconds)
-        case .done(let request, let session):
-          sessionText = session
+        case .session(let text): sessionText = text
+        case .done(let request):
           isDone = true
           line.clear()
           show(quiet: quiet)

@@ -99,9 +99,14 @@ final class Mailbox: @unchecked Sendable {
 
   func looked(for seconds: Double) { state.withLock { $0.lookTime = seconds } }
 
+  var hasRequests: Bool { state.withLock { !$0.requests.isEmpty } }
+
   /// Waits for work; an interrupt or a wish for a snapshot at an idle prompt means nothing.
-  func waitForRequest() -> WorkerRequest {
+  ///
+  /// - Parameter settle: called before it waits, while the worker still counts as busy.
+  func waitForRequest(beforeIdle settle: () -> Void) -> WorkerRequest {
     while true {
+      if !hasRequests { settle() }
       let request = state.withLock { state -> WorkerRequest? in
         state.isInterrupted = false
         state.wantsSnapshot = false

@@ -40,7 +40,10 @@ enum WorkerRequest: Sendable {
 enum WorkerReport: Sendable {
   case snapshot(Snapshot)
   /// A command has ended; what it asked of the program around the notebook.
-  case done(request: SessionRequest?, session: String)
+  case done(request: SessionRequest?)
+  /// The session as text, before the command that has ended is reported; where further commands
+  /// wait, a few times a second.
+  case session(String)
   /// Something for the person to know.
   case note(String)
   /// Files that a cell asked for.
@@ -100,7 +103,7 @@ final class Worker: @unchecked Sendable {
     ScreenTerminal.protectThread()
     var notebook = newNotebook(title: "untitled", seed: seed)
     while true {
-      switch mailbox.waitForRequest() {
+      switch mailbox.waitForRequest(beforeIdle: { if isOwed { settle(notebook) } }) {
       case .apply(let source, let time, _):
         let control = Control(mailbox, wake)
         notebook.apply(source, time: time, control: control)
@@ -133,7 +136,7 @@ final class Worker: @unchecked Sendable {
           }
         }
         notebook.surroundings = nil
-        finished(notebook)
+        finished(notebook, isLast: true)
         mailbox.post(.opened)
         wake()
       case .verify(let document, let title):
@@ -208,19 +211,41 @@ final class Worker: @unchecked Sendable {
     return notebook
   }
 
-  private func finished(_ notebook: Notebook) {
+  /// Tells the interface what a command has done.
+  ///
+  /// - Parameter isLast: whether the session is kept now, whatever waits.
+  private func finished(_ notebook: Notebook, isLast: Bool = false) {
+    mailbox.post(.snapshot(notebook.snapshot()))
+    postExports(notebook)
+    // The session as a whole costs more the longer it is: not after every line of a paste.
+    isOwed = true
+    if isLast || notebook.request != nil || !mailbox.hasRequests
+      || Clock.monotonic() - settledAt > 0.25
+    {
+      settle(notebook)
+    }
+    mailbox.post(.done(request: notebook.request))
+    notebook.request = nil
+    wake()
+  }
+
+  /// Keeps the session as it is now, and tells the interface its text.
+  private func settle(_ notebook: Notebook) {
     let cells = notebook.recordedCells
     do throws(Diagnostic) {
       try journal?.store(notebook, cells)
     } catch {
       mailbox.post(.note("the session is not kept: \(error.message)"))
     }
-    mailbox.post(.snapshot(notebook.snapshot()))
-    postExports(notebook)
-    mailbox.post(.done(request: notebook.request, session: notebook.contentText(of: cells)))
-    notebook.request = nil
+    mailbox.post(.session(notebook.contentText(of: cells)))
+    isOwed = false
+    settledAt = Clock.monotonic()
     wake()
   }
+
+  /// Whether something was done since the session was kept, and when that was.
+  private var isOwed = false
+  private var settledAt = 0.0
 
   private func postExports(_ notebook: Notebook) {
     guard !notebook.exports.isEmpty else { return }
