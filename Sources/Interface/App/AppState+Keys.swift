@@ -19,6 +19,8 @@ extension AppState {
     if case .offer = overlay, key == .enter || key == .escape { return true }
     if case .unsaved = overlay { return true }
     if search?.isTyping == true { return true }
+    // What is typed takes the focus back to the prompt with its first character.
+    if focus != nil, case .character = key { return true }
     return KeyTable.meaning(of: [key], in: self) != nil
   }
 
