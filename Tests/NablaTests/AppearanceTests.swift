@@ -15,7 +15,7 @@ import Testing
     terminal.expect("Try next")
     terminal.type("step")
     terminal.send("\u{1B}OP")
-    terminal.expect("layout training")
+    terminal.expect("layout notebook")
     terminal.send("\u{1B}")
     terminal.settle()
     #expect(!terminal.transcript.contains { $0 >= 0x80 }, "\(terminal.text)")

@@ -62,7 +62,7 @@ import Testing
     let terminal = try Nabla.start(home: home)
     terminal.awaitPrompt()
     terminal.send("\u{1B}OP")
-    terminal.expect("layout training")
+    terminal.expect("layout notebook")
     terminal.expect("Esc close")
     terminal.send(String(repeating: "\u{1B}[6~", count: 9))
     terminal.expect("Five minutes")

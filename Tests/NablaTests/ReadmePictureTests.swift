@@ -12,7 +12,8 @@ import Testing
     let picture = try #require(blocks.dropFirst().first).split(
       separator: "\n", omittingEmptySubsequences: false
     ).dropLast().map(String.init)
-    let terminal = try Nabla.start(home: try Home(), columns: 98, rows: picture.count)
+    let home = try Home()
+    let terminal = try Nabla.start(home: home, columns: 98, rows: picture.count)
     terminal.awaitPrompt()
     for (line, answer) in [
       ("open xor", "Try next"), ("layout debugging", "─ rec"), ("forward", "8 c L = mean"),

@@ -215,15 +215,16 @@ final class Worker: @unchecked Sendable {
   ///
   /// - Parameter isLast: whether the session is kept now, whatever waits.
   private func finished(_ notebook: Notebook, isLast: Bool = false) {
-    mailbox.post(.snapshot(notebook.snapshot()))
-    postExports(notebook)
-    // The session as a whole costs more the longer it is: not after every line of a paste.
+    // The session as a whole costs more the longer it is: not after every line of a paste. Whoever
+    // sees what a command has shown may leave: the session is kept before.
     isOwed = true
     if isLast || notebook.request != nil || !mailbox.hasRequests
       || Clock.monotonic() - settledAt > 0.25
     {
       settle(notebook)
     }
+    mailbox.post(.snapshot(notebook.snapshot()))
+    postExports(notebook)
     mailbox.post(.done(request: notebook.request))
     notebook.request = nil
     wake()
