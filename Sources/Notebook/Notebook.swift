@@ -23,6 +23,11 @@ public final class Notebook {
   public var takesRequests = false
   /// The file that `save` writes when it is given no name.
   public var file: String?
+  /// Where files are looked for that are not in the working directory: beside the session.
+  public var folder: String? {
+    get { graph.folder }
+    set { graph.folder = newValue }
+  }
   /// What `~` means in file names.
   public var home: String?
   /// Fields of the session file's first line besides version and seed, kept as they stand.

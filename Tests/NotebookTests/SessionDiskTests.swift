@@ -55,6 +55,39 @@ struct SessionDiskTests {
     #expect(folder.names == ["x.nabla"])
   }
 
+  @Test func aSessionFindsTheFilesBesideIt() throws {
+    folder.write("the man sees the boy\n", "beside.txt")
+    folder.write("width,kind\n1,a\n2,b\n", "beside.csv")
+    let source = """
+      w = param([2], init=ones)
+      save_safetensors("\(folder.path)/beside.safetensors", w=w)
+      f = load("beside.safetensors")
+      expect f["w"] == [1, 1]
+      expect text("beside.txt") == "the man sees the boy\\n"
+      d = csv("beside.csv", target="kind")
+      expect d.x == [[1], [2]]
+      net = dense(1)
+      y = net([[1]])
+      save_weights(net, "\(folder.path)/net.safetensors")
+      load_weights(net, "net.safetensors")
+      g = load("none.safetensors")
+      """
+    folder.write(source, "beside.nabla")
+    let document = try SessionFile.read(path: "\(folder.path)/beside.nabla", verbs: testVerbs)
+    let cells = SessionRunner.execute(
+      document, in: SessionRunner.notebook(for: document, title: "beside"))
+    // What is shown does not tell where the session stands.
+    #expect(
+      cells.first { $0.source.hasPrefix("f = ") }?.recordedLines.map(\.text)
+        == ["f: beside.safetensors, 1 tensor, 2 numbers"])
+    let last = try #require(cells.last)
+    #expect(last.source.hasPrefix("g = "))
+    #expect(last.error?.message == "'none.safetensors' does not exist")
+    // Text from elsewhere has no folder.
+    let loose = Notebook()
+    #expect(loose.apply("text(\"beside.txt\")").error?.message == "'beside.txt' does not exist")
+  }
+
   @Test func permissionsAreKept() throws {
     folder.write("old", "x.nabla")
     chmod("\(folder.path)/x.nabla", 0o640)

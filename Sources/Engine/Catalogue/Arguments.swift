@@ -207,6 +207,12 @@ public struct Arguments {
     return text
   }
 
+  /// The path of a file to be read. One that the working directory does not have is looked for in
+  /// the session's folder.
+  public func path(_ parameter: String) throws(EngineError) -> String {
+    FileBytes.path(try text(parameter), orIn: graph.folder)
+  }
+
   /// One of several words, in quotes or bare where the word is the name of a function (`mean`).
   public func word(
     _ parameter: String, among words: [String]

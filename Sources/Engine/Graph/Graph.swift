@@ -28,6 +28,8 @@ public final class Graph {
   public private(set) var records: [Record] = []
   /// The session's seed: initial values depend on it and on each parameter's path.
   public var seed: UInt64
+  /// Where files are looked for that are not in the working directory: the session's own folder.
+  public var folder: String?
   /// Training or evaluation, for the layers that differ.
   public var isTraining = true
   var registry = ParameterRegistry()

@@ -94,6 +94,7 @@ public struct Autosave: Sendable {
     }
     originalFile = leftover.originalFile
     var document = try SessionFile.read(path: path, verbs: verbs)
+    document.folder = originalFile.map(FileAccess.folder(of:))
     document.header.unknownData.removeAll(where: AutosaveData.isOwn)
     return document
   }

@@ -190,7 +190,7 @@ enum FileAccess {
     return String(cString: real)
   }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(Substring(path.utf8[..<slash]))
   }

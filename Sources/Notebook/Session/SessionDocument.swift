@@ -10,6 +10,8 @@ public struct SessionDocument: Hashable, Sendable {
   public var items: [SessionItem]
   /// What is wrong with the file and did not keep it from being read: a torn end, an open bracket.
   public var problems: [Diagnostic]
+  /// Where the file stands; nil for text from elsewhere.
+  public var folder: String?
 
   public init(
     header: SessionHeader = SessionHeader(), items: [SessionItem] = [], problems: [Diagnostic] = []

@@ -43,8 +43,10 @@ extension SessionFile {
   public static func read(
     path: String, verbs: [String: VerbGrammar]
   ) throws(Diagnostic) -> SessionDocument {
-    try parse(
+    var document = try parse(
       bytes: FileAccess.read(path, limit: maximumBytes), name: path, verbs: verbs)
+    document.folder = FileAccess.folder(of: path)
+    return document
   }
 
   /// Writes a session file in one piece: killed at any moment, the old or the new content stands

@@ -11,6 +11,7 @@ public enum SessionRunner {
   ) -> Notebook {
     let notebook = Notebook(seed: document.header.seed ?? seed ?? 42, title: title)
     notebook.clock = clock
+    notebook.folder = document.folder
     return notebook
   }
 

@@ -404,8 +404,8 @@ extension Turkish {
     A tensor from a file in the format of MNIST, gzipped or not.
     MNIST biçimindeki bir dosyadan tensör, gzip'li ya da değil.
 
-    Tensors from a .safetensors or .npz file by their names; the tensor of a .npy file.
-    Bir .safetensors ya da .npz dosyasından adlarıyla tensörler; bir .npy dosyasının tensörü.
+    Tensors from a .safetensors or .npz file by their names; the tensor of a .npy file. What is not in the working directory is looked for beside the session.
+    Bir .safetensors ya da .npz dosyasından adlarıyla tensörler; bir .npy dosyasının tensörü. Çalışma klasöründe bulunmayan, oturumun yanında aranır.
 
     Gives a network the weights of a file, all or none; names and shapes must fit.
     Bir ağa bir dosyanın ağırlıklarını verir, hepsini ya da hiçbirini; adlar ve biçimler uymalıdır.

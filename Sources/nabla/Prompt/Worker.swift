@@ -114,6 +114,7 @@ final class Worker: @unchecked Sendable {
       case .open(let document, let title, let file, let until):
         notebook = newNotebook(title: title, seed: document.header.seed ?? seed)
         notebook.file = file
+        notebook.folder = document.folder
         notebook.headerData = document.header.unknownData
         let cells = document.cells
         let last = min(until ?? cells.count, cells.count)

@@ -24,6 +24,16 @@ enum FileBytes {
     return try contents(file, path: path, expected: status.st_size, limit: limit)
   }
 
+  /// A path as it is where something stands there, else in `folder` if something stands there, so
+  /// that a session finds the files beside it from wherever it is run.
+  static func path(_ path: String, orIn folder: String?) -> String {
+    guard let folder, !path.isEmpty, !path.hasPrefix("/"), access(path, F_OK) != 0 else {
+      return path
+    }
+    let beside = folder + "/" + path
+    return access(beside, F_OK) == 0 ? beside : path
+  }
+
   private static func contents(
     _ file: Int32, path: String, expected: Int, limit: Int
   ) throws(EngineError) -> [UInt8] {

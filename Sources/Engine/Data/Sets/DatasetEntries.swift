@@ -44,7 +44,7 @@ enum DatasetEntries {
         var delimiter: String?
         if case .text(let text) = arguments.value("delimiter"), text != "auto" { delimiter = text }
         return try CSVFile.dataset(
-          path: try arguments.text("path"), target: target, header: header, delimiter: delimiter,
+          path: try arguments.path("path"), target: target, header: header, delimiter: delimiter,
           watch: arguments.watch)
       }),
   ]

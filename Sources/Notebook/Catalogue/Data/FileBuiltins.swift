@@ -1,4 +1,5 @@
-// Functions that read and write files. Paths are taken as they are, from the working directory.
+// Functions that read and write files. Paths are taken as they are, from the working directory; what
+// is to be read and not there is looked for beside the session.
 
 import Engine
 import Language
@@ -14,15 +15,18 @@ extension Builtins {
     descriptor: Descriptor(
       "load", .data, signature: "load(path)",
       summary:
-        "Tensors from a .safetensors or .npz file by their names; the tensor of a .npy file.",
+        "Tensors from a .safetensors or .npz file by their names; the tensor of a .npy file. What is "
+        + "not in the working directory is looked for beside the session.",
       source: "numpy.load, safetensors",
       example: "# w = load(\"weights.safetensors\")[\"net.0.weight\"]")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
     let file = try notebook.located(call.range) { () throws(EngineError) in
-      try TensorFile.load(try arguments.text("path"))
+      try TensorFile.load(try arguments.path("path"))
     }
-    guard file.isArray else { return .object(TensorFileObject(file: file)) }
+    guard file.isArray else {
+      return .object(TensorFileObject(file: file, name: try call.text("path", at: 0)))
+    }
     return .tensor(
       notebook.graph.constant(
         try notebook.located(call.range) { () throws(EngineError) in
@@ -36,7 +40,7 @@ extension Builtins {
     return .tensor(
       notebook.graph.constant(
         try notebook.located(call.range) { () throws(EngineError) in
-          try IDXFile.tensor(path: try arguments.text("path"))
+          try IDXFile.tensor(path: try arguments.path("path"))
         }))
   }
 
@@ -45,7 +49,7 @@ extension Builtins {
     let arguments = try call.matched(notebook)
     return .text(
       try notebook.located(call.range) { () throws(EngineError) in
-        try TextFile.read(try arguments.text("path"))
+        try TextFile.read(try arguments.path("path"))
       })
   }
 
@@ -129,12 +133,11 @@ extension Builtins {
       source: "net.load_state_dict(torch.load(…))",
       example: "# load_weights(net, \"weights.safetensors\")")
   ) { notebook, call throws(Diagnostic) in
-    _ = try call.matched(notebook)
+    let arguments = try call.matched(notebook)
     let (value, range) = try call.required("net", at: 0)
     let layer = try notebook.layer(value, range)
-    let path = try call.text("path", at: 1)
     let found = try notebook.located(call.range) { () throws(EngineError) in
-      try notebook.graph.weights(of: layer, in: try TensorFile.load(path))
+      try notebook.graph.weights(of: layer, in: try TensorFile.load(try arguments.path("path")))
     }
     for (parameter, tensor) in found { notebook.assign(tensor, to: parameter) }
     notebook.changesState = true

@@ -5,6 +5,8 @@ import Language
 
 struct TensorFileObject: DataObject {
   let file: TensorFile
+  /// The path as it was typed: what is shown does not depend on where the session was found.
+  let name: String
 
   /// More rows are not shown.
   private static let mostRows = 100
@@ -16,7 +18,7 @@ struct TensorFileObject: DataObject {
   var summary: String {
     let count = file.names.reduce(0.0) { $0 + Double(file.shape($1)?.count ?? 0) }
     let tensors = "\(file.names.count) tensor\(file.names.count == 1 ? "" : "s")"
-    return "\(file.path), \(tensors), \(Int(count)) numbers"
+    return "\(name), \(tensors), \(Int(count)) numbers"
   }
 
   var output: Output {

@@ -23,9 +23,10 @@ extension Builtins {
     return try tokenizer(notebook, call) { watch throws(EngineError) in
       let prefix = try arguments.flag("add_prefix_space")
       let specials = try arguments.textList("specials")
-      if let vocabulary = try arguments.optionalText("vocab_file") {
+      if try arguments.optionalText("vocab_file") != nil {
         return try BytePairEncoding(
-          vocabularyFile: vocabulary, mergesFile: try arguments.text("merges_file"),
+          vocabularyFile: try arguments.path("vocab_file"),
+          mergesFile: try arguments.path("merges_file"),
           addPrefixSpace: prefix, specials: specials)
       }
       return try BytePairEncoding(
@@ -51,9 +52,10 @@ extension Builtins {
     return try tokenizer(notebook, call) { watch throws(EngineError) in
       let lowercase = try arguments.flag("lowercase")
       let language = try arguments.language()
-      if let file = try arguments.optionalText("vocab_file") {
+      if try arguments.optionalText("vocab_file") != nil {
         return try WordPiece(
-          vocabulary: try Vocabulary(file: file), lowercase: lowercase, language: language)
+          vocabulary: try Vocabulary(file: try arguments.path("vocab_file")), lowercase: lowercase,
+          language: language)
       }
       return try WordPiece(
         training: try arguments.text("text"), vocab: try arguments.positive("vocab"),
