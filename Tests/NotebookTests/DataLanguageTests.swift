@@ -180,6 +180,26 @@ struct DataLanguageTests {
         .hasPrefix("error: \(folder.path)/p.safetensors has no tensor 'net.0.bias'"))
   }
 
+  @Test func weightsUnderOtherNames() {
+    let folder = TemporaryFolder()
+    let path = "\(folder.path)/theirs.safetensors"
+    let notebook = Notebook()
+    notebook.run(
+      "save_safetensors(\"\(path)\", weight=[[1, 2], [3, 4]], bias=[5, 6], more=[7])",
+      "def body(x) { inner = dense(2, init=zeros); inner(x) }", "net = layer(body)",
+      "y = net([[1, 10]])", "def theirs(name) = replace(name, \"inner.\", \"\")",
+      "load_weights(net, \"\(path)\", names=theirs)")
+    #expect(notebook.values("y") == [26, 49])
+    #expect(
+      notebook.run("for name, p in named_parameters(net) { print name, p.shape }")
+        == ["inner.weight [2, 2]", "inner.bias [2]"])
+    #expect(
+      notebook.failure("load_weights(net, \"\(path)\")")
+        .hasPrefix("error: \(path) has no tensor 'net.inner.bias'"))
+    #expect(
+      notebook.run("replace(\"aaa\", \"aa\", \"b\") + replace(\"ığı\", \"ı\", \"\")") == ["bağ"])
+  }
+
   @Test func weightsInsideARun() {
     let folder = TemporaryFolder()
     let path = "\(folder.path)/w.npz"

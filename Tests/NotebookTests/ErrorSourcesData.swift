@@ -84,6 +84,10 @@ extension ErrorSources {
     "save_weights(dense(3), \"/nonexistent/a.safetensors\")",
     "save_weights(3, \"/nonexistent/a.safetensors\")",
     "load_weights(dense(3), \"/nonexistent.safetensors\")",
+    "d = dense(1)\ny = d([[1, 2]])\ndef one(name) = 1\n"
+      + "load_weights(d, \"mine.safetensors\", names=one)",
+    "replace(\"a\", \"\", \"b\")",
+    "replace(1, \"a\", \"b\")",
     "number_words(source=\"fr\")",
     "number_words(limit=0)",
     "adder(n=0)",

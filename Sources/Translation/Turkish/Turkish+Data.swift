@@ -38,6 +38,9 @@ extension Turkish {
     {} is empty
     {} boş
 
+    load_weights: names= makes {} of '{}', not a text
+    load_weights: names= '{2}' adından metin değil, {1} yapıyor
+
     {} line {} is not UTF-8 text
     {} {}. satır UTF-8 metni değil
 

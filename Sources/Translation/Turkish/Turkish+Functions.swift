@@ -298,6 +298,9 @@ extension Turkish {
     The trainable tensors that a network has made so far, as a list.
     Bir ağın şimdiye dek yaptığı eğitilebilir tensörler, liste olarak.
 
+    The trainable tensors of a network with their names, as a list of pairs.
+    Bir ağın eğitilebilir tensörleri adlarıyla, çiftlerden bir liste olarak.
+
     The axes in another order; x.T exchanges the last two.
     Eksenler başka bir sırada; x.T son ikisini değiştirir.
 

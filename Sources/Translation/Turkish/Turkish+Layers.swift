@@ -407,8 +407,11 @@ extension Turkish {
     Tensors from a .safetensors or .npz file by their names; the tensor of a .npy file. What is not in the working directory is looked for beside the session.
     Bir .safetensors ya da .npz dosyasından adlarıyla tensörler; bir .npy dosyasının tensörü. Çalışma klasöründe bulunmayan, oturumun yanında aranır.
 
-    Gives a network the weights of a file, all or none; names and shapes must fit.
-    Bir ağa bir dosyanın ağırlıklarını verir, hepsini ya da hiçbirini; adlar ve biçimler uymalıdır.
+    Gives a network the weights of a file, all or none; names and shapes must fit. names= is a function from a parameter's name to that in the file, which may then hold more.
+    Bir ağa bir dosyanın ağırlıklarını verir, hepsini ya da hiçbirini; adlar ve biçimler uymalıdır. names= bir parametrenin adından dosyadaki adını yapan bir işlevdir; dosyada o zaman fazlası da bulunabilir.
+
+    A text with every place of another text in it replaced, first to last.
+    İçinde geçen bir başka metnin her yeri baştan sona değiştirilmiş bir metin.
 
     A text in lower case; language="tr" knows ı and İ.
     Küçük harfle bir metin; language="tr" ı ve İ harflerini bilir.

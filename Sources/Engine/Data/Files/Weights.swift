@@ -22,18 +22,20 @@ extension Graph {
   /// A name may be written with the layer's own path before it or without, as PyTorch writes the
   /// weights of a module (`0.weight`).
   ///
+  /// With `stored`, the names in the file by those of `shortName`, the file may hold other tensors.
+  ///
   /// - Throws: if a tensor is missing, has another shape, or belongs to no parameter.
   public func weights(
-    of layer: any Layer, in file: TensorFile
+    of layer: any Layer, in file: TensorFile, stored names: [String: String]? = nil
   ) throws(EngineError) -> [(parameter: Parameter, value: Tensor)] {
     let weights = weights(of: layer)
     guard !weights.isEmpty else { throw unused(layer) }
-    let prefix = path(of: layer).map { $0 + "." } ?? ""
-    var rest = Set(file.names)
+    var rest = names == nil ? Set(file.names) : []
     var found: [(parameter: Parameter, value: Tensor)] = []
     for (name, parameter) in weights {
-      let short = name.hasPrefix(prefix) ? String(name.dropFirst(prefix.count)) : name
-      let stored = file.shape(name) == nil && file.shape(short) != nil ? short : name
+      let short = shortName(of: parameter, in: layer)
+      let own = file.shape(name) == nil && file.shape(short) != nil ? short : name
+      let stored = names?[short] ?? own
       rest.remove(stored)
       if let shape = file.shape(stored), shape != parameter.shape {
         throw EngineError(
@@ -47,6 +49,13 @@ extension Graph {
         hint: "its weights are \(weights.prefix(10).map(\.name).joined(separator: ", "))")
     }
     return found
+  }
+
+  /// A parameter's name inside a layer, as PyTorch writes it: `0.weight` for `net.0.weight`.
+  public func shortName(of parameter: Parameter, in layer: any Layer) -> String {
+    let prefix = path(of: layer).map { $0 + "." } ?? ""
+    return parameter.path.hasPrefix(prefix)
+      ? String(parameter.path.dropFirst(prefix.count)) : parameter.path
   }
 
   /// Gives a layer the weights of a file, all or none.

@@ -128,20 +128,49 @@ extension Builtins {
 
   private static let loadWeights = Builtin(
     descriptor: Descriptor(
-      "load_weights", .data, signature: "load_weights(net, path)",
-      summary: "Gives a network the weights of a file, all or none; names and shapes must fit.",
+      "load_weights", .data, signature: "load_weights(net, path, names=none)",
+      summary:
+        "Gives a network the weights of a file, all or none; names and shapes must fit. names= is "
+        + "a function from a parameter's name to that in the file, which may then hold more.",
       source: "net.load_state_dict(torch.load(…))",
       example: "# load_weights(net, \"weights.safetensors\")")
   ) { notebook, call throws(Diagnostic) in
     let arguments = try call.matched(notebook)
     let (value, range) = try call.required("net", at: 0)
     let layer = try notebook.layer(value, range)
+    let names = try storedNames(notebook, call, layer)
     let found = try notebook.located(call.range) { () throws(EngineError) in
-      try notebook.graph.weights(of: layer, in: try TensorFile.load(try arguments.path("path")))
+      try notebook.graph.weights(
+        of: layer, in: try TensorFile.load(try arguments.path("path")), stored: names)
     }
     for (parameter, tensor) in found { notebook.assign(tensor, to: parameter) }
     notebook.changesState = true
     return .none
+  }
+
+  /// What `names=` makes of the name of each weight; nil without it.
+  private static func storedNames(
+    _ notebook: Notebook, _ call: BuiltinCall, _ layer: any Layer
+  ) throws(Diagnostic) -> [String: String]? {
+    guard let (function, range) = call.argument("names", at: 2), !isNone(function) else {
+      return nil
+    }
+    var names: [String: String] = [:]
+    for (_, parameter) in notebook.graph.weights(of: layer) {
+      let name = notebook.graph.shortName(of: parameter, in: layer)
+      let stored = try notebook.apply(function, [.text(name)], range)
+      guard case .text(let text) = Notebook.handedOn(stored) else {
+        throw Diagnostic(
+          "load_weights: names= makes \(stored.kind) of '\(name)', not a text", at: range,
+          hint: "def in_file(name) = \"encoder.\" + name")
+      }
+      names[name] = text
+    }
+    return names
+  }
+
+  private static func isNone(_ value: Value) -> Bool {
+    if case .none = value { true } else { false }
   }
 
   /// Writes the tensors that a call names.

@@ -7,7 +7,8 @@ extension Builtins {
   static let texts: [Builtin] =
     tokenizers + [
       corpus, tokens, windows,
-      lower, upper, sentences, paragraphs, ngrams, bagOfWords, countVectorizer, tfidfVectorizer,
+      lower, upper, replace, sentences, paragraphs, ngrams, bagOfWords, countVectorizer,
+      tfidfVectorizer,
       padSequence, packSequence, nearest,
     ]
 

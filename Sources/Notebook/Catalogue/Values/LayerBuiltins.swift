@@ -4,7 +4,7 @@ import Engine
 import Language
 
 extension Builtins {
-  static let layers: [Builtin] = [layer, parameters, numel]
+  static let layers: [Builtin] = [layer, parameters, namedParameters, numel]
 
   private static let layer = Builtin(
     descriptor: Descriptor(
@@ -32,6 +32,26 @@ extension Builtins {
     let (value, place) = try call.first(notebook)
     let layer = try notebook.layer(value, place)
     return .list(notebook.graph.parameterNodes(of: layer).map(Value.tensor))
+  }
+
+  private static let namedParameters = Builtin(
+    descriptor: Descriptor(
+      "named_parameters", .function, signature: "named_parameters(net)",
+      summary: "The trainable tensors of a network with their names, as a list of pairs.",
+      source: "torch.nn.Module.named_parameters",
+      example: "net = dense(1)\ny = net([[1, 2]])\n"
+        + "for name, p in named_parameters(net) { print name, p.shape }")
+  ) { notebook, call throws(Diagnostic) in
+    let (value, place) = try call.first(notebook)
+    let layer = try notebook.layer(value, place)
+    let graph = notebook.graph
+    return .list(
+      graph.parameterNodes(of: layer).map { node in
+        let parameter = (graph[node].operation as? ParameterLeaf)?.parameter
+        return .tuple([
+          .text(parameter.map { graph.shortName(of: $0, in: layer) } ?? ""), .tensor(node),
+        ])
+      })
   }
 
   private static let numel = Builtin(
