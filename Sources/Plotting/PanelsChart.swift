@@ -17,12 +17,44 @@ public struct PanelsChart: Chart, Hashable {
     self.first = first
   }
 
+  /// More rows than this are not asked for: the panels get shades or pages instead.
+  public static let mostRows = 40
+
   public func naturalRows(columns: Int) -> Int {
-    let widest = panels.map(\.columns).max() ?? 4
-    let across = max(1, min(panels.count, (columns + 2) / (max(20, min(widest * 5 + 12, 64)) + 2)))
-    let down = (panels.count + across - 1) / across
-    let tallest = panels.map { $0.naturalRows(columns: columns) }.max() ?? 6
-    return 1 + down * max(7, tallest + 1)
+    naturalRows(columns: columns, appearance: .mono)
+  }
+
+  /// All panels as numbers where that many rows are enough, else as they have room.
+  public func naturalRows(columns: Int, appearance: Appearance) -> Int {
+    let grid = Grid(self, columns: columns, rows: Self.mostRows - 1, appearance: appearance)
+    let crosshair = panels.contains { $0.selected != nil } ? 1 : 0
+    return min(Self.mostRows, 1 + grid.down * (grid.tallest + crosshair))
+  }
+
+  /// How many panels stand beside and below each other, and the rows that one asks for.
+  private struct Grid {
+    let across: Int
+    let down: Int
+    let tallest: Int
+
+    /// Wide enough for numbers where all fit so; else shades, where there are any; else pages.
+    init(_ chart: PanelsChart, columns: Int, rows: Int, appearance: Appearance) {
+      let panels = chart.panels
+      let labels = panels.flatMap(\.rowLabels)
+        .map { DisplayWidth.of(appearance.text($0)) }
+      let gutter = min(12, (labels.max() ?? 0) + 1)
+      let tallest = max(6, min(16, panels.map { $0.rows + 3 }.max() ?? 6))
+      func fitting(_ width: Int) -> (across: Int, down: Int) {
+        let across = max(1, min(panels.count, (columns + 2) / (width + 2)))
+        return (across, max(1, min((panels.count + across - 1) / across, rows / tallest)))
+      }
+      let widest = panels.map(\.columns).max() ?? 4
+      var (across, down) = fitting(max(20, min(widest * 5 + gutter, 64)))
+      if across * down < panels.count, Palette(appearance).hasRamps {
+        (across, down) = fitting(max(12, min(widest + gutter, 24)))
+      }
+      (self.across, self.down, self.tallest) = (across, down, tallest)
+    }
   }
 
   /// Where the panels are.
@@ -38,21 +70,8 @@ public struct PanelsChart: Chart, Hashable {
         (shown, areas) = (0..<0, [])
         return
       }
-      let gutter =
-        chart.panels.map { panel in
-          min(12, (panel.rowLabels.map { DisplayWidth.of(appearance.text($0)) }.max() ?? 0) + 1)
-        }.max() ?? 0
-      let tallest = max(7, min(16, chart.panels.map { $0.rows + 3 }.max() ?? 7))
-      func fitting(_ width: Int) -> (across: Int, down: Int) {
-        let across = max(1, min(count, (inner.columns + 2) / (width + 2)))
-        return (across, max(1, min((count + across - 1) / across, inner.rows / tallest)))
-      }
-      // Wide enough for numbers where all fit so; else shades, where there are any; else pages.
-      let widest = chart.panels.map(\.columns).max() ?? 4
-      var (across, down) = fitting(max(20, min(widest * 5 + gutter, 64)))
-      if across * down < count, Palette(appearance).hasRamps {
-        (across, down) = fitting(max(12, min(widest + gutter, 24)))
-      }
+      let grid = Grid(chart, columns: inner.columns, rows: inner.rows, appearance: appearance)
+      let (across, down) = (grid.across, grid.down)
       let room = across * down
       let start = min(max(0, chart.first), max(0, count - room))
       shown = start..<min(count, start + room)

@@ -100,7 +100,9 @@ enum PlotDrawing {
     let chart = chart(for: plot)
     let width = min(columns, 100)
     var most = isScrolled(plot) ? 200 : 24
-    if case .attentionView(let show) = plot.content, show.look.gaze.view == .stages { most = 40 }
+    if case .attentionView(let show) = plot.content, show.look.gaze.view == .stages {
+      most = PanelsChart.mostRows
+    }
     let rows = max(
       least(chart), min(inlineRows(of: plot, chart, columns: width, appearance), most))
     return Block(rows: rows) { frame, area in
@@ -146,6 +148,9 @@ enum PlotDrawing {
   ) -> Int {
     if let rows = PictureDrawing.inlineRows(chart, columns: columns, appearance: appearance) {
       return rows
+    }
+    if let panels = chart as? PanelsChart {
+      return panels.naturalRows(columns: columns, appearance: appearance)
     }
     return switch plot.content {
     case .series: chart is StackedChart ? chart.naturalRows(columns: columns) : 10
