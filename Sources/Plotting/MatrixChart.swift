@@ -176,7 +176,7 @@ public struct MatrixChart: Chart, Hashable {
   }
 
   /// ` (first 8×6)` when that is not all.
-  private func note(rows shownRows: Range<Int>, columns shownColumns: Range<Int>) -> String {
+  func note(rows shownRows: Range<Int>, columns shownColumns: Range<Int>) -> String {
     var whole = 1.0
     for extent in shape { whole *= Double(extent) }
     guard Double(shownRows.count) * Double(shownColumns.count) < whole else { return "" }

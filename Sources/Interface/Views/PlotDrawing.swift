@@ -97,15 +97,22 @@ enum PlotDrawing {
 
   /// A plot inline in a cell, at a sensible height.
   static func block(for plot: PlotOutput, columns: Int, appearance: Appearance) -> Block {
-    let chart = chart(for: plot)
+    var chart = chart(for: plot)
     let width = min(columns, 100)
     var most = isScrolled(plot) ? 200 : 24
     if case .attentionView(let show) = plot.content, show.look.gaze.view == .stages {
       most = PanelsChart.mostRows
     }
-    let rows = max(
+    var rows = max(
       least(chart), min(inlineRows(of: plot, chart, columns: width, appearance), most))
-    return Block(rows: rows) { frame, area in
+    if let numbers = chart as? MatrixChart,
+      let shades = numbers.shades(columns: width, rows: rows, appearance: appearance)
+    {
+      chart = shades
+      // Two rows of the matrix share one of the screen where one each would be too many.
+      rows = min(rows, numbers.rows + 2 <= most ? numbers.rows + 2 : (numbers.rows + 1) / 2 + 2)
+    }
+    return Block(rows: rows) { [chart] frame, area in
       let place = Rect(
         column: area.column, row: area.row, columns: min(area.columns, width), rows: area.rows)
       chart.draw(into: &frame, area: place, appearance: appearance)
