@@ -13,9 +13,9 @@ public struct Expression: Hashable, Sendable {
     case name(String)
     /// `[1, 2, 3]`
     case list([Expression])
-    /// `[f(i) for i in 0..4]`, with an optional `if` condition.
+    /// `[f(i) for i in 0..4]`, `[a for a, b in pairs]`, with an optional `if` condition.
     case comprehension(
-      element: Expression, variable: String, sequence: Expression, condition: Expression?)
+      element: Expression, variables: [String], sequence: Expression, condition: Expression?)
     /// `(a, b)`; one element in brackets is just that element.
     case tuple([Expression])
     case unary(UnaryOperator, Expression)

@@ -90,6 +90,14 @@ import Testing
       """
     ),
     (
+      "[a for a, a in pairs]",
+      """
+      error: 'a' is bound twice
+      1 │ [a for a, a in pairs]
+        │           ^
+      """
+    ),
+    (
       "x += 1",
       """
       error: unexpected '+='

@@ -48,6 +48,7 @@ import Testing
     ("(a,)", "(tuple a)"), ("(a, b)", "(tuple a b)"), ("a, b", "(tuple a b)"),
     ("[f(i) for i in 0..4]", "(each (call f i) i (.. 0 4))"),
     ("[i for i in x if i > 2]", "(each i i x (> i 2))"),
+    ("[a + b for a, b in pairs]", "(each (+ a b) a b pairs)"),
   ])
   func brackets(source: String, expected: String) { #expect(tree(source) == expected) }
 

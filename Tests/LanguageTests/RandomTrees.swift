@@ -54,7 +54,8 @@ struct RandomTrees {
     case 1: return .tuple(some(0...3) { $0.expression(d) })
     case 2:
       return .comprehension(
-        element: expression(d), variable: name(), sequence: expression(d),
+        element: expression(d), variables: random.below(3) == 0 ? ["a", "b"] : [name()],
+        sequence: expression(d),
         condition: random.below(2) == 0 ? nil : expression(d))
     case 3: return .unary(random.pick(.minus, .plus, .not), expression(d))
     case 4, 5, 6, 7:

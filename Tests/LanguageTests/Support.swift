@@ -86,8 +86,9 @@ func tree(_ e: Expression) -> String {
   case .boolean(let value): return value ? "true" : "false"
   case .name(let name): return name
   case .list(let elements): return group("list", elements.map(tree))
-  case .comprehension(let element, let variable, let sequence, let condition):
-    let parts = [tree(element), variable, tree(sequence)] + (condition.map { [tree($0)] } ?? [])
+  case .comprehension(let element, let variables, let sequence, let condition):
+    let parts =
+      [tree(element)] + variables + [tree(sequence)] + (condition.map { [tree($0)] } ?? [])
     return group("each", parts)
   case .tuple(let elements): return group("tuple", elements.map(tree))
   case .unary(let sign, let operand): return group(sign.rawValue, [tree(operand)])

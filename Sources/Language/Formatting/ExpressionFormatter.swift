@@ -30,9 +30,10 @@ private func bare(_ expression: Expression) -> String {
   case .boolean(let value): return value ? "true" : "false"
   case .name(let name): return name
   case .list(let elements): return "[\(list(elements))]"
-  case .comprehension(let element, let variable, let sequence, let condition):
+  case .comprehension(let element, let variables, let sequence, let condition):
     let suffix = condition.map { " if \(formatted($0))" } ?? ""
-    return "[\(formatted(element)) for \(variable) in \(formatted(sequence))\(suffix)]"
+    return
+      "[\(formatted(element)) for \(variables.joined(separator: ", ")) in \(formatted(sequence))\(suffix)]"
   case .tuple(let elements):
     return elements.count == 1 ? "(\(list(elements)),)" : "(\(list(elements)))"
   case .unary(.not, let operand): return "not \(formatted(operand, .not))"

@@ -14,9 +14,9 @@ extension Expression.Kind {
     switch self {
     case .number, .string, .boolean, .name: self
     case .list(let elements): .list(elements.map { $0.strippingRanges() })
-    case .comprehension(let element, let variable, let sequence, let condition):
+    case .comprehension(let element, let variables, let sequence, let condition):
       .comprehension(
-        element: element.strippingRanges(), variable: variable,
+        element: element.strippingRanges(), variables: variables,
         sequence: sequence.strippingRanges(), condition: condition?.strippingRanges())
     case .tuple(let elements): .tuple(elements.map { $0.strippingRanges() })
     case .unary(let sign, let operand): .unary(sign, operand.strippingRanges())

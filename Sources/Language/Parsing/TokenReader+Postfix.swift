@@ -268,13 +268,21 @@ extension TokenReader {
     return try node(.list(elements), range, above: height)
   }
 
-  /// `for i in sequence if condition ]`
+  /// `for i in sequence if condition ]`, `for a, b in …`
   private mutating func readComprehension(
     of element: Node, opener: Token
   ) throws(Diagnostic) -> Node {
     advance()
     if isAtEnd { throw unexpected(inside: opener) }
-    let variable = try readBoundName(of: "for", hint: "[f(i) for i in 0..4]")
+    var variables = [try readBoundName(of: "for", hint: "[f(i) for i in 0..4]")]
+    while token.isSymbol(.comma) {
+      advance()
+      let variable = try readBoundName(of: "for", hint: "[f(a, b) for a, b in pairs]")
+      if variables.contains(where: { $0.name == variable.name }) {
+        throw Diagnostic("'\(variable.name)' is bound twice", at: variable.range)
+      }
+      variables.append(variable)
+    }
     guard token.isKeyword(.in) else {
       throw unexpected(inside: opener, hint: "expected 'in': [f(i) for i in 0..4]")
     }
@@ -299,7 +307,8 @@ extension TokenReader {
     let closer = advance()
     return try node(
       .comprehension(
-        element: element.expression, variable: variable.name, sequence: sequence.expression,
+        element: element.expression, variables: variables.map(\.name),
+        sequence: sequence.expression,
         condition: condition),
       opener.range.union(closer.range), above: height)
   }

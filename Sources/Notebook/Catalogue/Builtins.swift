@@ -59,7 +59,9 @@ enum Builtins {
   private static let grad = Builtin(
     descriptor: Descriptor(
       "grad", .function, signature: "grad(L, x)",
-      summary: "The derivative of a scalar with respect to a tensor; again a tensor.",
+      summary:
+        "The derivative of a scalar with respect to a tensor, again a tensor; of a list of tensors "
+        + "a list, from one backward pass.",
       shapes: "[], […] → […]", formula: "∂L/∂x", source: "Linnainmaa 1970",
       example: "x = [1, 2, 3]\ngrad(sum(x ** 2), x)")
   ) { notebook, call throws(Diagnostic) in
@@ -68,16 +70,32 @@ enum Builtins {
         "grad takes a scalar and a tensor", at: call.range, hint: call.descriptor.signature)
     }
     let loss = try notebook.tensor(call.positional[0].0, call.positional[0].1, for: "grad")
-    let target = try notebook.tensor(call.positional[1].0, call.positional[1].1, for: "grad")
-    let gradients = try notebook.located(call.positional[0].1) { () throws(EngineError) in
-      try notebook.graph.gradients(of: loss, for: [target])
+    let (value, place) = call.positional[1]
+    guard let several = Notebook.tensors(in: value) else {
+      let target = try notebook.tensor(value, place, for: "grad")
+      return .tensor(try gradients(of: loss, for: [target], notebook, call)[0])
     }
-    if let gradient = gradients[target] { return .tensor(gradient) }
-    // Independent: the derivative is zero everywhere.
-    return .tensor(
-      try notebook.located(call.range) { () throws(EngineError) in
-        try notebook.graph.add(Fill(0), [target])
-      })
+    return .list(try gradients(of: loss, for: several, notebook, call).map(Value.tensor))
+  }
+
+  private static func gradients(
+    of loss: Node, for targets: [Node], _ notebook: Notebook, _ call: BuiltinCall
+  ) throws(Diagnostic) -> [Node] {
+    let found = try notebook.located(call.positional[0].1) { () throws(EngineError) in
+      try notebook.graph.gradients(of: loss, for: targets)
+    }
+    return try notebook.located(call.range) { () throws(EngineError) in
+      var gradients: [Node] = []
+      for target in targets {
+        // Independent: the derivative is zero everywhere.
+        if let gradient = found[target] {
+          gradients.append(gradient)
+        } else {
+          gradients.append(try notebook.graph.add(Fill(0), [target]))
+        }
+      }
+      return gradients
+    }
   }
 
   private static let eval = Builtin(

@@ -85,9 +85,9 @@ struct NameUse: Hashable {
       case .number, .string, .boolean: break
       case .name(let name): if !own.contains(name) { read(name) }
       case .list(let elements), .tuple(let elements): elements.forEach { add($0) }
-      case .comprehension(let element, let variable, let sequence, let condition):
+      case .comprehension(let element, let variables, let sequence, let condition):
         add(sequence)
-        let inner = own.union([variable])
+        let inner = own.union(variables)
         open.append((element, inner))
         if let condition { open.append((condition, inner)) }
       case .unary(_, let operand): add(operand)

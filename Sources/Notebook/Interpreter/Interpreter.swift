@@ -25,8 +25,8 @@ extension Notebook {
     case .name(let name): return try lookUp(name, expression.range)
     case .list(let items): return .list(try evaluateAll(items))
     case .tuple(let items): return .tuple(try evaluateAll(items))
-    case .comprehension(let element, let variable, let sequence, let condition):
-      return try comprehend(element, variable, sequence, condition)
+    case .comprehension(let element, let variables, let sequence, let condition):
+      return try comprehend(element, variables, sequence, condition)
     case .unary(let sign, let operand): return try negate(sign, operand, expression.range)
     case .binary(.pipe, _, _): return try pipe(expression)
     case .binary(let sign, let left, let right) where sign == .and || sign == .or:
@@ -125,12 +125,14 @@ extension Notebook {
   // MARK: Comprehensions
 
   private func comprehend(
-    _ element: Expression, _ variable: String, _ sequence: Expression, _ condition: Expression?
+    _ element: Expression, _ variables: [String], _ sequence: Expression, _ condition: Expression?
   ) throws(Diagnostic) -> Value {
     var results: [Value] = []
     for item in try elements(try evaluate(sequence), sequence.range) {
-      let before = bindTemporarily(variable, item)
-      defer { restoreBinding(variable, before) }
+      let values =
+        variables.count == 1 ? [item] : try parts(item, of: variables.count, sequence.range)
+      let before = zip(variables, values).map { bindTemporarily($0, $1) }
+      defer { for (name, value) in zip(variables, before) { restoreBinding(name, value) } }
       if let condition, !(try truth(condition)) { continue }
       results.append(try evaluate(element))
       try Limits.checkCount(results.count, "a list", element.range)

@@ -62,10 +62,17 @@ extension Notebook {
     }
   }
 
+  /// Notes the name of a layer and of what it is made of: `feed = dense(4) | relu` is `feed.0`.
   private func noteLocalName(_ layer: any Layer, _ name: String) {
-    let id = ObjectIdentifier(layer)
-    guard graph.path(of: layer) == nil, localNames[id] == nil else { return }
-    localNames[id] = (layer, name)
+    var pending = [(layer, name)]
+    while let (next, place) = pending.popLast() {
+      let id = ObjectIdentifier(next)
+      guard graph.path(of: next) == nil, localNames[id] == nil else { continue }
+      localNames[id] = (next, place)
+      for (own, child) in next.children {
+        pending.append((child, own.isEmpty ? place : place + "." + own))
+      }
+    }
   }
 
   /// Gives a layer that no binding has named a path: `y.dense`, or of the function's own names.

@@ -155,6 +155,22 @@ extension Notebook {
     return true
   }
 
+  /// The tensors of a list that holds nothing else.
+  static func tensors(in value: Value) -> [Node]? {
+    let items: [Value]
+    switch value {
+    case .list(let list) where !list.isEmpty: items = list
+    case .tuple(let list) where !list.isEmpty: items = list
+    default: return nil
+    }
+    var nodes: [Node] = []
+    for item in items {
+      guard case .tensor(let node) = item else { return nil }
+      nodes.append(node)
+    }
+    return nodes
+  }
+
   /// x² is so common that it gets its own, cheaper operation.
   private func power(_ x: Node, _ y: Node) throws(EngineError) -> Node {
     if let constant = graph[y].operation as? Constant, constant.value == Tensor(2) {

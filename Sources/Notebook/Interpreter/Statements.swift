@@ -130,7 +130,7 @@ extension Notebook {
   }
 
   /// The values for several names.
-  private func parts(
+  func parts(
     _ value: Value, of count: Int, _ range: SourceRange
   ) throws(Diagnostic) -> [Value] {
     let parts: [Value]

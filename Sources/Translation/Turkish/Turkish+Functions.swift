@@ -151,8 +151,8 @@ extension Turkish {
     Bir metni dil modeliyle sürdürür: her belirteç, net'in öncekilerden sonra ona verdiği puanlara
       göre çekilir. Aynı tohum ve yer aynı metni çeker.
 
-    The derivative of a scalar with respect to a tensor; again a tensor.
-    Bir skalerin bir tensöre göre türevi; yine bir tensördür.
+    The derivative of a scalar with respect to a tensor, again a tensor; of a list of tensors a list, from one backward pass.
+    Bir skalerin bir tensöre göre türevi, yine bir tensördür; bir tensör listesine göre bir liste, tek bir geri geçişten.
 
     1 where a is greater than b, 0 elsewhere; also written a > b.
     a, b'den büyükse 1, yoksa 0; a > b diye de yazılır.
