@@ -88,6 +88,8 @@ extension ErrorSources {
       + "load_weights(d, \"mine.safetensors\", names=one)",
     "replace(\"a\", \"\", \"b\")",
     "replace(1, \"a\", \"b\")",
+    "unflatten(zeros([2, 6]), 1, [4, -1])",
+    "unflatten(zeros([2, 6]), 2, [2, 3])",
     "number_words(source=\"fr\")",
     "number_words(limit=0)",
     "adder(n=0)",

@@ -28,7 +28,7 @@ public enum Entries {
       Sum.entry,
       Mean.entry,
       Reshape.entry,
-      Flatten.entry,
+      Flatten.entry, Flatten.inverse,
       Permute.entry,
       Concatenate.entry,
       OneHot.entry,

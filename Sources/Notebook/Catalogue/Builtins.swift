@@ -7,7 +7,7 @@ enum Builtins {
   static let all: [Builtin] =
     [
       param, state, grad, eval, len, batch, split,
-    ] + texts + files + lists + values + layers + generation + findings
+    ] + texts + files + lists + values + layers + costs + generation + findings
 
   private static let param = Builtin(
     descriptor: Descriptor(

@@ -127,8 +127,11 @@ extension Notebook {
       case .function(let build): return .tensor(try build(arguments, graph))
       case .functions(let build): return Notebook.results(try build(arguments, graph))
       case .layer(let make):
-        return .layer(
-          try owned(entry.descriptor.name) { () throws(EngineError) in try make(arguments) })
+        let layer = try owned(entry.descriptor.name) { () throws(EngineError) in
+          try make(arguments)
+        }
+        if !applications.isEmpty { renewFunctions(of: layer, positional) }
+        return .layer(layer)
       case .optimizer(let make): return .optimizer(try make(arguments))
       case .schedule(let make): return .schedule(try make(arguments))
       case .initializer(let make): return .initializer(try make(arguments))

@@ -7,7 +7,9 @@ import Language
 
 /// A function of the session with the layers that belong to this use of it.
 final class DefinedLayer: Layer {
-  let function: UserFunction
+  /// What it does. A function that is defined in another sees that one's names as they are at each
+  /// application: only the layers that its body makes are kept.
+  var function: UserFunction
   private unowned let notebook: Notebook
   private let range: SourceRange
   /// Made for one call only: `eval(f)` of a function that has no layers of its own.
@@ -34,8 +36,17 @@ final class DefinedLayer: Layer {
     // residual(dense(3)) is one child: the dense is its own.
     let inner = Set(
       own.flatMap { _, layer in layer.children.map { ObjectIdentifier($0.1) } })
-    return own.filter { !inner.contains(ObjectIdentifier($0.layer)) }.map { ($0.name, $0.layer) }
-      + used.map { ($0.name, $0.layer) }
+    return own.filter { !inner.contains(ObjectIdentifier($0.layer)) }.map { name, layer in
+      (place(of: layer) ?? name, layer)
+    } + used.map { ($0.name, $0.layer) }
+  }
+
+  /// Where a layer lives within this one, `query` or `blocks.0`: what the body calls it.
+  private func place(of layer: any Layer) -> String? {
+    guard let base = notebook.graph.path(of: self).map({ $0 + "." }),
+      let path = notebook.graph.path(of: layer), path.hasPrefix(base)
+    else { return nil }
+    return String(path.dropFirst(base.count))
   }
 
   var units: Int? { nil }
@@ -135,6 +146,27 @@ extension Notebook {
     guard !applications.isEmpty else { return try make() }
     let name = applications[applications.count - 1].next(name)
     return try applications[applications.count - 1].layer.layer(name, make)
+  }
+
+  /// A function as a layer: inside a function that is applied as a layer it is made once and kept, with
+  /// the layers that it makes itself.
+  func defined(
+    _ function: UserFunction, _ range: SourceRange
+  ) throws(EngineError) -> any Layer {
+    guard let application = applications.last, !application.layer.isPassing else {
+      return DefinedLayer(function, self, range)
+    }
+    let kept = try owned(function.name) { DefinedLayer(function, self, range) }
+    (kept as? DefinedLayer)?.function = function
+    return kept
+  }
+
+  /// `residual(f)`: the layer is kept, `f` is as it is defined now.
+  func renewFunctions(of kept: any Layer, _ arguments: [Value]) {
+    for case .function(let function) in arguments {
+      for case let (_, child as DefinedLayer) in kept.children
+      where child.function.name == function.name { child.function = function }
+    }
   }
 
   /// `param` and `state`: inside a function that is applied as a layer they are made once and kept.

@@ -227,7 +227,8 @@ extension Notebook {
       case .function, .functions: return FunctionLayer(entry)
       default: break
       }
-    case .function(let function): return DefinedLayer(function, self, range)
+    case .function(let function):
+      return try located(range) { () throws(EngineError) in try defined(function, range) }
     default: break
     }
     throw Diagnostic(

@@ -55,8 +55,17 @@ extension Notebook {
     case .tensor(let node): graph.name(node, scopePath(name))
     case .layer(let layer): noteLocalName(layer, name)
     case .list(let items), .tuple(let items):
-      for (index, item) in items.enumerated() {
-        if case .layer(let layer) = item { noteLocalName(layer, "\(name).\(index)") }
+      // Layers in lists of lists as well, `blocks.1.0`.
+      var pending = items.enumerated().map { ($0.element, "\(name).\($0.offset)") }
+      var count = 0
+      while let (item, path) = pending.popLast(), count < 100_000 {
+        count += 1
+        switch item {
+        case .layer(let layer): noteLocalName(layer, path)
+        case .list(let inner), .tuple(let inner):
+          pending += inner.enumerated().map { ($0.element, "\(path).\($0.offset)") }
+        default: break
+        }
       }
     default: break
     }

@@ -125,6 +125,9 @@ extension Turkish {
     Joins axes to one; all but the first unless told otherwise.
     Eksenleri birleştirir; başka söylenmezse ilki dışında hepsini.
 
+    Parts one axis into several, of which one may be -1: heads, chunks, groups.
+    Bir ekseni birkaç eksene ayırır; biri -1 olabilir: başlar, parçalar, öbekler.
+
     Axes back to front; all of them when none is named.
     Eksenler sondan başa; ad verilmezse hepsi.
 
@@ -297,6 +300,12 @@ extension Turkish {
 
     The trainable tensors that a network has made so far, as a list.
     Bir ağın şimdiye dek yaptığı eğitilebilir tensörler, liste olarak.
+
+    How many floating-point operations it takes to compute a tensor from data and parameters; a multiply-add is two.
+    Bir tensörü veriden ve parametrelerden hesaplamak kaç kayan noktalı işlem ister; bir çarp-topla iki işlemdir.
+
+    How many operations must wait for each other to compute a tensor: the longest chain. Those that only arrange numbers anew do not count.
+    Bir tensörü hesaplarken kaç işlem birbirini beklemek zorundadır: en uzun zincir. Sayıları yalnız yeniden dizenler sayılmaz.
 
     The trainable tensors of a network with their names, as a list of pairs.
     Bir ağın eğitilebilir tensörleri adlarıyla, çiftlerden bir liste olarak.

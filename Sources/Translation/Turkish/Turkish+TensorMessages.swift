@@ -140,6 +140,9 @@ extension Turkish {
     repeat: an axis cannot be repeated {} times
     repeat: bir eksen {} kez yinelenemez
 
+    unflatten: axis {} of shape {} has {} places and cannot become {}
+    unflatten: {2} biçiminin {1}. ekseninde {3} yer var; {4} olamaz
+
     reshape: shape {} has {} elements and cannot become {}
     reshape: {} biçimi {} öğelidir ve {} olamaz
 

@@ -34,4 +34,31 @@ enum Flatten {
             graph.shape(x), from: try arguments.integer("start_dim"),
             to: try arguments.integer("end_dim"))), [x])
     })
+
+  /// The way back: one axis as several, whose product it is; one of them may be −1.
+  static let inverse = Entry(
+    Descriptor(
+      "unflatten", .function, signature: "unflatten(x, axis, sizes)",
+      summary: "Parts one axis into several, of which one may be -1: heads, chunks, groups.",
+      shapes: "[n, t, h · d] → [n, t, h, d]", formula: "", source: "PyTorch's Unflatten",
+      example: "unflatten([[1, 2, 3, 4]], -1, [2, 2])"),
+    .function { arguments, graph throws(EngineError) in
+      let x = try arguments.tensor("x", graph)
+      let shape = graph.shape(x)
+      let axis = try shape.place(of: try arguments.integer("axis"), for: "unflatten")
+      let sizes = try arguments.integers("sizes")
+      let parts: Shape
+      do throws(EngineError) {
+        parts = try Reshape(sizes).shape(of: [[shape[axis]]])
+      } catch {
+        throw EngineError(
+          "unflatten: axis \(axis) of shape \(shape) has \(shape[axis]) places and cannot become "
+            + "\(Shape(sizes))", hint: error.hint)
+      }
+      var extents = shape.extents
+      extents.replaceSubrange(axis...axis, with: parts.extents)
+      // Any number of rows, as in flatten.
+      if axis > 0, extents.dropFirst().reduce(1, *) > 0 { extents[0] = -1 }
+      return try graph.add(Reshape(extents), [x])
+    })
 }
