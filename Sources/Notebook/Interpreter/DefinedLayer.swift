@@ -84,6 +84,13 @@ final class DefinedLayer: Layer {
     guard layer !== self, !owns(layer), !used.contains(where: { $0.layer === layer }) else {
       return
     }
+    // A pipe is made anew at every call; what it is made of stays.
+    let parts = layer.children.map(\.1).filter { !($0 is FunctionLayer) }
+    if !parts.isEmpty,
+      parts.allSatisfy({ part in owns(part) || used.contains { $0.layer === part } })
+    {
+      return
+    }
     used.append((name, layer))
   }
 }

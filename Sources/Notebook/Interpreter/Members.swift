@@ -92,6 +92,13 @@ extension Notebook {
         return .tensor(node)
       }
       if let child = current.children.first(where: { $0.0 == name }) { return .layer(child.1) }
+      // A function's list of layers, whose names are `h.0`, `h.1`, …
+      let children = current.children
+      var list: [Value] = []
+      while let child = children.first(where: { $0.0 == "\(name).\(list.count)" }) {
+        list.append(.layer(child.1))
+      }
+      if !list.isEmpty { return .list(list) }
       guard let inner = current.children.first(where: { $0.0.isEmpty }) else { break }
       current = inner.1
     }
