@@ -87,6 +87,24 @@ import Testing
       """
     ),
     (
+      "x = 1 if a else 2",
+      """
+      error: unexpected 'if'
+      1 │ x = 1 if a else 2
+        │       ^^
+      hint: if stands before: if c { x = a } else { x = b }; where(c, a, b) chooses numbers
+      """
+    ),
+    (
+      "f(1 if a else 2)",
+      """
+      error: unexpected 'if'
+      1 │ f(1 if a else 2)
+        │     ^^
+      hint: if stands before: if c { x = a } else { x = b }; where(c, a, b) chooses numbers
+      """
+    ),
+    (
       "a < b < c",
       """
       error: comparisons cannot be chained

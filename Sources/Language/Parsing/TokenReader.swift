@@ -113,7 +113,12 @@ struct TokenReader {
   /// The mistake that the current token is not what may stand here.
   func unexpected(hint: String? = nil) -> Diagnostic {
     if case .invalid(let diagnostic) = token.kind { return diagnostic }
-    return Diagnostic("unexpected \(described(token))", at: token.range, hint: hint)
+    // As in Python: `a if c else b`.
+    let isChoice = token.isKeyword(.if) && hint?.hasPrefix("expected") != false
+    return Diagnostic(
+      "unexpected \(described(token))", at: token.range,
+      hint: isChoice
+        ? "if stands before: if c { x = a } else { x = b }; where(c, a, b) chooses numbers" : hint)
   }
 
   /// The mistake in a bracket: the opener if it is never closed, otherwise the current token.

@@ -2,6 +2,9 @@
 
 extension Turkish {
   static let languageHints = #"""
+    if stands before: if c { x = a } else { x = b }; where(c, a, b) chooses numbers
+    if başta durur: if c { x = a } else { x = b }; where(c, a, b) sayılar arasından seçer
+
     choose another key, so that there is a way out
     başka bir tuş seçin, çıkış yolu kalsın
 

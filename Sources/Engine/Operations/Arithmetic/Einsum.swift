@@ -1,6 +1,6 @@
 // Einstein sums as the operations that they are made of: axes turned, products of matrices, sums.
 
-/// An Einstein sum on its way through its operands, from the left.
+/// An Einstein sum on its way through its operands, the cheapest product first.
 struct Einsum {
   /// A tensor with a letter for each of its axes.
   private struct Labelled {
@@ -71,13 +71,34 @@ struct Einsum {
 
   func traced() throws(EngineError) -> Node {
     guard var left = operands.first else { throw EngineError("einsum: no tensors are given") }
-    for (place, right) in operands.enumerated().dropFirst() {
-      // What a later operand or the result names must live on.
-      let later = Set(result).union(operands[(place + 1)...].flatMap(\.letters))
+    var pending = operands
+    while pending.count > 1 {
+      let (first, second) = cheapestPair(pending)
+      let right = pending.remove(at: second)
+      left = pending.remove(at: first)
+      // What another operand or the result names must live on.
+      let later = Set(result).union(pending.flatMap(\.letters))
       left = try product(try summed(left, keeping: later.union(right.letters)), right, later)
+      pending.insert(left, at: first)
     }
     left = try summed(left, keeping: Set(result))
     return try turned(left, to: result).node
+  }
+
+  /// The two operands whose product takes the fewest multiplications, of equals the first ones.
+  private func cheapestPair(_ pending: [Labelled]) -> (Int, Int) {
+    var best = (0, 1)
+    var least = Double.infinity
+    for first in pending.indices {
+      for second in pending.indices.dropFirst(first + 1) {
+        let (a, b) = (pending[first], pending[second])
+        var cost = graph.shape(a.node).extents.reduce(1.0) { $0 * Double($1) }
+        for (letter, extent) in zip(b.letters, graph.shape(b.node).extents)
+        where !a.letters.contains(letter) { cost *= Double(extent) }
+        if cost < least { (best, least) = ((first, second), cost) }
+      }
+    }
+    return best
   }
 
   /// Sums over the axes that nobody needs any more.
