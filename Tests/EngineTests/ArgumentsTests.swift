@@ -59,7 +59,7 @@ import Testing
     }
   }
 
-  @Test func keywords() {
+  @Test func keywords() throws {
     expectError("f has no argument 'axsi'", hint: "did you mean 'axis'?") {
       _ = try arguments("f(x, axis=none)", [.number(1)], [("axsi", .number(1))])
     }
@@ -73,6 +73,19 @@ import Testing
     expectError("f has no argument 'colour'", hint: "f(x, axis=none)") {
       _ = try arguments("f(x, axis=none)", [.number(1)], [("colour", .number(1))])
     }
+    // PyTorch's words.
+    #expect(
+      try arguments("f(x, kernel, axis=none)", [.number(1)], [("kernel_size", .number(3))])
+        .integer("kernel") == 3)
+    #expect(
+      try arguments("f(x, kernel_size=1, kernel=2)", [.number(1)], [("kernel_size", .number(3))])
+        .integer("kernel") == 2)
+    expectError("f: 'axis' is given twice", hint: "f(x, axis=none)") {
+      _ = try arguments("f(x, axis=none)", [.number(1), .number(0)], [("dim", .number(1))])
+    }
+    expectError(
+      "f has no argument 'in_features'", hint: "leave it away, the input's size is inferred: f(x)"
+    ) { _ = try arguments("f(x)", [.number(1)], [("in_features", .number(1))]) }
     expectError("f: 'x' is given twice", hint: "f(x)") {
       _ = try arguments("f(x)", [.number(1)], [("x", .number(1))])
     }
@@ -95,13 +108,19 @@ import Testing
     for (value, text) in kinds {
       let call = try arguments("f(x)", [value])
       if text != "0.5" {
-        expectError("f: 'x' must be a number, not \(text)") { _ = try call.number("x") }
+        expectError("f: 'x' must be a number, not \(text)", hint: "f(x)") {
+          _ = try call.number("x")
+        }
       }
       if text != "true" {
-        expectError("f: 'x' must be true or false, not \(text)") { _ = try call.flag("x") }
+        expectError("f: 'x' must be true or false, not \(text)", hint: "f(x)") {
+          _ = try call.flag("x")
+        }
       }
       if text != "\"a\"" {
-        expectError("f: 'x' must be a text in quotes, not \(text)") { _ = try call.text("x") }
+        expectError("f: 'x' must be a text in quotes, not \(text)", hint: "f(x)") {
+          _ = try call.text("x")
+        }
       }
       if text != "a layer" {
         expectError("f: 'x' must be a layer, not \(text)", hint: "for example f(dense(8))") {
@@ -115,13 +134,15 @@ import Testing
         ) { _ = try call.initializer("x") }
       }
       if ["\"a\"", "none", "initial values", "a data set"].contains(text) {
-        expectError("f: 'x' must be a tensor, not \(text)") { _ = try call.tensor("x", graph) }
+        expectError("f: 'x' must be a tensor, not \(text)", hint: "f(x)") {
+          _ = try call.tensor("x", graph)
+        }
       }
     }
     expectError(
       "f: 'x' must be a tensor, not a layer", hint: "apply the layer first: f(net(x))"
     ) { _ = try arguments("f(x)", [.layer(Dense(1))]).tensor("x", graph) }
-    expectError("f: 'x' must be tensors, not \"a\"") {
+    expectError("f: 'x' must be tensors, not \"a\"", hint: "f(x)") {
       _ = try arguments("f(x)", [.list([.text("a")])]).tensors("x", graph)
     }
     expectError("chain: 'layers' must be a list of layers", hint: "chain([dense(8), dense(1)])") {
@@ -138,27 +159,29 @@ import Testing
       (0.5, "0.5"), (.nan, "nan"), (.infinity, "inf"), (1e300, "1e+300"),
       (-9.223372036854775808e18, "-9.223372036854776e+18"), (9.2e18, "9.2e+18"),
     ] as [(Double, String)] {
-      expectError("f: 'x' must be a whole number, not \(text)") {
+      expectError("f: 'x' must be a whole number, not \(text)", hint: "f(x)") {
         _ = try call(value).integer("x")
       }
     }
     #expect(try call(-0.0).integer("x") == 0)
     #expect(try call(9_007_199_254_740_992).integer("x") == 1 << 53)
-    expectError("f: 'x' must be at least 1, not 0") { _ = try call(0).positive("x") }
-    expectError("f: 'x' must be at least 1, not -3") { _ = try call(-3).positive("x") }
-    expectError("f: 'x' must be between 0 and 1, not 2") {
+    expectError("f: 'x' must be at least 1, not 0", hint: "f(x)") { _ = try call(0).positive("x") }
+    expectError("f: 'x' must be at least 1, not -3", hint: "f(x)") {
+      _ = try call(-3).positive("x")
+    }
+    expectError("f: 'x' must be between 0 and 1, not 2", hint: "f(x)") {
       _ = try call(2).number("x", in: 0...1)
     }
-    expectError("f: 'x' must be at least 0, not -1") {
+    expectError("f: 'x' must be at least 0, not -1", hint: "f(x)") {
       _ = try call(-1).number("x", in: 0...Double.infinity)
     }
-    expectError("f: 'x' must be between 0 and 1, not nan") {
+    expectError("f: 'x' must be between 0 and 1, not nan", hint: "f(x)") {
       _ = try call(.nan).number("x", in: 0...1)
     }
-    expectError("f: 'x' must be a list of whole numbers, not 0.5") {
+    expectError("f: 'x' must be a list of whole numbers, not 0.5", hint: "f(x)") {
       _ = try arguments("f(x)", [.list([.number(1), .number(0.5)])]).integers("x")
     }
-    expectError("f: 'x' must be a list of whole numbers, not \"a\"") {
+    expectError("f: 'x' must be a list of whole numbers, not \"a\"", hint: "f(x)") {
       _ = try arguments("f(x)", [.text("a")]).integers("x")
     }
     #expect(try arguments("f(x)", [.list([.number(2), .number(-1)])]).integers("x") == [2, -1])
@@ -243,10 +266,16 @@ import Testing
       "adam: 'betas' must be two numbers between 0 and 1, not 1.5",
       hint: "for example betas=(0.9, 0.999)"
     ) { _ = try make("adam", [.number(0.1), .number(1.5)]) }
-    expectError("sgd: 'lr' must be at least 0, not -1") { _ = try make("sgd", [.number(-1)]) }
-    expectError("dense: 'units' must be at least 1, not 0") { _ = try make("dense", [.number(0)]) }
-    expectError("dense: 'units' must be a whole number, not 1.5") {
+    let dense = "dense(units, bias=true, init=none)"
+    expectError("dense: 'units' must be at least 1, not 0", hint: dense) {
+      _ = try make("dense", [.number(0)])
+    }
+    expectError("dense: 'units' must be a whole number, not 1.5", hint: dense) {
       _ = try make("dense", [.number(1.5)])
+    }
+    // As PyTorch has it, with the inputs first: the signature says what is where.
+    expectError("dense: 'bias' must be true or false, not 8", hint: dense) {
+      _ = try make("dense", [.number(3), .number(8)])
     }
   }
 }

@@ -250,9 +250,13 @@ import Testing
       }
     }
     expect("temperature", [[2]], [0], "temperature must be more than 0, not 0")
-    expect("top_k", [[2]], [0], "top_k: 'k' must be at least 1, not 0")
-    expect("top_p", [[2]], [1.5], "top_p: 'p' must be between 0 and 1, not 1.5")
-    expect("min_p", [[2]], [-1], "min_p: 'p' must be between 0 and 1, not -1")
+    expect("top_k", [[2]], [0], "top_k: 'k' must be at least 1, not 0", hint: "top_k(logits, k)")
+    expect(
+      "top_p", [[2]], [1.5], "top_p: 'p' must be between 0 and 1, not 1.5",
+      hint: "top_p(logits, p)")
+    expect(
+      "min_p", [[2]], [-1], "min_p: 'p' must be between 0 and 1, not -1",
+      hint: "min_p(logits, p)")
     expect("top_k", [[]], [1], "top_k: logits need an axis of classes, not a scalar")
     expect(
       "repetition_penalty", [[2], [2]], [0],
@@ -266,6 +270,7 @@ import Testing
       "repeated_ngrams: logits [3] and tokens [] do not fit",
       hint: "logits are […, classes], the tokens so far […, length]")
     expect(
-      "no_repeat_ngram", [[3], [3]], [0], "no_repeat_ngram: 'size' must be at least 1, not 0")
+      "no_repeat_ngram", [[3], [3]], [0], "no_repeat_ngram: 'size' must be at least 1, not 0",
+      hint: "no_repeat_ngram(logits, tokens, size)")
   }
 }

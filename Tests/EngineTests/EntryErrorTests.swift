@@ -229,7 +229,9 @@ import Testing
     expect(
       "randint", [.number(0), .number(1e9)],
       "randint: numbers from 0 to 1000000000 are not exact beyond ±16777216")
-    expect("bernoulli", [.number(1.5)], "bernoulli: 'p' must be between 0 and 1, not 1.5")
+    expect(
+      "bernoulli", [.number(1.5)], "bernoulli: 'p' must be between 0 and 1, not 1.5",
+      hint: "bernoulli(p, shape=none, like=none)")
     expect(
       "bernoulli", [tensor(2)], ["shape": list(2)],
       "bernoulli: a tensor of probabilities has its own shape")

@@ -15,7 +15,7 @@ struct LibraryTests {
 
     let z = try (x.matmul(w) + b).named("z")
     let a = try z.call("sigmoid").named("a")
-    let loss = try a.call("binary_cross_entropy", .tensor(y.node)).named("L")
+    let loss = try a.call("binary_cross_entropy", y).named("L")
 
     let trainer = try Trainer(loss, optimizer: SGD(lr: 0.5))
     let listing = trainer.program.instructions.indices.map {
@@ -37,6 +37,72 @@ struct LibraryTests {
     for (g, d) in zip(gradient.values, difference.values) { #expect(Swift.abs(g - d) < 1e-6) }
   }
 
+  /// The first page's program.
+  @Test func exclusiveOr() throws {
+    let graph = Graph(seed: 42)
+    let x = graph.tensor([4, 2], [0, 0, 0, 1, 1, 0, 1, 1])
+    let y = graph.tensor([4, 1], [0, 1, 1, 0])
+    let net = Chain([Dense(8), try FunctionLayer("tanh"), Dense(1)])
+    let loss = try net(x).call("binary_cross_entropy_with_logits", y)
+    let trainer = try Trainer(loss, optimizer: Adam(lr: 0.05))
+    trainer.train(steps: 500)
+    #expect(trainer.loss < 0.004)
+    let answers = try net(x).call("sigmoid").value().values
+    for (answer, truth) in zip(answers, [0, 1, 1, 0] as [Float]) {
+      #expect(Swift.abs(answer - truth) < 0.01)
+    }
+    // Parameters with their gradients: the last layer's bias has the mean of σ(z) − y.
+    let parameters = graph.parameters(of: net)
+    #expect(
+      parameters.map(\.path) == [
+        "chain.0.weight", "chain.0.bias", "chain.2.weight", "chain.2.bias",
+      ])
+    let bias = try #require(trainer.gradient(of: parameters[3]))
+    #expect(bias.shape == [1] && Swift.abs(bias.values[0]) < 0.01)
+    let stranger = try graph.parameter("apart", [1])
+    #expect(trainer.gradient(of: stranger) == nil)
+    let before = parameters.map(\.value)
+    for _ in trainer.program.instructions { trainer.machine.stepForward() }
+    #expect(parameters.map(\.value) != before)
+    for _ in trainer.program.instructions { trainer.machine.stepBack() }
+    #expect(parameters.map(\.value) == before)
+
+    let page = try article("Engine.md")
+    for line in [
+      "let net = Chain([Dense(8), try FunctionLayer(\"tanh\"), Dense(1)])",
+      "let loss = try net(x).call(\"binary_cross_entropy_with_logits\", y)",
+      "let trainer = try Trainer(loss, optimizer: Adam(lr: 0.05))",
+    ] { #expect(page.contains(line + "\n"), "\(line)") }
+  }
+
+  /// Functions by their names: several tensors, arguments as literals, and what is wrong with them.
+  @Test func calls() throws {
+    let graph = Graph(seed: 1)
+    let x = graph.tensor([2, 3], [1, -2, 3, -4, 5, -6])
+    let zeros = try x * 0
+    #expect(try x.call("sum", keywords: ["axis": -1]).value().values == [2, -5])
+    #expect(try x.call("maximum", zeros).value().values == [1, 0, 3, 0, 5, 0])
+    let positive = try x.call("gt", zeros)
+    #expect(try positive.call("where", x, zeros).value().values == [1, 0, 3, 0, 5, 0])
+    #expect(try x.call("reshape", [3, 2]).shape == [3, 2])
+    let leaky = try FunctionLayer("leaky_relu", keywords: ["negative_slope": 0.5])
+    #expect(try leaky(x).value().values == [1, -1, 3, -2, 5, -3])
+    let slopes = graph.tensor([1], [0.25])
+    #expect(try x.call("prelu", slopes).value().values == [1, -0.5, 3, -1, 5, -1.5])
+    #expect(throws: EngineError("'dense' is no function of tensors, its kind is layer")) {
+      _ = try FunctionLayer("dense")
+    }
+    #expect(
+      throws: EngineError("there is no function 'ReLU'", hint: "did you mean 'relu'?")
+    ) { _ = try FunctionLayer("ReLU") }
+    #expect(
+      throws: EngineError("there is no function 'sofmax'", hint: "did you mean 'softmax'?")
+    ) { _ = try x.call("sofmax") }
+    #expect(
+      throws: EngineError("leaky_relu: 'negative_slope' must be a number, not \"steep\"")
+    ) { _ = try FunctionLayer("leaky_relu", keywords: ["negative_slope": "steep"])(x) }
+  }
+
   /// The article shows the code that is tested here.
   @Test func articleIsTrue() throws {
     let test = try String(contentsOfFile: #filePath, encoding: .utf8)
@@ -52,10 +118,12 @@ struct LibraryTests {
     #expect(checked == 11)
   }
 
-  private func article(file: String = #filePath) throws -> String {
+  private func article(
+    _ name: String = "HowAProgramIsMade.md", file: String = #filePath
+  ) throws -> String {
     let root = file.components(separatedBy: "/Tests/")[0]
     return try String(
-      contentsOfFile: root + "/Sources/Engine/Engine.docc/HowAProgramIsMade.md", encoding: .utf8)
+      contentsOfFile: root + "/Sources/Engine/Engine.docc/" + name, encoding: .utf8)
   }
 
   @Test func layersAndSecondDerivatives() throws {

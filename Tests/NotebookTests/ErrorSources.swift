@@ -196,6 +196,13 @@ enum ErrorSources {
     "adam(lr=-1)",
     "adam(lr=\"a\")",
     "sgd(momentum=2)",
+    "linear(8)",
+    "nn.Linear(2, 3)",
+    "bce([0.5], [1])",
+    "CosineAnnealingLR(10)",
+    "dense(2, 8)",
+    "batch_norm2d(num_features=3)",
+    "conv2d(out_channels=0, kernel_size=3)",
   ]
 
   static let training = [

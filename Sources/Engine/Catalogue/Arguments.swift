@@ -38,6 +38,9 @@ public struct Arguments {
   public var watch: WorkWatch?
   private var values: [String: ArgumentValue] = [:]
   private let graph: Graph
+  private let signature: String
+  /// The parameters whose arguments were given by their place.
+  private var placed: Set<String> = []
 
   /// Matches arguments to a signature: positions first, then keywords.
   ///
@@ -49,11 +52,12 @@ public struct Arguments {
     name = descriptor.name
     self.graph = graph
     seed = graph.seed
-    let signature = Signature(descriptor.signature)
-    let parameters = signature.parameters
+    signature = descriptor.signature
+    let parameters = Signature(signature).parameters
     for (index, value) in positional.enumerated() {
       if index < parameters.count, !parameters[index].isRest {
         values[parameters[index].name] = value
+        placed.insert(parameters[index].name)
       } else if let rest = parameters.last, rest.isRest {
         var list: [ArgumentValue] = []
         if case .list(let before)? = values[rest.name] { list = before }
@@ -61,7 +65,7 @@ public struct Arguments {
       } else {
         throw EngineError(
           "\(name) takes \(Arguments.counted(parameters.count)), not \(positional.count)",
-          hint: descriptor.signature)
+          hint: signature)
       }
     }
     for (word, value) in keywords {
@@ -70,10 +74,11 @@ public struct Arguments {
         throw EngineError(
           "\(name) has no argument '\(keyword)'",
           hint: Spelling.suggestion(for: keyword, among: parameters.map(\.name))
-            ?? descriptor.signature)
+            ?? (OtherNames.inferred.contains(word)
+              ? "leave it away, the input's size is inferred: \(signature)" : signature))
       }
       guard values[keyword] == nil else {
-        throw EngineError("\(name): '\(keyword)' is given twice", hint: descriptor.signature)
+        throw EngineError("\(name): '\(keyword)' is given twice", hint: signature)
       }
       values[keyword] = value
     }
@@ -83,19 +88,18 @@ public struct Arguments {
           values[parameter.name] = .list([])
           continue
         }
-        throw EngineError("\(name) needs '\(parameter.name)'", hint: descriptor.signature)
+        throw EngineError("\(name) needs '\(parameter.name)'", hint: signature)
       }
       values[parameter.name] = standard
     }
   }
 
-  /// PyTorch's other words for what is called `axis` and `x` here.
+  /// The parameter's name here, for a word of PyTorch's: `axis` for `dim`, `kernel` for
+  /// `kernel_size`.
   private static func parameter(_ word: String, among parameters: [Signature.Parameter]) -> String {
-    let other = ["dim": "axis", "dims": "axes", "input": "x", "other": "b"][word]
-    guard let other, !parameters.contains(where: { $0.name == word }),
-      parameters.contains(where: { $0.name == other })
-    else { return word }
-    return other
+    let names = parameters.map(\.name)
+    guard !names.contains(word) else { return word }
+    return OtherNames.parameters[word]?.first { names.contains($0) } ?? word
   }
 
   private static func counted(_ count: Int) -> String {
@@ -103,6 +107,12 @@ public struct Arguments {
   }
 
   public func value(_ parameter: String) -> ArgumentValue { values[parameter] ?? .none }
+
+  /// What helps against a wrong argument: of one that was given by its place perhaps another was
+  /// meant, of one with its name the message says what it must be.
+  private func remedy(_ parameter: String) -> String? {
+    placed.contains(parameter) ? signature : nil
+  }
 
   /// A tensor; numbers and lists of numbers become constants.
   public func tensor(_ parameter: String, _ graph: Graph) throws(EngineError) -> Node {
@@ -116,7 +126,9 @@ public struct Arguments {
         "\(name): '\(parameter)' must be a tensor, not a layer",
         hint: "apply the layer first: \(name)(net(x))")
     case let other:
-      throw EngineError("\(name): '\(parameter)' must be a tensor, not \(other.description)")
+      throw EngineError(
+        "\(name): '\(parameter)' must be a tensor, not \(other.description)",
+        hint: remedy(parameter))
     }
   }
 
@@ -132,7 +144,8 @@ public struct Arguments {
       case .list(let inner): nodes.append(try Literal.node(inner, for: name, in: graph))
       default:
         throw EngineError(
-          "\(name): '\(parameter)' must be tensors, not \(item.description)")
+          "\(name): '\(parameter)' must be tensors, not \(item.description)",
+          hint: remedy(parameter))
       }
     }
     return nodes
@@ -142,7 +155,8 @@ public struct Arguments {
     if let constant = constant(parameter), constant.count == 1 { return Double(constant.values[0]) }
     guard case .number(let number) = value(parameter) else {
       throw EngineError(
-        "\(name): '\(parameter)' must be a number, not \(value(parameter).description)")
+        "\(name): '\(parameter)' must be a number, not \(value(parameter).description)",
+        hint: remedy(parameter))
     }
     return number
   }
@@ -157,7 +171,8 @@ public struct Arguments {
         range.upperBound.isFinite
         ? "between \(shown(range.lowerBound)) and \(shown(range.upperBound))"
         : "at least \(shown(range.lowerBound))"
-      throw EngineError("\(name): '\(parameter)' must be \(bounds), not \(shown(number))")
+      throw EngineError(
+        "\(name): '\(parameter)' must be \(bounds), not \(shown(number))", hint: remedy(parameter))
     }
     return number
   }
@@ -166,7 +181,8 @@ public struct Arguments {
     let number = try number(parameter)
     guard let integer = Int(exactly: number), integer.magnitude <= 1 << 53 else {
       throw EngineError(
-        "\(name): '\(parameter)' must be a whole number, not \(shown(number))")
+        "\(name): '\(parameter)' must be a whole number, not \(shown(number))",
+        hint: remedy(parameter))
     }
     return integer
   }
@@ -175,7 +191,8 @@ public struct Arguments {
   public func positive(_ parameter: String) throws(EngineError) -> Int {
     let integer = try integer(parameter)
     guard integer > 0 else {
-      throw EngineError("\(name): '\(parameter)' must be at least 1, not \(integer)")
+      throw EngineError(
+        "\(name): '\(parameter)' must be at least 1, not \(integer)", hint: remedy(parameter))
     }
     return integer
   }
@@ -194,7 +211,8 @@ public struct Arguments {
   public func flag(_ parameter: String) throws(EngineError) -> Bool {
     guard case .flag(let flag) = value(parameter) else {
       throw EngineError(
-        "\(name): '\(parameter)' must be true or false, not \(value(parameter).description)")
+        "\(name): '\(parameter)' must be true or false, not \(value(parameter).description)",
+        hint: remedy(parameter))
     }
     return flag
   }
@@ -202,7 +220,8 @@ public struct Arguments {
   public func text(_ parameter: String) throws(EngineError) -> String {
     guard case .text(let text) = value(parameter) else {
       throw EngineError(
-        "\(name): '\(parameter)' must be a text in quotes, not \(value(parameter).description)")
+        "\(name): '\(parameter)' must be a text in quotes, not \(value(parameter).description)",
+        hint: remedy(parameter))
     }
     return text
   }
@@ -246,7 +265,8 @@ public struct Arguments {
     for item in items {
       guard case .number(let number) = item, let integer = Int(exactly: number) else {
         throw EngineError(
-          "\(name): '\(parameter)' must be a list of whole numbers, not \(item.description)")
+          "\(name): '\(parameter)' must be a list of whole numbers, not \(item.description)",
+          hint: remedy(parameter))
       }
       result.append(integer)
     }

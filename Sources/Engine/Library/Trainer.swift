@@ -9,6 +9,7 @@ public final class Trainer {
   public let program: Program
   /// Walks the program, forward and back, instruction by instruction.
   public let machine: Machine
+  private let graph: Graph
   private let gradients: [Node: Node]
 
   /// - Parameters:
@@ -20,6 +21,7 @@ public final class Trainer {
     _ loss: Symbol, optimizer: any Optimizer, clip: Double? = nil,
     options: UpdateOptions = UpdateOptions()
   ) throws(EngineError) {
+    graph = loss.graph
     (program, gradients) = try loss.graph.compileTraining(
       loss.node, optimizer: optimizer, clip: clip, options: options)
     machine = try Machine(program)
@@ -46,5 +48,19 @@ public final class Trainer {
   public func gradient(of tensor: Symbol) -> Tensor? {
     guard let node = gradients[tensor.node], let slot = program.slot(of: node) else { return nil }
     return machine.value(of: slot)
+  }
+
+  /// ∂loss/∂`parameter` of the last step, in the parameter's shape; nil when it is not trained.
+  ///
+  /// ```swift
+  /// for parameter in graph.parameters(of: net) {
+  ///   print(parameter.path, parameter.value, trainer.gradient(of: parameter))
+  /// }
+  /// ```
+  public func gradient(of parameter: Parameter) -> Tensor? {
+    let node = gradients.keys.first {
+      (graph[$0].operation as? ParameterLeaf)?.parameter === parameter
+    }
+    return node.flatMap { gradient(of: Symbol($0, in: graph)) }
   }
 }

@@ -46,7 +46,7 @@ public struct SGD: Optimizer {
 
 extension SGD {
   static let entry = Entry.optimizer(
-    "sgd", "lr=0.001, momentum=0, dampening=0, nesterov=false, weight_decay=0",
+    "sgd", "lr=0.001, momentum=0, dampening=0, weight_decay=0, nesterov=false",
     summary: "Stochastic gradient descent, with momentum or Nesterov's.",
     formula: "b ← μ b + g,  w ← w − lr · b", source: "Polyak 1964; Nesterov 1983; as PyTorch"
   ) { arguments throws(EngineError) in

@@ -78,9 +78,17 @@ extension Notebook {
     if name == "inf" { return .number(.infinity) }
     if name == "nan" { return .number(.nan) }
     throw Diagnostic(
-      "unknown name '\(name)'", at: range,
-      hint: didYouMean(name, among: knownNames).map { "did you mean '\($0)'?" }
-        ?? "bind it first: \(name) = …")
+      "unknown name '\(name)'", at: range, hint: suggestion(for: name))
+  }
+
+  /// What may have been meant by a name that nothing has.
+  private func suggestion(for name: String) -> String {
+    if ["nn", "torch", "F", "optim", "np", "jnp", "tf", "keras"].contains(name) {
+      return "names stand alone here, without '\(name).'"
+    }
+    let other =
+      OtherNames.name(for: name, among: knownNames) ?? didYouMean(name, among: knownNames)
+    return other.map { "did you mean '\($0)'?" } ?? "bind it first: \(name) = …"
   }
 
   /// Every name that could stand in an expression.

@@ -198,13 +198,19 @@ extension Notebook {
   // MARK: help
 
   fileprivate func help(_ name: String, _ range: SourceRange) throws(Diagnostic) {
-    let found = catalogue.descriptors(named: name)
+    var found = catalogue.descriptors(named: name)
+    let names = catalogue.descriptors.map(\.name)
+    if found.isEmpty, environment[name] == nil,
+      let other = OtherNames.name(for: name, among: names)
+    {
+      // What PyTorch calls so: its help is what was asked for.
+      found = catalogue.descriptors(named: other)
+    }
     guard !found.isEmpty else {
       if let value = environment[name] {
         show(.volatile("\(name) is \(value.kind) of this session"))
         return
       }
-      let names = catalogue.descriptors.map(\.name)
       throw Diagnostic(
         "there is no help on '\(name)'", at: range,
         hint: didYouMean(name, among: names).map { "did you mean '\($0)'?" }

@@ -277,8 +277,8 @@ extension Turkish {
     How many numbers a tensor has, or the parameters of a network together.
     Bir tensörün kaç sayısı olduğu, ya da bir ağın bütün parametreleri.
 
-    A row of zeros with a 1 at each index.
-    Her indiste 1 olan bir sıfır satırı.
+    A row of zeros with a 1 at each index; an index outside has zeros alone.
+    Her indiste 1 olan bir sıfır satırı; dışarıda kalan bir indisin yalnız sıfırları olur.
 
     A tensor of 1 everywhere.
     Her yerinde 1 olan bir tensör.

@@ -86,6 +86,12 @@ extension Turkish {
     reduce it with amax(…), amin(…) or mean(…)
     amax(…), amin(…) ya da mean(…) ile indirgeyin
 
+    names stand alone here, without '{}.'
+    adlar burada tek başına durur, '{}.' olmadan
+
+    leave it away, the input's size is inferred: {}
+    yazmayın, girdinin boyutu kendiliğinden bulunur: {}
+
     bind it first: {} = …
     önce bağlayın: {} = …
 

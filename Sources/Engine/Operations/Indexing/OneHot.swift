@@ -1,4 +1,4 @@
-/// A row of zeros with a 1 at the index; it has no gradient.
+/// A row of zeros with a 1 at the index, zeros alone for an index outside; it has no gradient.
 public struct OneHot: Operation {
   public let name = "one_hot"
   public let classes: Int
@@ -48,7 +48,7 @@ extension OneHot {
   static let entry = Entry(
     Descriptor(
       "one_hot", .function, signature: "one_hot(index, classes)",
-      summary: "A row of zeros with a 1 at each index.",
+      summary: "A row of zeros with a 1 at each index; an index outside has zeros alone.",
       shapes: "[…] → […, classes]", formula: "", source: "", example: "one_hot([0, 2], 3)"),
     .function { arguments, graph throws(EngineError) in
       try graph.add(
