@@ -6,8 +6,10 @@
 public struct EngineError: Error, Hashable, Sendable {
   /// One sentence without a full stop, naming the culprit.
   public var message: String
+  /// What helps, if that is known.
   public var hint: String?
 
+  /// An error with its remedy.
   public init(_ message: String, hint: String? = nil) {
     self.message = message
     self.hint = hint

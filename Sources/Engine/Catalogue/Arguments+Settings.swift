@@ -1,6 +1,9 @@
 // Settings that functions of tensors have in common: axes, shapes, numbers that may be left out.
 
 extension Arguments {
+  /// A number; nil when left out.
+  ///
+  /// - Throws: when it is something else.
   public func optionalNumber(_ parameter: String) throws(EngineError) -> Double? {
     if case .none = value(parameter) { return nil }
     return try number(parameter)
@@ -15,6 +18,7 @@ extension Arguments {
     }
   }
 
+  /// Whether a parameter without a default was given.
   public func isGiven(_ parameter: String) -> Bool {
     if case .none = value(parameter) { return false }
     return true

@@ -3,13 +3,21 @@
 
 /// A value that can be handed to an entry.
 public enum ArgumentValue {
+  /// A traced tensor.
   case tensor(Node)
+  /// A number, whole or not.
   case number(Double)
+  /// True or false.
   case flag(Bool)
+  /// A text in quotes.
   case text(String)
+  /// Values in brackets.
   case list([ArgumentValue])
+  /// Initial values: `normal(0, 0.1)`.
   case initializer(Initializer)
+  /// A layer, or a function that stands for one.
   case layer(any Layer)
+  /// Nothing: `none`.
   case none
   /// Anything else, by what it is called: `a data set`.
   case other(String)
@@ -31,6 +39,7 @@ public enum ArgumentValue {
 
 /// Arguments by parameter name, defaults filled in.
 public struct Arguments {
+  /// What is called, for messages.
   public let name: String
   /// The session's seed, for the data sets and splits that draw.
   public let seed: UInt64
@@ -106,6 +115,7 @@ public struct Arguments {
     count == 0 ? "no arguments" : count == 1 ? "1 argument" : "\(count) arguments"
   }
 
+  /// A parameter's argument or default, whatever it is; none for an unknown one.
   public func value(_ parameter: String) -> ArgumentValue { values[parameter] ?? .none }
 
   /// What helps against a wrong argument: of one that was given by its place perhaps another was
@@ -132,6 +142,9 @@ public struct Arguments {
     }
   }
 
+  /// One tensor or a list of them; numbers become constants.
+  ///
+  /// - Throws: when something else is among them.
   public func tensors(_ parameter: String, _ graph: Graph) throws(EngineError) -> [Node] {
     guard case .list(let list) = value(parameter) else {
       return [try tensor(parameter, graph)]
@@ -151,6 +164,9 @@ public struct Arguments {
     return nodes
   }
 
+  /// A number, or a tensor of one element that is known while tracing.
+  ///
+  /// - Throws: when it is something else.
   public func number(_ parameter: String) throws(EngineError) -> Double {
     if let constant = constant(parameter), constant.count == 1 { return Double(constant.values[0]) }
     guard case .number(let number) = value(parameter) else {
@@ -177,6 +193,9 @@ public struct Arguments {
     return number
   }
 
+  /// A whole number of at most 2⁵³.
+  ///
+  /// - Throws: when it is something else.
   public func integer(_ parameter: String) throws(EngineError) -> Int {
     let number = try number(parameter)
     guard let integer = Int(exactly: number), integer.magnitude <= 1 << 53 else {
@@ -197,6 +216,9 @@ public struct Arguments {
     return integer
   }
 
+  /// A whole number; nil when left out.
+  ///
+  /// - Throws: when it is something else.
   public func optionalInteger(_ parameter: String) throws(EngineError) -> Int? {
     if case .none = value(parameter) { return nil }
     return try integer(parameter)
@@ -208,6 +230,9 @@ public struct Arguments {
     return graph.constantValue(of: node)
   }
 
+  /// True or false.
+  ///
+  /// - Throws: when it is something else.
   public func flag(_ parameter: String) throws(EngineError) -> Bool {
     guard case .flag(let flag) = value(parameter) else {
       throw EngineError(
@@ -217,6 +242,9 @@ public struct Arguments {
     return flag
   }
 
+  /// A text.
+  ///
+  /// - Throws: when it is something else.
   public func text(_ parameter: String) throws(EngineError) -> String {
     guard case .text(let text) = value(parameter) else {
       throw EngineError(
@@ -252,6 +280,9 @@ public struct Arguments {
     return given
   }
 
+  /// Whole numbers: a list, one alone, or a vector that is known while tracing.
+  ///
+  /// - Throws: when something else is among them.
   public func integers(_ parameter: String) throws(EngineError) -> [Int] {
     let items: [ArgumentValue]
     if let constant = constant(parameter), constant.shape.rank <= 1 {
@@ -273,6 +304,9 @@ public struct Arguments {
     return result
   }
 
+  /// Initial values, a number for all alike; nil when left out.
+  ///
+  /// - Throws: when it is something else.
   public func initializer(_ parameter: String) throws(EngineError) -> Initializer? {
     switch value(parameter) {
     case .none: return nil
@@ -285,6 +319,9 @@ public struct Arguments {
     }
   }
 
+  /// A layer.
+  ///
+  /// - Throws: when it is something else.
   public func layer(_ parameter: String) throws(EngineError) -> any Layer {
     guard case .layer(let layer) = value(parameter) else {
       throw EngineError(

@@ -1,6 +1,7 @@
 /// Everything of the engine that can be called by name. A new operation, layer, loss … adds its
 /// line here.
 public enum Entries {
+  /// Every entry of the engine; names can have several of different kinds.
   public static let all: [Entry] =
     [
       Exponential.entry,

@@ -12,20 +12,26 @@ public struct Entry: Sendable {
     case functions(@Sendable (Arguments, Graph) throws(EngineError) -> [Node])
     /// A constructor of layers.
     case layer(@Sendable (Arguments) throws(EngineError) -> any Layer)
+    /// Makes an optimizer.
     case optimizer(@Sendable (Arguments) throws(EngineError) -> any Optimizer)
+    /// Makes a schedule of the learning rate.
     case schedule(@Sendable (Arguments) throws(EngineError) -> any Schedule)
+    /// Makes initial values.
     case initializer(@Sendable (Arguments) throws(EngineError) -> Initializer)
+    /// Loads or generates a data set.
     case dataset(@Sendable (Arguments) throws(EngineError) -> Dataset)
   }
 
   /// A function that shares its name with something else: `uniform(-1, 1)` are initial values,
   /// `uniform([2, 3])` and `uniform(like=x)` are drawn; `prelu()` is a layer, `prelu(x, w)` a tensor.
   public struct Overload: Sendable {
+    /// Name, signature, help.
     public let descriptor: Descriptor
     /// Whether a number as the first argument asks for it, too.
     let takesNumbers: Bool
     let build: @Sendable (Arguments, Graph) throws(EngineError) -> Node
 
+    /// The second use of a name.
     public init(
       _ descriptor: Descriptor, takesNumbers: Bool = false,
       _ build: @escaping @Sendable (Arguments, Graph) throws(EngineError) -> Node
@@ -36,10 +42,14 @@ public struct Entry: Sendable {
     }
   }
 
+  /// Name, signature, help.
   public let descriptor: Descriptor
+  /// What calling it does.
   public let maker: Maker
+  /// What the name does with other arguments, if anything.
   public let overload: Overload?
 
+  /// An entry of the catalogue.
   public init(_ descriptor: Descriptor, _ maker: Maker, overload: Overload? = nil) {
     self.descriptor = descriptor
     self.maker = maker

@@ -23,9 +23,11 @@ public struct BeamSearch: Hashable, Sendable {
   public struct Found: Hashable, Sendable {
     /// What was generated, the end token included, without the prompt.
     public var tokens: [Int]
+    /// The sum of log-probabilities over the length to the power of the length penalty.
     public var score: Double
   }
 
+  /// How many sequences are kept at each step.
   public var beams: Int
   /// The number of tokens to generate at most.
   public var maximum: Int
@@ -33,10 +35,12 @@ public struct BeamSearch: Hashable, Sendable {
   public var end: Int?
   /// Over 0 favours long texts, under 0 short ones.
   public var lengthPenalty: Double
+  /// When the search ends.
   public var stopping: Stopping
   /// Applied to the log-probabilities, in this order.
   public var filters: [LogitsFilter]
 
+  /// A search of this width and at most this length.
   public init(
     beams: Int, maximum: Int, end: Int? = nil, lengthPenalty: Double = 1,
     stopping: Stopping = .likely, filters: [LogitsFilter] = []

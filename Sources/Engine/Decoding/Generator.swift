@@ -3,13 +3,20 @@
 
 /// One thing that is done to a row of logits before a token is chosen.
 public enum LogitsFilter: Hashable, Sendable {
+  /// Divides logits: below 1 sharpens, above 1 flattens.
   case temperature(Double)
+  /// Keeps some of the tokens of a row.
   case row(RowFilter)
+  /// Divides positive and multiplies negative logits of tokens that were there.
   case repetitionPenalty(Double)
+  /// Forbids what would repeat a run of so many tokens.
   case noRepeatNGram(Int)
 
+  /// Keeps the `k` most likely tokens.
   public static func topK(_ k: Int) -> LogitsFilter { .row(.topK(k)) }
+  /// Keeps the fewest tokens that together have the probability `p`.
   public static func topP(_ p: Double) -> LogitsFilter { .row(.topP(p)) }
+  /// Keeps tokens of at least `p` times the largest probability.
   public static func minP(_ p: Double) -> LogitsFilter { .row(.minP(p)) }
 
   /// The row as it is after the tokens so far.
@@ -51,6 +58,7 @@ public struct Generator: Hashable, Sendable {
   /// Applied in this order.
   public var filters: [LogitsFilter]
 
+  /// Generates up to `maximum` tokens, or to the token `end`.
   public init(maximum: Int, end: Int? = nil, filters: [LogitsFilter] = []) {
     self.maximum = maximum
     self.end = end

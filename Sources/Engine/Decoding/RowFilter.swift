@@ -75,8 +75,10 @@ public enum RowFilter: Hashable, Sendable {
 
 /// Logits with −∞ in the place of what a filter removes, row by row of the last axis.
 public struct FilterRows: Operation {
+  /// Which tokens stay.
   public let filter: RowFilter
 
+  /// Sets the others to −∞.
   public init(_ filter: RowFilter) { self.filter = filter }
 
   public var name: String { filter.name }

@@ -28,8 +28,10 @@ public enum TokenRule: Hashable, Sendable {
 /// 1 for the tokens a rule is about, else 0; operands logits `[…, classes]`, tokens `[…, length]`.
 /// It has no gradient.
 public struct TokenMask: Operation {
+  /// Which tokens are changed.
   public let rule: TokenRule
 
+  /// Applies a rule to rows of logits, by the tokens so far.
   public init(_ rule: TokenRule) { self.rule = rule }
 
   public var name: String {

@@ -10,13 +10,16 @@ internal import CKernels
 public struct SHA256: Sendable {
   private var hash = NablaSHA256()
 
+  /// Of no bytes yet.
   public init() { nabla_sha256_start(&hash) }
 
+  /// Adds bytes.
   public mutating func update(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     nabla_sha256_update(&hash, start, bytes.count)
   }
 
+  /// Adds bytes.
   public mutating func update(_ bytes: some Collection<UInt8>) {
     if bytes.withContiguousStorageIfAvailable({ update($0) }) != nil { return }
     Array(bytes).withUnsafeBufferPointer { update($0) }
@@ -32,6 +35,7 @@ public struct SHA256: Sendable {
     nabla_sha256_update_floats(&hash, start, floats.count)
   }
 
+  /// Adds the bytes of numbers, the lowest first; NaN in one form.
   public mutating func update(floats: [Float]) {
     floats.withUnsafeBufferPointer { update(floats: $0) }
   }
@@ -57,6 +61,7 @@ public struct SHA256: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The digest of bytes as 64 hexadecimal digits.
   public static func hexadecimal(of bytes: some Collection<UInt8>) -> String {
     var digest = SHA256()
     digest.update(bytes)

@@ -3,6 +3,7 @@
 
 /// A handle of a node in a graph.
 public struct Node: Hashable, Sendable {
+  /// Its place among the graph's records.
   public let index: Int
 }
 
@@ -12,8 +13,11 @@ public struct Node: Hashable, Sendable {
 public final class Graph {
   /// What is known of a node.
   public struct Record {
+    /// What computes it.
     public let operation: any Operation
+    /// What it reads, all of them older.
     public let inputs: [Node]
+    /// The shape, known when it is traced.
     public let shape: Shape
     /// The layer or binding it was made in: `net.0`.
     public let scope: String
@@ -25,6 +29,7 @@ public final class Graph {
     public let isGradient: Bool
   }
 
+  /// All nodes, in the order of tracing.
   public private(set) var records: [Record] = []
   /// The session's seed: initial values depend on it and on each parameter's path.
   public var seed: UInt64
@@ -47,6 +52,7 @@ public final class Graph {
   private var namings: [Int] = []
   private var isDifferentiating = false
 
+  /// An empty graph.
   public init(seed: UInt64) { self.seed = seed }
 
   // MARK: Nodes
@@ -64,6 +70,7 @@ public final class Graph {
     return Node(index: records.count - 1)
   }
 
+  /// Adds a tensor that never changes.
   public func constant(_ tensor: Tensor) -> Node {
     records.append(
       Record(
@@ -72,10 +79,17 @@ public final class Graph {
     return Node(index: records.count - 1)
   }
 
+  /// Adds a number that never changes, in single precision.
   public func constant(_ number: Double) -> Node { constant(Tensor(Float(number))) }
 
+  /// What is known of a node.
+  ///
+  /// - Precondition: the node is of this graph.
   public subscript(node: Node) -> Record { records[node.index] }
 
+  /// The shape of a node.
+  ///
+  /// - Precondition: the node is of this graph.
   public func shape(_ node: Node) -> Shape { records[node.index].shape }
 
   /// Gives a node the name that a person bound it to; the first name stays.
@@ -163,6 +177,7 @@ public final class Graph {
 
   /// Opens a scope for callers whose errors are not the engine's; close it with `closeScope`.
   public func openScope(_ path: String) { scopes.append(path) }
+  /// Closes the scope that was opened last.
   public func closeScope() { scopes.removeLast() }
 
   func differentiating<Result>(
@@ -193,6 +208,7 @@ public final class Graph {
     let isTraining: Bool
   }
 
+  /// The state as it is now.
   public func checkpoint() -> Checkpoint {
     Checkpoint(
       count: records.count, namings: namings.count, applications: applications.count,
@@ -200,6 +216,9 @@ public final class Graph {
       drawCounts: drawCounts, seed: seed, scopes: scopes, isTraining: isTraining)
   }
 
+  /// Takes back everything that was added since.
+  ///
+  /// - Precondition: the checkpoint is of this graph and not older than one that was gone back to.
   public func rollBack(to checkpoint: Checkpoint) {
     if records.count > checkpoint.count {
       fanOuts = fanOuts.filter { $0.key.index < checkpoint.count }

@@ -3,6 +3,7 @@
 
 /// One use of a layer.
 public struct LayerApplication {
+  /// The layer that was applied.
   public let layer: any Layer
   /// Where the layer lives: `net.0`.
   public let path: String

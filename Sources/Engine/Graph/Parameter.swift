@@ -5,7 +5,9 @@
 public final class Parameter {
   /// Where it lives, as PyTorch names it: `net.0.weight`. Its random stream is a hash of this.
   public let path: String
+  /// The shape, fixed at the first use.
   public let shape: Shape
+  /// The law of its initial values.
   public let initializer: Initializer
   /// False for buffers: they have no gradient and no optimizer touches them.
   public let isTrainable: Bool

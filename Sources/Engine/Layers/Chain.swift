@@ -1,8 +1,10 @@
 /// Layers one after the other, as `a | b | c` makes them; PyTorch's Sequential.
 public final class Chain: Layer {
   public let name = "chain"
+  /// The layers, the first first.
   public let layers: [any Layer]
 
+  /// Joins layers; each keeps its own parameters.
   public init(_ layers: [any Layer]) { self.layers = layers }
 
   public var children: [(String, any Layer)] {

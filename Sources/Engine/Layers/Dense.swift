@@ -1,11 +1,14 @@
 /// y = x Wᵀ + b over the last axis; weight `[units, in]`, bias `[units]`, as PyTorch's Linear.
 public final class Dense: Layer {
   public let name = "dense"
+  /// The units that come out.
   public let outputs: Int
+  /// Whether a bias is added.
   public let hasBias: Bool
   /// Nil means PyTorch's default, U(±1/√in).
   public let initializer: Initializer?
 
+  /// A layer of so many units; the number of inputs is that of the first use.
   public init(_ units: Int, bias: Bool = true, initializer: Initializer? = nil) {
     outputs = units
     hasBias = bias

@@ -14,6 +14,7 @@ public final class Dropout: Layer {
     case threshold(Double)
   }
 
+  /// What is dropped.
   public let rule: Rule
 
   /// - Precondition: a probability is one.

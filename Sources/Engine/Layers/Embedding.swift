@@ -1,8 +1,11 @@
 /// A learnt vector for each of `count` indices; weight `[count, width]`, N(0, 1) as in PyTorch.
 public final class Embedding: Layer {
   public let name = "embedding"
+  /// The rows of the table.
   public let count: Int
+  /// The length of a vector.
   public let width: Int
+  /// The law of the initial weight.
   public let initializer: Initializer
   /// The row of the padding token: it starts as zeros and is not trained (a tied output layer still
   /// trains it).

@@ -1,8 +1,10 @@
 /// A layer applied in evaluation mode: `eval(net)`.
 public final class EvaluationMode: Layer {
   public let name = "eval"
+  /// The layer inside.
   public let inner: any Layer
 
+  /// Wraps a layer.
   public init(_ inner: any Layer) { self.inner = inner }
 
   // Transparent, so that parameters keep the paths of the network itself.

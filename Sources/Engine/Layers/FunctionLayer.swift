@@ -3,6 +3,7 @@ public final class FunctionLayer: Layer {
   public let name: String
   private let function: (Node, Graph) throws(EngineError) -> Node
 
+  /// A layer that does what a closure traces.
   public init(
     _ name: String, _ function: @escaping (Node, Graph) throws(EngineError) -> Node
   ) {

@@ -3,15 +3,21 @@
 
 /// How a parameter's first values are drawn.
 public struct Initializer: Hashable, Sendable {
+  /// The law that values are drawn from.
   public enum Distribution: Hashable, Sendable {
+    /// All alike.
     case constant(Double)
+    /// Uniform from `low` to `high`.
     case uniform(low: Double, high: Double)
+    /// Normal with this mean and standard deviation.
     case normal(mean: Double, deviation: Double)
     /// Glorot & Bengio 2010: variance 2 / (fan_in + fan_out), times gain².
     case xavierUniform(gain: Double)
+    /// Normal with the deviation gain · √(2 / (in + out)) (Glorot & Bengio 2010).
     case xavierNormal(gain: Double)
     /// He et al. 2015: variance gain² / fan_in, gain² = 2 / (1 + slope²).
     case kaimingUniform(slope: Double)
+    /// Normal with the deviation √(2 / (1 + slope²) / in) (He et al. 2015).
     case kaimingNormal(slope: Double)
     /// The same with another gain, or with fan_out in the place of fan_in.
     case kaiming(gain: Double, fan: Fan, isNormal: Bool)
@@ -31,19 +37,26 @@ public struct Initializer: Hashable, Sendable {
 
   /// Which of a weight's two sizes sets the spread.
   public enum Fan: String, Hashable, Sendable, CaseIterable {
+    /// The number of inputs of a unit.
     case `in` = "fan_in"
+    /// The number of units that read an input.
     case out = "fan_out"
   }
 
+  /// What summaries call it.
   public var name: String
+  /// The law itself.
   public var distribution: Distribution
 
+  /// A law under a name.
   public init(_ name: String, _ distribution: Distribution) {
     self.name = name
     self.distribution = distribution
   }
 
+  /// All 0.
   public static let zeros = Initializer("zeros", .constant(0))
+  /// All 1.
   public static let ones = Initializer("ones", .constant(1))
   /// PyTorch's default for weights: U(−1/√fan_in, 1/√fan_in).
   public static let linear = Initializer("linear", .kaimingUniform(slope: 5.0.squareRoot()))

@@ -9,6 +9,9 @@ public protocol Layer: AnyObject {
   var children: [(String, any Layer)] { get }
   /// How many units come out, if the layer knows: for summaries.
   var units: Int? { get }
+  /// Traces the layer on one tensor, in the scope of its path.
+  ///
+  /// - Throws: when the input's shape does not fit.
   func apply(_ input: Node, in graph: Graph) throws(EngineError) -> Node
 
   /// How the layer is called when one tensor is not all: `lstm(x, state=none)`, read as an entry's

@@ -2,9 +2,12 @@
 /// PReLU (He et al. 2015); weight `[1]` or `[channels]`.
 public final class PReLU: Layer {
   public let name = "prelu"
+  /// One slope for all, or one for each channel.
   public let slopes: Int
+  /// What slopes start from.
   public let initialSlope: Double
 
+  /// One slope for all, or one for each channel.
   public init(_ slopes: Int = 1, initialSlope: Double = 0.25) {
     self.slopes = slopes
     self.initialSlope = initialSlope

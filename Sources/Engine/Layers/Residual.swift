@@ -1,8 +1,10 @@
 /// x + f(x) (He et al. 2016).
 public final class Residual: Layer {
   public let name = "residual"
+  /// The layer inside.
   public let inner: any Layer
 
+  /// Wraps a layer.
   public init(_ inner: any Layer) { self.inner = inner }
 
   // Transparent in paths: `stack.2.0.1` is the second layer inside the first residual.

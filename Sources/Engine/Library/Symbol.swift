@@ -12,14 +12,20 @@
 /// let z = try x.matmul(w)
 /// ```
 public struct Symbol {
+  /// The graph that it is traced in.
   public let graph: Graph
+  /// Its place in the graph.
   public let node: Node
 
+  /// A node of a graph.
+  ///
+  /// - Precondition: the node is of this graph.
   public init(_ node: Node, in graph: Graph) {
     self.graph = graph
     self.node = node
   }
 
+  /// The shape, known before there is a value.
   public var shape: Shape { graph.shape(node) }
 
   /// What listings and formulas call it.

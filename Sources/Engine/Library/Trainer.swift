@@ -6,6 +6,7 @@
 /// print(trainer.loss)
 /// ```
 public final class Trainer {
+  /// The instructions of a training step: forward, backward, update.
   public let program: Program
   /// Walks the program, forward and back, instruction by instruction.
   public let machine: Machine

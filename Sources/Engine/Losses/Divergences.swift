@@ -3,9 +3,11 @@
 extension Losses {
   /// How Kullback and Leibler's divergence is reduced; only `batchMean` is the divergence itself.
   public enum DivergenceReduction: String, Sendable, CaseIterable {
+    /// The sum divided by the number of elements.
     case mean
     /// The sum over the number of rows.
     case batchMean = "batchmean"
+    /// The sum, or every element by itself.
     case sum, none
   }
 

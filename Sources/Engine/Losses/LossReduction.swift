@@ -2,6 +2,7 @@
 
 /// How the losses of all elements or rows become one.
 public enum LossReduction: String, Sendable, CaseIterable {
+  /// The mean over what counts, or the sum.
   case mean, sum
   /// They stay apart.
   case none

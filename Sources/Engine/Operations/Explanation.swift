@@ -13,14 +13,19 @@
 public struct Explanation: Hashable, Sendable {
   /// An element of an input, or of the output itself where a recurrence reads what it wrote.
   public struct Operand: Hashable, Sendable {
+    /// Where a number is from.
     public enum Source: Hashable, Sendable {
+      /// An operand of the instruction, by its place.
       case input(Int)
+      /// The instruction's own result.
       case output
     }
 
+    /// Where it is from.
     public var source: Source
     /// Row-major.
     public var element: Int
+    /// Its number in this run.
     public var value: Float
   }
 
@@ -28,8 +33,10 @@ public struct Explanation: Hashable, Sendable {
   public struct Phrase: Hashable, Sendable {
     /// `tanh(\u{E000})`: the first operand stands at U+E000, the next at U+E001, and so on.
     public var text: String
+    /// What the marks in the text stand for.
     public var operands: [Operand]
 
+    /// A text with a mark for each operand.
     public init(_ text: String, _ operands: [Operand] = []) {
       self.text = text
       self.operands = operands
@@ -38,9 +45,12 @@ public struct Explanation: Hashable, Sendable {
 
   /// A phrase that is a number.
   public struct Factor: Hashable, Sendable {
+    /// What it is.
     public var phrase: Phrase
+    /// Its number in this run.
     public var value: Float
 
+    /// A part with its number.
     public init(_ text: String, _ operands: [Operand] = [], value: Float) {
       phrase = Phrase(text, operands)
       self.value = value
@@ -49,9 +59,12 @@ public struct Explanation: Hashable, Sendable {
 
   /// The product of its factors.
   public struct Term: Hashable, Sendable {
+    /// What is multiplied.
     public var factors: [Factor]
+    /// Its number in this run.
     public var value: Float
 
+    /// A product with its number.
     public init(_ factors: [Factor], value: Float) {
       self.factors = factors
       self.value = value
@@ -60,27 +73,36 @@ public struct Explanation: Hashable, Sendable {
 
   /// What is done with the sum.
   public enum Outer: Hashable, Sendable {
+    /// The root of the sum.
     case squareRoot
     /// The p-th root.
     case root(Double)
+    /// The logarithm of the sum.
     case logarithm
+    /// The logarithm of the sum with the other sign.
     case negativeLogarithm
   }
 
   /// A quantity that the terms name: `S = Σ exp(x)`.
   public struct Given: Hashable, Sendable {
+    /// What it is called.
     public var name: String
+    /// How it is made.
     public var explanation: Explanation
   }
 
+  /// What adds up.
   public var terms: [Term]
   /// What the sum of the terms is divided by.
   public var divisor: Factor?
+  /// What is done to the sum; nil for nothing.
   public var outer: Outer?
   /// Why it is just these terms: `x[0, 2] is the largest of 4`.
   public var reason: Phrase?
+  /// What the terms refer to, made from other numbers.
   public var given: [Given]
 
+  /// What adds up to one element.
   public init(
     _ terms: [Term], divisor: Factor? = nil, outer: Outer? = nil, reason: Phrase? = nil,
     given: [Given] = []
@@ -118,6 +140,7 @@ extension Explanation {
 }
 
 extension Explanation.Outer {
+  /// What becomes of a sum.
   public func applied(to sum: Double) -> Double {
     switch self {
     case .squareRoot: sum.squareRoot()

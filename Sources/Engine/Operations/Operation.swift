@@ -60,22 +60,29 @@ extension Operation {
 
 /// A bound kernel: runs one instruction on the buffers that it was bound to.
 public struct Kernel {
+  /// Computes the output from the inputs.
   public let run: () -> Void
 
+  /// Takes what is run.
   public init(_ run: @escaping () -> Void) { self.run = run }
 }
 
 /// A buffer with the shape that it holds.
 public struct Operand {
+  /// The first element; they lie row-major without gaps.
   public let pointer: UnsafeMutablePointer<Float>
+  /// The shape that it holds.
   public let shape: Shape
 
+  /// The number of elements.
   public var count: Int { shape.count }
 }
 
 /// The buffers of one instruction and what it may read of the step.
 public struct KernelBuffers {
+  /// What is read.
   public let inputs: [Operand]
+  /// What is written.
   public let output: Operand
   /// The 0-based training step; a kernel that draws or selects rows reads it when it runs.
   public let step: UnsafeMutablePointer<Int>
@@ -83,9 +90,12 @@ public struct KernelBuffers {
 
 /// A tensor in double precision.
 public struct ReferenceTensor {
+  /// The extents, the outermost axis first.
   public var shape: Shape
+  /// The elements, row-major.
   public var values: [Double]
 
+  /// As many values as the shape has elements.
   public init(shape: Shape, values: [Double]) {
     self.shape = shape
     self.values = values
@@ -99,6 +109,7 @@ public struct ChainRule: Hashable, Sendable {
   /// `1 − y²`, with the operands' names.
   public var derivative: String
 
+  /// Which operand comes in, and the derivative that it is multiplied with.
   public init(incoming: Int, derivative: String) {
     self.incoming = incoming
     self.derivative = derivative
@@ -112,11 +123,13 @@ public struct ChainRule: Hashable, Sendable {
 
 /// What a gradient rule is given.
 public struct GradientContext {
+  /// Where the gradient is emitted.
   public let graph: Graph
   /// The forward node.
   public let node: Node
   /// ∂L/∂node.
   public let upstream: Node
+  /// The operands of the forward node.
   public let inputs: [Node]
   /// Which inputs are asked for.
   public let needed: [Bool]

@@ -27,8 +27,11 @@ public struct TileForm {
     var isLocal: Bool { self == .full || self == .column }
   }
 
+  /// What a tile's instruction reads.
   public enum Operand {
+    /// An operand, and how its elements are found.
     case input(Int, Access)
+    /// One number for all elements.
     case number(TileScalar)
   }
 
@@ -100,10 +103,12 @@ public struct TileScalar {
   let rule: String
   let value: (Float) -> Float
 
+  /// A number that never changes.
   public static func fixed(_ value: Float) -> TileScalar {
     TileScalar(input: nil, rule: "") { _ in value }
   }
 
+  /// A number that is computed before a step.
   public static func made(
     of input: Int, _ rule: String, _ value: @escaping (Float) -> Float
   ) -> TileScalar {

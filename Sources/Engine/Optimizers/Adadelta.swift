@@ -1,14 +1,20 @@
 /// Adadelta: the ratio of past steps to past gradients (Zeiler 2012).
 public struct Adadelta: Optimizer {
   public let name = "adadelta"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
   /// How slowly the averages of squares fade.
   public var rho: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon: Double
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults.
   public init(
     lr: Double = 1, rho: Double = 0.9, epsilon: Double = 1e-6, weightDecay: Double = 0,
     decayOn: DecayScope = .all, maximize: Bool = false

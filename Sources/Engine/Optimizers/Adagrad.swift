@@ -1,16 +1,22 @@
 /// Adagrad: steps over the root of all squared gradients so far (Duchi, Hazan & Singer 2011).
 public struct Adagrad: Optimizer {
   public let name = "adagrad"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
   /// The rate is divided by 1 + (t − 1) times this.
   public var lrDecay: Double
   /// What the sum of squares starts from.
   public var initialAccumulator: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon: Double
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults.
   public init(
     lr: Double = 0.01, lrDecay: Double = 0, initialAccumulator: Double = 0, epsilon: Double = 1e-10,
     weightDecay: Double = 0, decayOn: DecayScope = .all, maximize: Bool = false

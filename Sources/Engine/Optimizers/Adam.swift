@@ -1,18 +1,26 @@
 /// Adam (Kingma & Ba 2015) and, with decoupled decay, AdamW (Loshchilov & Hutter 2017).
 public struct Adam: Optimizer {
   public let name: String
+  /// The factor of a step before any schedule.
   public var learningRate: Double
+  /// β₁, the decay of the mean of gradients.
   public var beta1: Double
+  /// β₂, the decay of the mean of squares.
   public var beta2: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon: Double
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
   /// AdamW: the decay shrinks the weights and does not pass through the moments.
   public let isDecoupled: Bool
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
   /// Divides by the largest second moment so far (Reddi, Kale & Kumar 2018).
   public var amsgrad: Bool
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults; decoupled weight decay makes it AdamW.
   public init(
     lr: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     weightDecay: Double = 0, decoupled: Bool = false, decayOn: DecayScope = .all,

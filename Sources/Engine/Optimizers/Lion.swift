@@ -1,13 +1,20 @@
 /// Lion: steps of one size, by the sign of two fading means (Chen et al. 2023).
 public struct Lion: Optimizer {
   public let name = "lion"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
+  /// β₁, the decay of the mean of gradients.
   public var beta1: Double
+  /// β₂, the decay of the mean of squares.
   public var beta2: Double
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// The paper's defaults.
   public init(
     lr: Double = 1e-4, beta1: Double = 0.9, beta2: Double = 0.99, weightDecay: Double = 0,
     decayOn: DecayScope = .all, maximize: Bool = false

@@ -1,18 +1,26 @@
 /// NAdam: Adam with a momentum that looks a step ahead (Dozat 2016).
 public struct NAdam: Optimizer {
   public let name = "nadam"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
+  /// β₁, the decay of the mean of gradients.
   public var beta1: Double
+  /// β₂, the decay of the mean of squares.
   public var beta2: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon: Double
   /// ψ: how fast the momentum rises to β₁.
   public var momentumDecay: Double
   /// The decay shrinks the weights and does not pass through the moments.
   public var decoupled: Bool
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults.
   public init(
     lr: Double = 2e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     momentumDecay: Double = 4e-3, decoupled: Bool = false, weightDecay: Double = 0,

@@ -4,6 +4,7 @@
 public protocol Optimizer: Sendable {
   /// PyTorch's name in lower case: `adam`.
   var name: String { get }
+  /// The learning rate before any schedule.
   var learningRate: Double { get }
   /// As it is written: `adam(lr=0.001)`.
   var summary: String { get }
@@ -20,8 +21,11 @@ public struct UpdateEmitter {
   /// An operand or result: a slot of the program.
   public typealias Slot = Int
 
+  /// The parameter, as it is before the step.
   public internal(set) var parameter: Slot
+  /// The gradient, clipped if that was asked for.
   public internal(set) var gradient: Slot
+  /// The learning rate of the step.
   public let learningRate: Slot
   /// Updates done, counted from 1 in the first.
   public let count: Slot

@@ -1,16 +1,24 @@
 /// RAdam: Adam that does not divide before it knows the variance (Liu et al. 2020).
 public struct RAdam: Optimizer {
   public let name = "radam"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
+  /// β₁, the decay of the mean of gradients.
   public var beta1: Double
+  /// β₂, the decay of the mean of squares.
   public var beta2: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon: Double
   /// The decay shrinks the weights and does not pass through the moments.
   public var decoupled: Bool
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults.
   public init(
     lr: Double = 1e-3, beta1: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     decoupled: Bool = false, weightDecay: Double = 0, decayOn: DecayScope = .all,

@@ -2,17 +2,24 @@
 /// Graves 2013.
 public struct RMSprop: Optimizer {
   public let name = "rmsprop"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
   /// How slowly the averages fade.
   public var alpha: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon: Double
+  /// μ, how much of the last step stays.
   public var momentum: Double
   /// Over the deviation instead: the squared mean is taken off.
   public var centered: Bool
+  /// λ, the pull of a parameter towards zero.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults.
   public init(
     lr: Double = 0.01, alpha: Double = 0.99, epsilon: Double = 1e-8, momentum: Double = 0,
     centered: Bool = false, weightDecay: Double = 0, decayOn: DecayScope = .all,

@@ -4,12 +4,18 @@ public struct Rprop: Optimizer {
   public let name = "rprop"
   /// Every weight's first step size.
   public var learningRate: Double
+  /// η⁻, for a step whose gradient changed its sign.
   public var shrink: Double
+  /// η⁺, for a step whose gradient kept its sign.
   public var grow: Double
+  /// The smallest step.
   public var least: Double
+  /// The largest step.
   public var most: Double
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// PyTorch's defaults.
   public init(
     lr: Double = 0.01, shrink: Double = 0.5, grow: Double = 1.2, least: Double = 1e-6,
     most: Double = 50, maximize: Bool = false

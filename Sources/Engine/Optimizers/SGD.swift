@@ -1,15 +1,22 @@
 /// Stochastic gradient descent, with momentum (Polyak 1964) or Nesterov's (1983), as PyTorch.
 public struct SGD: Optimizer {
   public let name = "sgd"
+  /// The factor of a step before any schedule.
   public var learningRate: Double
+  /// μ, how much of the last step stays.
   public var momentum: Double
+  /// How much of a new gradient is left out.
   public var dampening: Double
+  /// Whether the gradient is taken ahead of the step (Nesterov 1983).
   public var nesterov: Bool
   /// L2: λ w is added to the gradient.
   public var weightDecay: Double
+  /// Which parameters the weight decay is for.
   public var decayOn: DecayScope
+  /// Whether it climbs instead of descending.
   public var maximize: Bool
 
+  /// Plain descent unless a momentum is given.
   public init(
     lr: Double = 1e-3, momentum: Double = 0, dampening: Double = 0, nesterov: Bool = false,
     weightDecay: Double = 0, decayOn: DecayScope = .all, maximize: Bool = false

@@ -11,8 +11,10 @@ public struct UpdateOptions: Sendable {
   public var discard: Double?
   /// The order of the global norm: 2, 1, another positive number or infinity.
   public var normType: Double
+  /// What the learning rate is multiplied with by step; nil leaves it.
   public var schedule: (any Schedule)?
 
+  /// No bounds and no schedule unless given.
   public init(
     clip: Double? = nil, clipValue: Double? = nil, discard: Double? = nil, normType: Double = 2,
     schedule: (any Schedule)? = nil

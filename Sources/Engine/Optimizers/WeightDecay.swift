@@ -5,6 +5,7 @@
 /// Language models decay matrices and leave biases and the gains of normalisations alone (GPT-2,
 /// GPT-3); PyTorch says the same with two parameter groups.
 public enum DecayScope: String, Sendable, CaseIterable {
+  /// Every parameter.
   case all
   /// Parameters with two or more axes.
   case matrices

@@ -8,6 +8,7 @@ public struct NonFinite: Hashable, Sendable {
   public let instruction: Int
   /// Row-major place in its output, and what stands there: NaN before an infinity.
   public let element: Int
+  /// What it was when it stopped.
   public let value: Float
 }
 

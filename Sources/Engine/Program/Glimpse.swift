@@ -3,6 +3,7 @@
 
 /// A tensor of the walked step at one place of it; true until the machine moves or is changed.
 public struct Glimpse {
+  /// The whole tensor's shape.
   public let shape: Shape
   private let storage: Storage
   /// What the slot held before it was overwritten.
@@ -14,6 +15,7 @@ public struct Glimpse {
     self.saved = saved
   }
 
+  /// The number of elements.
   public var count: Int { shape.count }
 
   /// An element by its row-major place.

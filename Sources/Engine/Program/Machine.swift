@@ -12,6 +12,7 @@ import CKernels
 
 /// Executes a program one instruction or one training step at a time, forward and back.
 public final class Machine {
+  /// The instructions that it runs.
   public let program: Program
   /// Instructions executed since the run began.
   public private(set) var position = 0
@@ -358,6 +359,7 @@ public final class Machine {
 
   /// Everything that outlives a step, with the place, what was changed live and the snapshots.
   public struct State {
+    /// The persistent slots' values, in the program's order.
     public let values: [[Float]]
     let position: Int
     let journal: Journal

@@ -15,6 +15,7 @@ public enum Move: Hashable, Sendable {
   case end(of: Phase)
   /// Back over the scope of the instruction that ran last.
   case backNext
+  /// Back to where the layer was entered.
   case backFinish
   /// Back to the beginning of a phase.
   case beginning(of: Phase)

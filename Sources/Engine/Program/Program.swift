@@ -3,14 +3,19 @@
 
 /// The part of a training step that an instruction belongs to.
 public enum Phase: String, Sendable, CaseIterable {
+  /// The parts of a training step, in their order.
   case batch, forward, backward, update
 }
 
 /// One logical operation with its operands' slots.
 public struct Instruction: Sendable {
+  /// What is done.
   public let operation: any Operation
+  /// The slots that are read.
   public let inputs: [Int]
+  /// The slot that is written.
   public let output: Int
+  /// The part of the training step.
   public let phase: Phase
   /// Unique within the program: `net.0.matmul`, `net.0.weight.grad`.
   public let path: String
@@ -20,7 +25,9 @@ public struct Instruction: Sendable {
 
 /// A place for one tensor of a program.
 public struct Slot {
+  /// Where a slot's value comes from.
   public enum Kind: Sendable {
+    /// A value that never changes.
     case constant
     /// Trainable, or a state of the optimizer: what outlives a step.
     case parameter, state
@@ -30,7 +37,9 @@ public struct Slot {
     case temporary
   }
 
+  /// What listings and formulas call it.
   public let name: String
+  /// Where its value comes from.
   public let kind: Kind
   /// For the full batch.
   public let shape: Shape
@@ -41,10 +50,13 @@ public struct Slot {
 
 /// A compiled program: slots, instructions in order, and what a training loop must know of them.
 public final class Program {
+  /// All tensors of the program.
   public let slots: [Slot]
+  /// All instructions, in the order of execution.
   public let instructions: [Instruction]
   /// The slot of the loss, if the program has one.
   public let loss: Int?
+  /// The slot of the learning rate; nil when nothing is trained.
   public let learningRate: Int?
   /// The slot of the rate that a schedule makes of it, if there is one.
   public let scheduledRate: Int?

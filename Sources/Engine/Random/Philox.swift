@@ -1,6 +1,7 @@
 /// Philox 4×32 with ten rounds (Salmon, Moraes, Dror & Shaw 2011): four random words from a counter
 /// and a key. It has no state, so any element of any stream is had at once, in any order.
 public enum Philox {
+  /// Four words: a counter, or what is made of it.
   public typealias Block = (UInt32, UInt32, UInt32, UInt32)
 
   /// The block of a 128-bit counter under a 64-bit key.

@@ -7,10 +7,14 @@ import CKernels
 ///
 /// The key is the seed; the counter is made of the stream, the step and the element's block.
 public struct RandomStream: Hashable, Sendable {
+  /// The session's seed.
   public let seed: UInt64
+  /// Which of the seed's independent streams it is.
   public let stream: UInt64
+  /// The training step: each has numbers of its own.
   public let step: UInt64
 
+  /// The numbers of one stream at one step.
   public init(seed: UInt64, stream: UInt64, step: UInt64 = 0) {
     self.seed = seed
     self.stream = stream

@@ -75,7 +75,9 @@ extension StepSchedule {
 
 /// The two or three phases of one cycle.
 public struct OneCycle: Hashable, Sendable {
+  /// The largest learning rate.
   public var maxRate: Double
+  /// The length of the whole cycle.
   public var totalSteps: Int
   /// The share of the steps that the rate rises.
   public var rise: Double
@@ -89,8 +91,10 @@ public struct OneCycle: Hashable, Sendable {
   public var hasThreePhases: Bool
   /// The momentum goes the other way, between these.
   public var baseMomentum: Double
+  /// The largest momentum, where the rate is smallest.
   public var maxMomentum: Double
 
+  /// PyTorch's defaults.
   public init(
     maxRate: Double, totalSteps: Int, rise: Double = 0.3, isLinear: Bool = false,
     divFactor: Double = 25, finalDivFactor: Double = 1e4, hasThreePhases: Bool = false,

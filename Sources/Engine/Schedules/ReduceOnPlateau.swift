@@ -6,26 +6,40 @@
 /// how often the rate was reduced, and the sum and number of losses of the epoch so far. It is part
 /// of the run's state: saved, digested and undone with it.
 public struct ReduceOnPlateau: Schedule {
-  public enum Mode: String, Sendable, CaseIterable { case min, max }
+  /// Whether smaller or larger is better.
+  public enum Mode: String, Sendable, CaseIterable {
+    /// The smaller the better, or the larger.
+    case min, max
+  }
+  /// What `threshold` is compared with.
   public enum ThresholdMode: String, Sendable, CaseIterable {
+    /// A share of the best value.
     case relative = "rel"
+    /// A difference from the best value.
     case absolute = "abs"
   }
 
   public let name = "reduce_on_plateau"
+  /// Whether smaller or larger is better.
   public var mode: Mode
+  /// What the rate is multiplied with.
   public var factor: Double
+  /// How many steps without an improvement are borne.
   public var patience: Int
+  /// The least that counts as an improvement.
   public var threshold: Double
+  /// Whether `threshold` is a share or a difference.
   public var thresholdMode: ThresholdMode
   /// Steps of rest after a reduction.
   public var cooldown: Int
+  /// The rate that it does not go below.
   public var leastRate: Double
   /// A reduction by less than this is not made.
   public var epsilon: Double
   /// With epochs, the loss is the mean over an epoch's steps.
   public var unit: ScheduleUnit
 
+  /// PyTorch's defaults.
   public init(
     mode: Mode = .min, factor: Double = 0.1, patience: Int = 10, threshold: Double = 1e-4,
     thresholdMode: ThresholdMode = .relative, cooldown: Int = 0, leastRate: Double = 0,
@@ -106,6 +120,7 @@ public struct ReduceOnPlateau: Schedule {
 /// The base rate, reduced as often as the state says. Operands lr, state.
 public struct PlateauRate: UpdateOperation {
   public let name = "reduce_on_plateau"
+  /// The schedule whose state or factor it is.
   public let schedule: ReduceOnPlateau
 
   private func rate(_ base: Double, _ reductions: Double) -> Double {
@@ -141,6 +156,7 @@ public struct PlateauRate: UpdateOperation {
 /// What the schedule knows after this step. Operands state, loss, t.
 public struct PlateauState: UpdateOperation {
   public let name = "plateau"
+  /// The schedule whose state or factor it is.
   public let schedule: ReduceOnPlateau
   /// Training steps for one of the schedule's.
   public let period: Int

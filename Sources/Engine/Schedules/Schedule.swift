@@ -25,6 +25,7 @@ extension Schedule {
 
 /// What a schedule counts.
 public enum ScheduleUnit: String, Sendable, CaseIterable {
+  /// Whether it advances by training steps or by epochs.
   case step, epoch
 }
 
@@ -37,7 +38,9 @@ public struct ScheduleEmitter {
   public let learningRate: Slot
   /// Training steps, counted from 1 in the first.
   public let step: Slot
+  /// The loss, for schedules that look at it.
   public let loss: Slot
+  /// Training steps in an epoch.
   public let stepsPerEpoch: Int
   var builder: ProgramBuilder
 

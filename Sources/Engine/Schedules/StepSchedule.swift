@@ -62,6 +62,7 @@ private func scheduleStep(_ t: Double, _ period: Int) -> Int {
 /// The momentum of this step. Operand t: steps counted from 1.
 public struct ScheduledMomentum: UpdateOperation {
   public var name: String { schedule.name }
+  /// The schedule whose state or factor it is.
   public let schedule: StepSchedule
   /// Training steps for one of the schedule's.
   public let period: Int
@@ -87,6 +88,7 @@ public struct ScheduledMomentum: UpdateOperation {
 /// The learning rate of this step. Operands lr, t: the base rate, steps counted from 1.
 public struct ScheduledRate: UpdateOperation {
   public var name: String { schedule.name }
+  /// The schedule whose state or factor it is.
   public let schedule: StepSchedule
   /// Training steps for one of the schedule's.
   public let period: Int

@@ -1,11 +1,15 @@
 /// What the catalogue knows of one entry: plain data for completion, help and documentation.
 public struct Descriptor: Hashable, Sendable {
+  /// What an entry is, which says where it can stand.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// As the language calls them.
     case function, activation, layer, loss, optimizer, schedule, initializer, dataset, data, verb,
       plot
   }
 
+  /// As it is typed: `dense`.
   public var name: String
+  /// What it is.
   public var kind: Kind
   /// As it is typed, with defaults: `dense(units, bias=true, init=kaiming_uniform)`.
   public var signature: String
@@ -20,6 +24,7 @@ public struct Descriptor: Hashable, Sendable {
   /// Lines that run as they stand in a new session.
   public var example: String
 
+  /// What cannot be said of it stays empty.
   public init(
     _ name: String, _ kind: Kind, signature: String, summary: String, shapes: String = "",
     formula: String = "", source: String = "", example: String

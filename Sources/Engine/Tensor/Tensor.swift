@@ -5,7 +5,9 @@
 ///
 /// Whole numbers (labels, token indices) are kept as floats; they are exact up to 2²⁴.
 public struct Tensor: Hashable, Sendable {
+  /// The extents, the outermost axis first.
   public let shape: Shape
+  /// The elements, row-major.
   public private(set) var values: [Float]
 
   /// - Precondition: `values.count == shape.count`.
@@ -15,12 +17,15 @@ public struct Tensor: Hashable, Sendable {
     self.values = values
   }
 
+  /// A tensor of one number, without axes.
   public init(_ scalar: Float) { self.init(shape: .scalar, values: [scalar]) }
 
+  /// A tensor whose elements are all alike.
   public init(shape: Shape, repeating value: Float) {
     self.init(shape: shape, values: Array(repeating: value, count: shape.count))
   }
 
+  /// The number of elements.
   public var count: Int { values.count }
 
   /// The element at a full index, one number an axis.
@@ -29,6 +34,7 @@ public struct Tensor: Hashable, Sendable {
     set { values[offset(index)] = newValue }
   }
 
+  /// The element at a full index: `x[1, 2]`.
   public subscript(index: Int...) -> Float {
     get { values[offset(index)] }
     set { values[offset(index)] = newValue }

@@ -7,8 +7,10 @@ public struct ReferenceEvaluator {
   /// Values that replace a leaf's own.
   public var overrides: [Node: [Double]] = [:]
 
+  /// Evaluates a graph with its parameters as they are now.
   public init(_ graph: Graph) { self.graph = graph }
 
+  /// The values in double precision, row-major, in the order that was asked.
   public func values(of nodes: [Node]) -> [[Double]] {
     var known: [Node: ReferenceTensor] = [:]
     for node in graph.dependencies(of: nodes) {
@@ -35,7 +37,9 @@ public struct ReferenceEvaluator {
 
 /// Compares the gradients of a loss with central differences.
 public struct GradientCheck {
+  /// The worst element of one parameter.
   public struct Line: Hashable, Sendable {
+    /// The parameter's path.
     public let parameter: String
     /// How many elements were checked: all, or the first ones of a large parameter.
     public let elements: Int
@@ -47,6 +51,7 @@ public struct GradientCheck {
   private let loss: Node
   private let gradients: [Node: Node]
 
+  /// Compares the gradients of a loss with differences.
   public init(graph: Graph, loss: Node, gradients: [Node: Node]) {
     self.graph = graph
     self.loss = loss

@@ -15,7 +15,9 @@
 /// the last n points at least 128 buckets are held however small n is, the last 128 points one by
 /// one.
 public struct Series: Hashable, Sendable {
+  /// What plots and listings call it.
   public let name: String
+  /// What was recorded, older steps put together.
   public private(set) var buckets: [Bucket] = []
   /// The last points in narrower buckets; empty as long as `buckets` has every point.
   public private(set) var recent: [Bucket] = []
@@ -28,6 +30,7 @@ public struct Series: Hashable, Sendable {
   /// Points recorded and not forgotten.
   public private(set) var count = 0
 
+  /// Keeps at most so many buckets.
   public init(_ name: String, capacity: Int = 4096) {
     self.name = name
     self.capacity = max(capacity, 2)
@@ -132,23 +135,30 @@ public struct Series: Hashable, Sendable {
 extension Series {
   /// Consecutive points.
   public struct Bucket: Hashable, Sendable {
+    /// The first step in it.
     public var firstStep: Int
+    /// The last step in it.
     public var lastStep: Int
     /// How many points it stands for.
     public var count: Int
     /// Of the finite points; NaN when there is none.
     public var minimum: Float
+    /// Of the finite points; NaN when there is none.
     public var maximum: Float
+    /// The value of the first step; NaN when it is not finite.
     public var first: Float
+    /// The value of the last step; NaN when it is not finite.
     public var last: Float
     /// The sum of the finite points.
     public var sum: Double
     /// Where the extremes are.
     var minimumStep: Int
     var maximumStep: Int
+    /// How many values were not a number.
     public var nanCount: Int
     /// Of both signs.
     public var infinityCount: Int
+    /// How many were −∞.
     public var negativeInfinityCount: Int
     /// Whether points were taken away whose like may be left: the extremes are known ones.
     var isCut = false

@@ -4,14 +4,18 @@
 public struct Telemetry {
   /// A layer with parameters.
   public struct Layer {
+    /// Where it stands: `net.0`.
     public let path: String
+    /// The gradient's norm by step.
     public internal(set) var norms: Series
   }
 
   private var store: TelemetryStore
 
+  /// Nothing recorded yet.
   public init(_ program: Program) { store = TelemetryStore(program) }
 
+  /// The loss by step.
   public var loss: Series { store.settled().loss }
   /// In the order of the program.
   public var layers: [Layer] { store.settled().layers }
@@ -24,6 +28,7 @@ public struct Telemetry {
   /// The last step that was recorded.
   public var lastStep: Int? { store.lastStep }
 
+  /// Forgets what came after a step.
   public mutating func truncate(after step: Int) { own().truncate(after: step) }
 
   /// Copies what another value holds too.
@@ -117,6 +122,7 @@ private final class TelemetryStore {
 
 /// A layer's gradient against those of the others.
 public enum GradientVerdict: Hashable, Sendable {
+  /// Of a usual size, far too small, or far too large.
   case healthy, vanishing, exploding
 
   /// Vanishing: under a thousandth of the largest layer's norm. Exploding: over 1000, or no number.

@@ -3,10 +3,12 @@
 /// Holds the order of one epoch; another one is made when a step outside it is asked for. Nothing
 /// is allocated within an epoch.
 public final class BatchCursor {
+  /// Which rows come when.
   public let schedule: BatchSchedule
   private var epoch: Int?
   private var order: [Int32] = []
 
+  /// Starts before the first batch.
   public init(_ schedule: BatchSchedule) { self.schedule = schedule }
 
   /// The same rows as `schedule.rows(step:into:)`; steps may come in any order.

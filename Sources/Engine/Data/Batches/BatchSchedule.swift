@@ -6,13 +6,18 @@
 /// An epoch takes every row once; a shuffled one takes them in an order of its own. The last batch
 /// of an epoch is short if the batch size does not divide the rows.
 public struct BatchSchedule: Hashable, Sendable {
+  /// The rows of the set.
   public let rows: Int
   /// At most `rows`.
   public let size: Int
+  /// Whether each epoch has an order of its own.
   public let shuffles: Bool
+  /// The session's seed.
   public let seed: UInt64
+  /// Which of the seed's independent streams it is.
   public let stream: UInt64
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "batch", .data, signature: "batch(data, size, shuffle=true)",
     summary: "A mini-batch: new rows at every training step, reshuffled every epoch.",

@@ -1,6 +1,7 @@
 // `split(data, 0.8, 0.1, 0.1)`: a data set in disjoint random parts.
 
 extension Dataset {
+  /// What the catalogue says of `split`.
   public static let splitDescriptor = Descriptor(
     "split", .data, signature: "split(data, fraction, …)",
     summary: "Cuts a data set into disjoint random parts; one fraction gives it and the rest.",

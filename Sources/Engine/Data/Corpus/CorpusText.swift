@@ -2,6 +2,7 @@
 
 /// Plain stories in paragraphs, of regular words, that small models can learn.
 public enum CorpusText {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "corpus", .data, signature: "corpus(language=en)",
     summary:

@@ -6,6 +6,7 @@ public enum CSVFile {
   public enum Header: Hashable, Sendable {
     /// It does if no cell of it is a number, or a column is a number only below it.
     case automatic
+    /// Whether the first line names the columns.
     case present, absent
   }
 
@@ -14,6 +15,7 @@ public enum CSVFile {
   /// As many different texts a target may have.
   static let mostClasses = 1 << 16
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "csv", .dataset, signature: "csv(path, target=none, header=auto, delimiter=auto)",
     summary: "A table from a file: the target column is y, all others are the features x.",

@@ -33,6 +33,9 @@ public enum CSVWriter {
     return bytes
   }
 
+  /// Writes the lines of `bytes(_:)` to a file.
+  ///
+  /// - Throws: when the file cannot be written.
   public static func save(_ data: Dataset, to path: String) throws(EngineError) {
     try FileBytes.write(bytes(data), to: path)
   }

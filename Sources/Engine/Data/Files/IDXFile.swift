@@ -3,12 +3,16 @@
 
 /// Reads IDX.
 public enum IDXFile {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "idx", .data, signature: "idx(path)",
     summary: "A tensor from a file in the format of MNIST, gzipped or not.", shapes: "→ as stored",
     source: "Y. LeCun, C. Cortes, C. Burges, The MNIST database",
     example: "# images = idx(\"train-images-idx3-ubyte.gz\") / 255")
 
+  /// The numbers of an IDX file, gzipped or not, in the shape that its header states.
+  ///
+  /// - Throws: for a file that is missing, torn or of another format.
   public static func tensor(path: String) throws(EngineError) -> Tensor {
     try tensor(bytes: try FileBytes.read(path, limit: TensorFile.largestFile), path: path)
   }

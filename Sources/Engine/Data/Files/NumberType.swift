@@ -2,7 +2,9 @@
 
 /// How a file stores one number.
 public enum NumberType: String, Hashable, Sendable, CaseIterable {
+  /// Whole numbers of so many bits, and truth values of one byte.
   case bool, uint8, uint16, uint32, uint64, int8, int16, int32, int64
+  /// Floating-point numbers of so many bits.
   case float16, bfloat16, float32, float64
 
   /// Bytes of one number.

@@ -64,7 +64,9 @@ public struct TensorFile: Sendable {
   /// The names in the order of the file.
   public var names: [String] { entries.map(\.name) }
 
+  /// The shape of a tensor; nil when there is none of this name.
   public func shape(_ name: String) -> Shape? { places[name].map { entries[$0].shape } }
+  /// How its numbers are stored; nil when there is none of this name.
   public func type(_ name: String) -> NumberType? { places[name].map { entries[$0].type } }
 
   /// A tensor, rounded to single precision.

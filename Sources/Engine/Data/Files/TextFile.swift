@@ -5,11 +5,15 @@ public enum TextFile {
   /// 16 MiB
   public static let largestFile = 1 << 24
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "text", .data, signature: "text(path)",
     summary: "The text of a file in UTF-8, of at most 16 MiB; its line ends become line feeds.",
     example: "# t = tokens(text(\"book.txt\"), by=word)")
 
+  /// The text of a UTF-8 file.
+  ///
+  /// - Throws: when it is missing, too large or no UTF-8.
   public static func read(_ path: String) throws(EngineError) -> String {
     try text(bytes: try FileBytes.read(path, limit: largestFile), path: path)
   }

@@ -2,6 +2,7 @@
 
 /// Additions as text: `12+34=` and `046`.
 public enum AdderData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "adder", .dataset, signature: "adder(n=1000, digits=2, seed=1)",
     summary: "Sums written as text: x is 12+34= and y is 046, one digit a token.",

@@ -2,6 +2,7 @@
 
 /// Rows of brackets of several kinds, half of them balanced (Dyck's language).
 public enum BracketData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "dyck", .dataset, signature: "dyck(n=500, length=16, kinds=2, depth=4, seed=1)",
     summary: "Rows of brackets; the class is whether each is closed by its own kind in time.",

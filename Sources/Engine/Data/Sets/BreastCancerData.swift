@@ -2,10 +2,12 @@
 
 /// 569 breast masses, thirty measurements of their cell nuclei each.
 public enum BreastCancerData {
+  /// Who made the data, where it is from and under which licence.
   public static let attribution =
     "W. Wolberg, O. Mangasarian, N. Street, W. Street (1993), Breast Cancer Wisconsin "
     + "(Diagnostic), UCI Machine Learning Repository, https://doi.org/10.24432/C5DW2B, CC BY 4.0"
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "breast_cancer", .dataset, signature: "breast_cancer()",
     summary: "569 breast masses, malignant or benign, by thirty measurements of their cell nuclei.",

@@ -4,6 +4,7 @@ internal import CKernels
 
 /// A small circle inside a large one.
 public enum CircleData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "circle", .dataset, signature: "circle(n=200, noise=0.1, seed=1)",
     summary: "Points on a circle of radius 1 (class 0) and on one of half of it (class 1).",

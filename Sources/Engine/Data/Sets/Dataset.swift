@@ -3,6 +3,7 @@
 
 /// One named column of a data set: a tensor whose first axis is the row.
 public struct DataColumn: Hashable, Sendable {
+  /// What messages and summaries call it.
   public var name: String
   /// `[n, …]`
   public let tensor: Tensor
@@ -33,6 +34,7 @@ public struct DataColumn: Hashable, Sendable {
     return names.joined(separator: isCharacters ? "" : " ")
   }
 
+  /// The number of rows.
   public var rows: Int { tensor.shape[0] }
   /// The shape of one row.
   public var rowShape: Shape { Shape(Array(tensor.shape.extents.dropFirst())) }
@@ -76,7 +78,9 @@ public struct DataColumn: Hashable, Sendable {
 /// Examples to learn from: usually the columns `x` `[n, features]` and `y` `[n]` (classes) or
 /// `[n, k]` (values).
 public struct Dataset: Hashable, Sendable {
+  /// What messages and summaries call it.
   public var name: String
+  /// The columns, each a tensor with one row for each example.
   public let columns: [DataColumn]
   /// The names of the classes that `y` counts, or nil if `y` is not a class.
   public var classNames: [String]?

@@ -2,6 +2,7 @@
 
 /// Dates in many notations and in one.
 public enum DateData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "dates", .dataset, signature: "dates(n=1000, seed=1)",
     summary: "Dates as people write them (x) and as ISO 8601 has them (y), one character a token.",

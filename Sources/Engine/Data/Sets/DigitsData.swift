@@ -2,10 +2,12 @@
 
 /// 1,797 handwritten digits of 8 × 8 pixels.
 public enum DigitsData {
+  /// Who made the data, where it is from and under which licence.
   public static let attribution =
     "E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine "
     + "Learning Repository, https://doi.org/10.24432/C50P49, CC BY 4.0"
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "digits", .dataset, signature: "digits()",
     summary: "1,797 handwritten digits of 8 × 8 pixels, from 0 (paper) to 1 (ink).",

@@ -2,6 +2,7 @@
 
 /// Two clouds of normal points around (1, 1) and (−1, −1).
 public enum GaussData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "gauss", .dataset, signature: "gauss(n=200, noise=0.5, seed=1)",
     summary: "Two clouds of points around (1, 1) and (−1, −1); noise is their deviation.",

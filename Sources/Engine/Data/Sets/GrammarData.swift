@@ -3,6 +3,7 @@
 /// Sentences on one of four topics. Some words are a noun in one sentence and a verb in another, so
 /// that a tagger has to look around.
 public enum GrammarData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "grammar", .dataset, signature: "grammar(n=500, seed=1)",
     summary: "Sentences from templates (x), their topic (y) and the part of speech of each word.",

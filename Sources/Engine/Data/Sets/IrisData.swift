@@ -2,10 +2,12 @@
 
 /// 150 iris flowers of three species, four lengths each.
 public enum IrisData {
+  /// Who made the data, where it is from and under which licence.
   public static let attribution =
     "R. A. Fisher (1936), Iris, UCI Machine Learning Repository, "
     + "https://doi.org/10.24432/C56C76, CC BY 4.0"
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "iris", .dataset, signature: "iris()",
     summary: "150 iris flowers of three species: length and width of sepal and petal in cm.",

@@ -4,6 +4,7 @@ internal import CKernels
 
 /// Two half circles that reach into each other.
 public enum MoonsData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "moons", .dataset, signature: "moons(n=200, noise=0.1, seed=1)",
     summary: "Points on two half circles that reach into each other.",

@@ -4,7 +4,9 @@
 public enum NumberWordsData {
   /// How one side of a pair is written.
   public enum Notation: Hashable, Sendable {
+    /// The number in figures.
     case digits
+    /// The number in words of a language.
     case words(TextLanguage)
 
     /// `digits`, or the code of a language.
@@ -35,6 +37,7 @@ public enum NumberWordsData {
     }
   }
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "number_words", .dataset,
     signature: "number_words(source=digits, target=en, n=500, limit=1000, seed=1)",

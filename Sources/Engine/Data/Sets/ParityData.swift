@@ -2,6 +2,7 @@
 
 /// Rows of bits and whether their sum is odd.
 public enum ParityData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "parity", .dataset, signature: "parity(n=500, length=8, seed=1)",
     summary: "Rows of bits; the class is whether the number of ones is odd.",

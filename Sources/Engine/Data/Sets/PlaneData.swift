@@ -2,6 +2,7 @@
 
 /// Points whose value is a linear function of their place.
 public enum PlaneData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "plane", .dataset, signature: "plane(n=200, noise=0.1, seed=1)",
     summary:

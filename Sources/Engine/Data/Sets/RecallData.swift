@@ -2,6 +2,7 @@
 
 /// A symbol, many distractors, a question: the class is the symbol.
 public enum RecallData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "recall", .dataset, signature: "recall(n=500, lag=20, symbols=4, seed=1)",
     summary: "The first symbol of a row has to be told after `lag` others that do not matter.",

@@ -4,6 +4,7 @@ internal import CKernels
 
 /// Points on a sine wave.
 public enum SineData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "sine", .dataset, signature: "sine(n=200, noise=0.1, seed=1)",
     summary: "Points on one sine wave (regression).", shapes: "x [n, 1], y [n, 1]",

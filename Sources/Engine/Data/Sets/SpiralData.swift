@@ -4,6 +4,7 @@ internal import CKernels
 
 /// Arms of a spiral, one a class: no line separates them.
 public enum SpiralData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "spiral", .dataset, signature: "spiral(n=300, classes=3, noise=0.1, seed=1)",
     summary: "Points on arms that wind around each other, one arm a class.",

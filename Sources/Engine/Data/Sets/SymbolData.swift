@@ -5,17 +5,23 @@
 public enum SymbolData {
   /// What becomes of a row.
   public enum Task: String, Hashable, Sendable, CaseIterable {
+    /// The letters as they are.
     case copy = "copy_task"
+    /// The letters backwards.
     case reverse = "reverse_task"
+    /// The letters in the order of the alphabet.
     case sort = "abc_sort"
   }
 
+  /// What the catalogue says of `copy_task`.
   public static let copyDescriptor = descriptor(
     .copy, "Rows of random letters; y is x again.",
     "A. Graves, G. Wayne, I. Danihelka (2014), Neural Turing Machines")
+  /// What the catalogue says of `reverse_task`.
   public static let reverseDescriptor = descriptor(
     .reverse, "Rows of random letters; y is x from back to front.",
     "E. Grefenstette et al. (2015), Learning to transduce with unbounded memory")
+  /// What the catalogue says of `abc_sort`.
   public static let sortDescriptor = descriptor(
     .sort, "Rows of random letters; y is x in alphabetical order.",
     "A. Karpathy (2022), minGPT, the sorting demonstration")

@@ -4,6 +4,7 @@ internal import CKernels
 
 /// Sums of two waves of random pace and phase, and their next value.
 public enum TimeSeriesData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "time_series", .dataset, signature: "time_series(n=500, length=20, noise=0.05, seed=1)",
     summary: "Sums of two waves of random pace and phase; y is the value that comes next.",

@@ -2,10 +2,12 @@
 
 /// 178 wines of three growers of one region, thirteen measurements each.
 public enum WineData {
+  /// Who made the data, where it is from and under which licence.
   public static let attribution =
     "S. Aeberhard, M. Forina (1992), Wine, UCI Machine Learning Repository, "
     + "https://doi.org/10.24432/C5PC7J, CC BY 4.0"
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "wine", .dataset, signature: "wine()",
     summary: "178 wines of three growers: thirteen chemical measurements on very unequal scales.",

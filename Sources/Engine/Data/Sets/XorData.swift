@@ -2,6 +2,7 @@
 
 /// The smallest problem that no single layer solves.
 public enum XorData {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "xor", .dataset, signature: "xor()",
     summary: "The four rows of exclusive or, the smallest problem that no single layer solves.",

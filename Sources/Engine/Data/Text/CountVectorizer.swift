@@ -5,7 +5,9 @@
 public struct CountVectorizer: Sendable {
   /// How documents are cut and which terms are kept.
   public struct Options: Hashable, Sendable {
+    /// Whether capitals are put into lower case first.
     public var lowercase = true
+    /// Whose letters are put into lower case.
     public var language = TextLanguage.english
     /// Shorter words are dropped; scikit-learn's pattern has 2.
     public var shortestWord = 2
@@ -18,9 +20,11 @@ public struct CountVectorizer: Sendable {
     /// Whether a count is only 0 or 1.
     public var binary = false
 
+    /// scikit-learn's defaults, for English.
     public init() {}
   }
 
+  /// What it was made with.
   public let options: Options
   /// The terms in the order of their Unicode scalars: the columns of the counts.
   public let vocabulary: Vocabulary

@@ -9,8 +9,11 @@ public struct NGramModel: Sendable {
   public struct Row: Hashable, Sendable {
     /// The tokens before, as indices of the vocabulary.
     public let context: [Int]
+    /// The index of a following word.
     public let next: Int
+    /// How often it followed.
     public let count: Int
+    /// `count` as a share of all that followed, 0 … 1.
     public let probability: Double
   }
 
@@ -18,6 +21,7 @@ public struct NGramModel: Sendable {
   public let context: Int
   /// Added to every count (Laplace's rule for 1), so that nothing is impossible.
   public let alpha: Double
+  /// The tokens with their indices.
   public let vocabulary: Vocabulary
   /// What a token is, or nil if a tokenizer made them.
   public let unit: TokenSequence.Unit?

@@ -9,10 +9,12 @@ public struct RelativePositionBucket: Operation {
   public let name = "relative_position_bucket"
   /// Whether keys after the query have buckets of their own; without it they are all in bucket 0.
   public let bidirectional: Bool
+  /// The number of buckets.
   public let buckets: Int
   /// Distances from here on share the last bucket.
   public let maxDistance: Int
 
+  /// Takes T5's numbers by default.
   public init(
     bidirectional: Bool = true, buckets: Int = 32, maxDistance: Int = 128
   ) throws(EngineError) {
@@ -80,6 +82,7 @@ public struct RelativePositionBucket: Operation {
 }
 
 extension RelativePositionBucket {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "relative_position_bucket", .function,
     signature:

@@ -5,17 +5,26 @@ internal import CKernels
 /// Weighs counted words as scikit-learn's `TfidfVectorizer` does.
 public struct TFIDFVectorizer: Sendable {
   /// How the row of a document is scaled.
-  public enum Norm: String, Hashable, Sendable, CaseIterable { case l1, l2 }
+  public enum Norm: String, Hashable, Sendable, CaseIterable {
+    /// The sum of the absolute values, or the Euclidean length.
+    case l1, l2
+  }
 
+  /// Counts the words.
   public let counter: CountVectorizer
+  /// What rows are divided by; nil leaves them.
   public let norm: Norm?
   /// Whether a term that occurs tf times counts 1 + ln tf.
   public let sublinear: Bool
   /// ln((1 + n) / (1 + df)) + 1, or ln(n / df) + 1 unsmoothed, for each term.
   public let idf: [Double]
 
+  /// The tokens with their indices.
   public var vocabulary: Vocabulary { counter.vocabulary }
 
+  /// Learns the vocabulary and the weights of words from documents.
+  ///
+  /// - Throws: when no word is left.
   public init(
     fitting documents: [String], _ options: CountVectorizer.Options = CountVectorizer.Options(),
     norm: Norm? = .l2, smooth: Bool = true, sublinear: Bool = false

@@ -2,8 +2,11 @@
 
 /// A language of texts.
 public enum TextLanguage: String, Hashable, Sendable, CaseIterable {
+  /// English, and whatever has its rules.
   case english = "en"
+  /// German.
   case german = "de"
+  /// Turkish, where I is the capital of ı and İ that of i.
   case turkish = "tr"
 
   /// The language of a two-letter code.

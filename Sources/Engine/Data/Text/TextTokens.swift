@@ -3,17 +3,23 @@
 /// A text as a row of tokens.
 public struct TokenSequence: Hashable, Sendable {
   /// What a token is.
-  public enum Unit: String, Hashable, Sendable, CaseIterable { case word, character, byte }
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
+    /// Words and punctuation, single characters, or the bytes of UTF-8.
+    case word, character, byte
+  }
 
+  /// The pieces in their order.
   public let tokens: [String]
   /// Each token's index in the vocabulary.
   public let indices: [Int]
+  /// The tokens with their indices.
   public let vocabulary: Vocabulary
   /// What a token is, or nil if a tokenizer made them.
   public let unit: Unit?
   /// Whose rule for small letters made the words.
   public let language: TextLanguage
 
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "tokens", .data, signature: "tokens(text, by=word, language=en)",
     summary: "A text cut by word (lower-cased, punctuation dropped), character, byte, a tokenizer, "
@@ -97,6 +103,7 @@ public struct TokenSequence: Hashable, Sendable {
     language = .english
   }
 
+  /// How many there are.
   public var count: Int { tokens.count }
 
   /// The indices as numbers, `[n]`.

@@ -2,11 +2,13 @@
 
 /// Tokens and their indices, from 0.
 public struct Vocabulary: Hashable, Sendable {
+  /// The tokens by their index.
   public private(set) var tokens: [String] = []
   private var indices: [ExactText: Int] = [:]
   /// The token that stands for those that are not known, or nil if there is none.
   public private(set) var unknown: String?
 
+  /// Without a token.
   public init() {}
 
   /// The tokens in this order; each is taken once.
@@ -54,6 +56,7 @@ public struct Vocabulary: Hashable, Sendable {
     self.unknown = unknown
   }
 
+  /// How many there are.
   public var count: Int { tokens.count }
 
   /// The index of a token, or nil if it is not known.

@@ -9,6 +9,7 @@ extension TokenSequence {
     case sequence
   }
 
+  /// What the catalogue says of `windows`.
   public static let windowsDescriptor = Descriptor(
     "windows", .data,
     signature: "windows(tokens, length, target=next, stride=1, batch=none, shuffle=true)",

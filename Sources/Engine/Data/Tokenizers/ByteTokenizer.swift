@@ -3,8 +3,10 @@
 /// The bytes of UTF-8, 0 to 255.
 public struct ByteTokenizer: Tokenizer {
   public let name = "bytes"
+  /// All 256 bytes, as byte-level BPE writes them.
   public let vocabulary = Vocabulary(ByteAlphabet.scalars.map { String($0) })
 
+  /// All 256 bytes are its tokens.
   public init() {}
 
   public func encode(_ text: String) -> [Int] { text.utf8.map { Int($0) } }

@@ -4,6 +4,7 @@
 public protocol Tokenizer: Sendable {
   /// `byte-level BPE`
   var name: String { get }
+  /// The tokens with their indices.
   var vocabulary: Vocabulary { get }
 
   /// The tokens of a text as indices of the vocabulary.

@@ -5,9 +5,13 @@
 /// Word pieces; those that go on a word start with `##`.
 public struct WordPiece: Tokenizer {
   public let name = "word pieces"
+  /// The tokens with their indices.
   public let vocabulary: Vocabulary
+  /// Whether capitals are put into lower case first.
   public let lowercase: Bool
+  /// Whether accents are taken off letters.
   public let stripsAccents: Bool
+  /// Whose letters are put into lower case.
   public let language: TextLanguage
   private let specials: SpecialTokens
 

@@ -3,7 +3,9 @@
 /// Whole words, lower-cased, punctuation dropped.
 public struct WordTokenizer: Tokenizer {
   public let name = "words"
+  /// The tokens with their indices.
   public let vocabulary: Vocabulary
+  /// Whose letters are put into lower case.
   public let language: TextLanguage
 
   /// The vocabulary of a text: special tokens, then words from the most frequent on.
@@ -23,6 +25,7 @@ public struct WordTokenizer: Tokenizer {
       unknown: specials.contains("<unk>") ? "<unk>" : nil)
   }
 
+  /// A vocabulary that there is already.
   public init(vocabulary: Vocabulary, language: TextLanguage = .english) {
     self.vocabulary = vocabulary
     self.language = language
@@ -53,6 +56,7 @@ public struct WordTokenizer: Tokenizer {
 /// Characters as a person sees them, case and blanks kept.
 public struct CharacterTokenizer: Tokenizer {
   public let name = "characters"
+  /// The tokens with their indices.
   public let vocabulary: Vocabulary
 
   /// The characters of a text in the order of their Unicode scalars, after the special tokens.
@@ -64,6 +68,7 @@ public struct CharacterTokenizer: Tokenizer {
       unknown: specials.contains("<unk>") ? "<unk>" : nil)
   }
 
+  /// A vocabulary of single characters.
   public init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   public func encode(_ text: String) throws(EngineError) -> [Int] {

@@ -13,6 +13,7 @@ public final class Attention: Layer {
   public struct Options: Hashable, Sendable {
     /// No query sees a later key.
     public var isCausal = false
+    /// Whether a bias is added.
     public var hasBias = true
     /// Queries see keys at most this far away.
     public var window: Int?
@@ -27,12 +28,16 @@ public final class Attention: Layer {
     /// First values of the output's weight.
     public var outInitializer = Initializer.linear
 
+    /// No masks and no dropout.
     public init() {}
   }
 
   public let name = "attention"
+  /// How many heads share the width.
   public let heads: Int
+  /// What it was made with.
   public let options: Options
+  /// Whether no query sees a later key.
   public var isCausal: Bool { options.isCausal }
   /// Projections of the inputs; made with their widths at first use.
   let query: Projection
@@ -40,6 +45,7 @@ public final class Attention: Layer {
   let value: Projection
   let out: Projection
 
+  /// Scaled dot-product attention of so many heads.
   public init(heads: Int = 1, options: Options = Options()) {
     self.heads = heads
     self.options = options
@@ -49,6 +55,7 @@ public final class Attention: Layer {
     out = Projection(bias: options.hasBias)
   }
 
+  /// The usual settings by name.
   public convenience init(heads: Int = 1, causal: Bool, bias: Bool = true) {
     var options = Options()
     options.isCausal = causal
@@ -191,6 +198,7 @@ public typealias SelfAttention = Attention
 
 /// The tensors of one call of attention.
 public struct AttentionInputs: Sendable {
+  /// `[batch, query, width]`, or without the batch.
   public var query: Node
   /// The queries' sequence when nil.
   public var key: Node?
@@ -203,8 +211,10 @@ public struct AttentionInputs: Sendable {
   public var keyPaddingMask: Node?
   /// Added to the scaled scores: `[t, s]`, `[heads, t, s]` or `[n, heads, t, s]`.
   public var bias: Node?
+  /// Whether no query sees a later key, in this use.
   public var isCausal = false
 
+  /// Keys and values are the queries until they are set.
   public init(query: Node) { self.query = query }
 }
 

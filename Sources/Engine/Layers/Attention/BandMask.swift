@@ -9,6 +9,7 @@ public struct BandMask: Operation {
   /// The first tokens see all and are seen by all, but for what `isCausal` hides.
   public let globalTokens: Int
 
+  /// Keys up to `window` places away are seen, and the first `globalTokens` tokens.
   public init(window: Int, isCausal: Bool = false, globalTokens: Int = 0) {
     self.window = window
     self.isCausal = isCausal

@@ -10,6 +10,7 @@ public struct RelativeShift: Copying {
   /// Columns of the output; as many as the input has when nil.
   public let keys: Int?
 
+  /// Takes the columns of the output; nil for as many as the input has.
   public init(keys: Int? = nil) { self.keys = keys }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -46,6 +47,7 @@ public struct RelativeShift: Copying {
 /// Every element back where it came from; operands g and x.
 public struct RelativeShiftGradient: Copying {
   public let name = "relative_shift_backward"
+  /// The shift that it undoes.
   public let shift: RelativeShift
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

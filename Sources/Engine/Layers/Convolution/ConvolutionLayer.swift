@@ -9,14 +9,21 @@ public final class ConvolutionLayer: Layer {
     case same
   }
 
+  /// The channels that come out.
   public let channels: Int
+  /// The kernel's extent along each axis.
   public let kernel: [Int]
+  /// Steps between places, along each axis.
   public let stride: [Int]
+  /// What the input is surrounded with.
   public let padding: Padding
   /// What the padding holds instead of zeros: the mirrored, repeated or wrapped input.
   public let paddingMode: Pad.Mode?
+  /// Steps between the kernel's elements, along each axis.
   public let dilation: [Int]
+  /// Into how many independent convolutions the channels fall.
   public let groups: Int
+  /// Whether a bias is added.
   public let hasBias: Bool
   /// Nil means PyTorch's default, U(±1/√fan_in).
   public let initializer: Initializer?

@@ -1,11 +1,15 @@
 /// The transpose of a convolution, which makes images larger; weight `[in, channels / groups, kernel…]`,
 /// bias `[channels]`, as PyTorch's ConvTranspose1d and ConvTranspose2d.
 public final class TransposedConvolutionLayer: Layer {
+  /// The channels that come out.
   public let channels: Int
+  /// The kernel's extent along each axis.
   public let kernel: [Int]
+  /// Stride, padding, dilation and groups.
   public let settings: ConvolutionSettings
   /// Rows and columns added at the end.
   public let extra: [Int]
+  /// Whether a bias is added.
   public let hasBias: Bool
   /// Nil means PyTorch's default, U(±1/√fan_in).
   public let initializer: Initializer?

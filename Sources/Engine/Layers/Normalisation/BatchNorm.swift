@@ -6,12 +6,16 @@
 public final class BatchNorm: Layer {
   /// How many axes of positions there are, 0 or 1 for sequences; nil takes what comes.
   public let axes: ClosedRange<Int>?
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
   /// Nil averages all batches alike.
   public let momentum: Double?
+  /// Whether there is a learnt factor and a learnt offset.
   public let isAffine: Bool
+  /// Whether it keeps running means and variances for evaluation.
   public let tracksStatistics: Bool
 
+  /// Normalises each channel over the batch and all positions.
   public init(
     axes: ClosedRange<Int>? = nil, epsilon: Double = 1e-5, momentum: Double? = 0.1,
     affine: Bool = true, tracksStatistics: Bool = true

@@ -2,10 +2,14 @@
 /// and shifted channel by channel (Wu & He 2018).
 public final class GroupNorm: Layer {
   public let name = "group_norm"
+  /// Into how many groups the channels fall.
   public let groups: Int
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
+  /// Whether there is a learnt factor and a learnt offset.
   public let isAffine: Bool
 
+  /// Normalises groups of channels within each example.
   public init(_ groups: Int, epsilon: Double = 1e-5, affine: Bool = true) {
     self.groups = groups
     self.epsilon = epsilon
@@ -37,9 +41,12 @@ public final class GroupNorm: Layer {
 public final class InstanceNorm: Layer {
   /// Axes of positions: 1 for sequences, 2 for images.
   public let axes: Int
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
+  /// Whether there is a learnt factor and a learnt offset.
   public let isAffine: Bool
 
+  /// Normalises each channel over its positions; so many axes follow the channels.
   public init(axes: Int, epsilon: Double = 1e-5, affine: Bool = false) {
     self.axes = axes
     self.epsilon = epsilon

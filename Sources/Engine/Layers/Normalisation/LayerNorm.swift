@@ -2,13 +2,16 @@
 /// 2016).
 public final class LayerNorm: Layer {
   public let name = "layer_norm"
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
   /// The extents of the axes that are normalised over; nil for the last one.
   public let normalizedShape: [Int]?
   /// Whether a weight and, with `hasBias`, a bias are learnt.
   public let isAffine: Bool
+  /// Whether a bias is added.
   public let hasBias: Bool
 
+  /// Mean 0 and variance 1 over the last axes.
   public init(
     _ normalizedShape: [Int]? = nil, epsilon: Double = 1e-5, affine: Bool = true,
     bias: Bool = true
@@ -38,9 +41,12 @@ public final class RMSNorm: Layer {
   public let name = "rms_norm"
   /// Nil means the distance from 1 to the next single-precision number, 2⁻²³, as in PyTorch.
   public let epsilon: Double?
+  /// The last axes, all of which are normalised over; nil for the last alone.
   public let normalizedShape: [Int]?
+  /// Whether there is a learnt factor and a learnt offset.
   public let isAffine: Bool
 
+  /// Divides by the root mean square; nil for the epsilon is that of single precision.
   public init(_ normalizedShape: [Int]? = nil, epsilon: Double? = nil, affine: Bool = true) {
     self.normalizedShape = normalizedShape
     self.epsilon = epsilon

@@ -1,8 +1,11 @@
 /// The mean of every window (PyTorch's AvgPool1d, AvgPool2d).
 public final class AveragePooling: Layer {
+  /// Where the windows lie.
   public let windows: PoolWindows
+  /// What a window's sum is divided by.
   public let divisor: PoolDivisor
 
+  /// Windows over the last axes, and what their sums are divided by.
   public init(_ windows: PoolWindows, divisor: PoolDivisor = PoolDivisor()) {
     self.windows = windows
     self.divisor = divisor

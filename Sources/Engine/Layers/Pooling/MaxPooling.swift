@@ -1,9 +1,11 @@
 /// The largest element of every window (PyTorch's MaxPool1d, MaxPool2d).
 public final class MaxPooling: Layer {
+  /// Where the windows lie.
   public let windows: PoolWindows
   /// Whether a call gives the places of the largest elements as well.
   public let returnsIndices: Bool
 
+  /// Windows over the last axes; with indices, the places of the maxima come second.
   public init(_ windows: PoolWindows, returnsIndices: Bool = false) {
     self.windows = windows
     self.returnsIndices = returnsIndices

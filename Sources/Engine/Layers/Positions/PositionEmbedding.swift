@@ -3,9 +3,12 @@
 /// Input `[…, t, d]` with t of at most `max_length`; the first t rows are added.
 public final class PositionEmbedding: Layer {
   public let name = "position_embedding"
+  /// The most positions that there are vectors for.
   public let maxLength: Int
+  /// The law of the initial weight.
   public let initializer: Initializer
 
+  /// A learnt vector for each of so many positions.
   public init(_ maxLength: Int, initializer: Initializer? = nil) {
     self.maxLength = maxLength
     self.initializer = initializer ?? Initializer("normal", .normal(mean: 0, deviation: 1))

@@ -5,10 +5,14 @@
 /// serve many.
 public final class RelativeBias: Layer {
   public let name = "relative_bias"
+  /// How many heads have a bias of their own.
   public let heads: Int
+  /// Which distances share a bias.
   public let buckets: RelativePositionBucket
+  /// The law of the initial weight.
   public let initializer: Initializer
 
+  /// A learnt number for each head and bucket.
   public init(heads: Int, buckets: RelativePositionBucket, initializer: Initializer? = nil) {
     self.heads = heads
     self.buckets = buckets

@@ -64,9 +64,12 @@ public enum SinusoidalPositions {
 /// x + the table of sines and cosines, over the last two axes: `[…, t, d]` → the same.
 public final class PositionalEncoding: Layer {
   public let name = "positional_encoding"
+  /// How sines and cosines lie.
   public let layout: SinusoidalPositions.Layout
+  /// The longest wavelength over 2π.
   public let base: Double
 
+  /// Adds the table to every sequence.
   public init(layout: SinusoidalPositions.Layout = .interleaved, base: Double = 10_000) {
     self.layout = layout
     self.base = base

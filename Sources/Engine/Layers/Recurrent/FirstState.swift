@@ -4,9 +4,11 @@
 /// to its rows: the short last batch of an epoch has others, which is an error and no broadcasting.
 public struct FirstState: Copying {
   public let name = "first_state"
+  /// Which direction of which layer.
   public let stream: Int
   let layer: String
 
+  /// The state of one direction of a layer before the first time step.
   public init(stream: Int, layer: String) {
     self.stream = stream
     self.layer = layer

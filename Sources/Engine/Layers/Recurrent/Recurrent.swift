@@ -10,10 +10,13 @@
 public final class Recurrent: Layer {
   /// What a layer is made with; PyTorch's defaults, but for the batch axis.
   public struct Options: Hashable, Sendable {
+    /// How many layers lie on top of each other.
     public var layers = 1
     /// How likely a unit between two layers is left out in training.
     public var dropout = 0.0
+    /// Whether a second direction reads from the end.
     public var isBidirectional = false
+    /// Whether a bias is added.
     public var hasBias = true
     /// Whether the batch is the first axis of inputs and outputs.
     public var batchFirst = true
@@ -21,15 +24,21 @@ public final class Recurrent: Layer {
     public var isStateful = false
     /// The gradient flows back through at most so many steps: every so many the states are cut off.
     public var truncate: Int?
+    /// The laws of the initial weights.
     public var initializers = RecurrentInitializers()
 
+    /// One layer in one direction.
     public init() {}
   }
 
+  /// What is computed at each time step.
   public let cell: RecurrentCell
+  /// The width of the state.
   public let hidden: Int
+  /// What it was made with.
   public let options: Options
 
+  /// A cell over the time steps; the number of inputs is that of the first use.
   public init(_ cell: RecurrentCell, _ hidden: Int, options: Options = Options()) {
     self.cell = cell
     self.hidden = hidden
@@ -37,6 +46,7 @@ public final class Recurrent: Layer {
   }
 
   public var name: String { cell.name }
+  /// 1, or 2 when bidirectional.
   public var directions: Int { options.isBidirectional ? 2 : 1 }
   public var units: Int? { hidden * directions }
   public var callSignature: String? { "\(name)(x, state=none, lengths=none)" }

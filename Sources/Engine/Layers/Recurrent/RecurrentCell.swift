@@ -10,10 +10,13 @@ public enum RecurrentCell: Hashable, Sendable {
   /// Gates r, z, n (Cho et al. 2014), the reset gate after the product, as in PyTorch.
   case gru
 
+  /// What the plain cell applies to its sum.
   public enum Nonlinearity: String, Hashable, Sendable, CaseIterable {
+    /// Hyperbolic tangent, or rectified.
     case tanh, relu
   }
 
+  /// `rnn`, `lstm` or `gru`.
   public var name: String {
     switch self {
     case .rnn: "rnn"
@@ -180,7 +183,9 @@ struct RecurrentStep {
 
 /// Initial values other than PyTorch's U(±1/√hidden); biases then start at 0.
 public struct RecurrentInitializers: Hashable, Sendable {
+  /// Of the weights of the input; nil for PyTorch's, U(±1/√hidden).
   public var input: Initializer?
+  /// Of the weights of the state; nil for PyTorch's.
   public var recurrent: Initializer?
 
   /// - Parameters:

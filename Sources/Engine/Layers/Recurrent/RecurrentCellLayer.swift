@@ -3,11 +3,16 @@
 /// `h = cell(x, h)`, `h, c = cell(x, (h, c))`; x is `[n, in]` or `[in]`, states `[n, hidden]` or
 /// `[hidden]`, zeros when they are not given.
 public final class RecurrentCellLayer: Layer {
+  /// What is computed at each time step.
   public let cell: RecurrentCell
+  /// The width of the state.
   public let hidden: Int
+  /// Whether a bias is added.
   public let hasBias: Bool
+  /// The laws of the initial weights.
   public let initializers: RecurrentInitializers
 
+  /// One time step of a cell.
   public init(
     _ cell: RecurrentCell, _ hidden: Int, bias: Bool = true,
     initializers: RecurrentInitializers = RecurrentInitializers()

@@ -5,9 +5,12 @@
 /// output layer are not part of it.
 public final class Transformer: Layer {
   public let name = "transformer"
+  /// What reads the source.
   public let encoder: TransformerEncoder
+  /// What writes the target.
   public let decoder: TransformerDecoder
 
+  /// Stacks of layers, each ending in a layer norm as PyTorch's do.
   public init(encoderLayers: Int = 6, decoderLayers: Int = 6, _ options: TransformerOptions) {
     var own = options
     own.isCausal = false

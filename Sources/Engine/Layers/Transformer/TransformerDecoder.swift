@@ -14,9 +14,12 @@ public struct DecoderInputs: Sendable {
   public var targetPadding: Node?
   /// `[n, s]`.
   public var memoryPadding: Node?
+  /// Whether no target position sees a later one.
   public var targetIsCausal = false
+  /// Whether no target position sees a later one of the memory.
   public var memoryIsCausal = false
 
+  /// What a decoder reads: its own sequence and the encoder's.
   public init(_ target: Node, memory: Node) {
     self.target = target
     self.memory = memory
@@ -42,12 +45,14 @@ public struct DecoderInputs: Sendable {
 /// One decoder layer (Vaswani et al. 2017): PyTorch's TransformerDecoderLayer.
 public final class TransformerDecoderLayer: Layer {
   public let name = "transformer_decoder_layer"
+  /// What it was made with.
   public let options: TransformerOptions
   let selfAttention: Attention
   let crossAttention: Attention
   let feedforward: PositionwiseFeedForward
   let norms: [LayerNorm]
 
+  /// Takes heads, width within, dropout, activation, order of the norms.
   public init(_ options: TransformerOptions) {
     self.options = options
     selfAttention = options.attention(causal: options.isCausal)
@@ -78,6 +83,9 @@ public final class TransformerDecoderLayer: Layer {
     return [try decode(inputs, in: graph)]
   }
 
+  /// Traces it: `[batch, target, width]`.
+  ///
+  /// - Throws: when shapes or masks do not fit.
   public func decode(_ inputs: DecoderInputs, in graph: Graph) throws(EngineError) -> Node {
     func part(_ index: Int) -> TransformerPart {
       TransformerPart(
@@ -123,9 +131,11 @@ public final class TransformerDecoderLayer: Layer {
 /// Decoder layers one after the other, a norm at the end if wished: PyTorch's TransformerDecoder.
 public final class TransformerDecoder: Layer {
   public let name = "transformer_decoder"
+  /// The layers, the first first.
   public let layers: [TransformerDecoderLayer]
   let norm: LayerNorm?
 
+  /// So many layers, with a norm after the last if asked for.
   public init(_ count: Int, _ options: TransformerOptions, norm: Bool = false) {
     layers = (0..<max(count, 0)).map { _ in TransformerDecoderLayer(options) }
     self.norm = norm ? options.norm() : nil
@@ -150,6 +160,9 @@ public final class TransformerDecoder: Layer {
     return [try decode(inputs, in: graph)]
   }
 
+  /// Traces it: `[batch, target, width]`.
+  ///
+  /// - Throws: when shapes or masks do not fit.
   public func decode(_ inputs: DecoderInputs, in graph: Graph) throws(EngineError) -> Node {
     var next = inputs
     for layer in layers {

@@ -4,12 +4,14 @@
 /// TransformerEncoderLayer. With `isCausal` it is a layer of a GPT.
 public final class TransformerEncoderLayer: Layer {
   public let name = "transformer_encoder_layer"
+  /// What it was made with.
   public let options: TransformerOptions
   let attention: Attention
   let feedforward: PositionwiseFeedForward
   let norm1: LayerNorm
   let norm2: LayerNorm
 
+  /// Takes heads, width within, dropout, activation, order of the norms.
   public init(_ options: TransformerOptions) {
     self.options = options
     attention = options.attention(causal: options.isCausal)
@@ -80,6 +82,7 @@ public final class TransformerEncoderLayer: Layer {
 /// Encoder layers one after the other, a norm at the end if wished: PyTorch's TransformerEncoder.
 public final class TransformerEncoder: Layer {
   public let name = "transformer_encoder"
+  /// The layers, the first first.
   public let layers: [TransformerEncoderLayer]
   let norm: LayerNorm?
 
@@ -111,6 +114,9 @@ public final class TransformerEncoder: Layer {
     return [try encode(inputs, in: graph)]
   }
 
+  /// Traces it: `[batch, length, width]`.
+  ///
+  /// - Throws: when shapes or masks do not fit.
   public func encode(_ inputs: AttentionInputs, in graph: Graph) throws(EngineError) -> Node {
     var next = inputs
     for layer in layers {

@@ -3,6 +3,7 @@
 
 /// What transformer layers are made with; PyTorch's defaults, batch first.
 public struct TransformerOptions {
+  /// How many heads share the width.
   public var heads = 1
   /// Units between the two dense layers.
   public var feedforward = 2048
@@ -13,13 +14,16 @@ public struct TransformerOptions {
   public var activation: (any Layer)?
   /// Whether each part normalises its input (pre-norm) and not the sum after it (post-norm).
   public var normFirst = false
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public var epsilon = 1e-5
+  /// Whether a bias is added.
   public var hasBias = true
   /// Whether self-attention is causal in every call, so that a pipe can be.
   public var isCausal = false
   /// First values of all weight matrices; each layer's own when nil.
   public var initializer: Initializer?
 
+  /// PyTorch's defaults but for the heads.
   public init(heads: Int = 1) { self.heads = heads }
 
   func attention(causal: Bool = false) -> Attention {

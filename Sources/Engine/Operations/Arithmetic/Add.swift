@@ -6,6 +6,7 @@ public struct Add: ElementwiseOperation {
   public let sign = "+"
   public var code: NablaBinary { NABLA_ADD }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ a: Double, _ b: Double) -> Double { a + b }

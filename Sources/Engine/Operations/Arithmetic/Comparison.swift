@@ -2,17 +2,26 @@ public import CKernels
 
 /// 1 where a relation holds and 0 elsewhere; it has no gradient.
 public struct Comparison: ElementwiseOperation {
+  /// How two numbers are compared.
   public enum Relation: String, Sendable {
+    /// Equal; NaN equals nothing.
     case equal = "=="
+    /// Not equal.
     case notEqual = "!="
+    /// Less.
     case less = "<"
+    /// Less or equal.
     case lessOrEqual = "<="
+    /// Greater.
     case greater = ">"
+    /// Greater or equal.
     case greaterOrEqual = ">="
   }
 
+  /// How elements are compared.
   public let relation: Relation
 
+  /// 1 where it holds, 0 elsewhere.
   public init(_ relation: Relation) { self.relation = relation }
 
   public var name: String {

@@ -3,6 +3,7 @@
 /// `cosine_similarity(a, b)`: near 1 for vectors of one direction, 0 for a right angle, −1 for
 /// opposite ones, whatever their lengths.
 public enum CosineSimilarity {
+  /// What the catalogue says of it.
   public static let descriptor = Descriptor(
     "cosine_similarity", .function, signature: "cosine_similarity(a, b, axis=-1, eps=1e-8)",
     summary: "The cosine of the angle between vectors along an axis: 1 for one direction.",

@@ -5,9 +5,11 @@ public import CKernels
 
 /// A function of two numbers, applied with broadcasting.
 public protocol ElementwiseOperation: Operation {
+  /// The fast kernel that carries it out.
   var code: NablaBinary { get }
   /// The infix sign: `+`.
   var sign: String { get }
+  /// The plain definition in double precision.
   func value(_ a: Double, _ b: Double) -> Double
 }
 

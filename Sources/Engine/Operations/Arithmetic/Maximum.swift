@@ -6,6 +6,7 @@ public struct Maximum: ElementwiseOperation {
   public let sign = ","
   public var code: NablaBinary { NABLA_MAXIMUM }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : max(a, b) }

@@ -6,6 +6,7 @@ public struct Minimum: ElementwiseOperation {
   public let sign = ","
   public var code: NablaBinary { NABLA_MINIMUM }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ a: Double, _ b: Double) -> Double { a.isNaN || b.isNaN ? .nan : min(a, b) }

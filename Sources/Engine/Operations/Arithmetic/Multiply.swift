@@ -6,6 +6,7 @@ public struct Multiply: ElementwiseOperation {
   public let sign = "⊙"
   public var code: NablaBinary { NABLA_MULTIPLY }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ a: Double, _ b: Double) -> Double { a * b }

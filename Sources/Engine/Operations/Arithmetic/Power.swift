@@ -6,6 +6,7 @@ public struct Power: ElementwiseOperation {
   public let sign = "**"
   public var code: NablaBinary { NABLA_POWER }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ a: Double, _ b: Double) -> Double { pow(a, b) }

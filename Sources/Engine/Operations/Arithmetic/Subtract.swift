@@ -6,6 +6,7 @@ public struct Subtract: ElementwiseOperation {
   public let sign = "−"
   public var code: NablaBinary { NABLA_SUBTRACT }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ a: Double, _ b: Double) -> Double { a - b }

@@ -9,8 +9,10 @@ import CKernels
 /// element is one chain of fused multiply-adds over channel, kernel row and kernel column, then its
 /// bias is added.
 public struct Convolution: Operation {
+  /// Stride, padding, dilation and groups.
   public let settings: ConvolutionSettings
 
+  /// Takes stride, padding, dilation and groups.
   public init(_ settings: ConvolutionSettings) { self.settings = settings }
 
   public var name: String { settings.name }
@@ -95,8 +97,10 @@ public struct Convolution: Operation {
 
 /// The sum over images and positions, for each channel; operand g.
 public struct ConvolutionBiasGradient: Operation {
+  /// How many axes follow the channels.
   public let axes: Int
 
+  /// So many axes follow the channels.
   public init(axes: Int) { self.axes = axes }
 
   public var name: String { "conv\(axes)d_bias_backward" }

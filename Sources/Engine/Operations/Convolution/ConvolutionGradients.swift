@@ -6,8 +6,10 @@ import CKernels
 /// ∂L/∂x: every output's gradient goes back, times the weight, to the inputs that it was made of.
 /// Operands g, w and x, of which only the shape is read.
 public struct ConvolutionInputGradient: Operation {
+  /// Stride, padding, dilation and groups.
   public let settings: ConvolutionSettings
 
+  /// Takes stride, padding, dilation and groups.
   public init(_ settings: ConvolutionSettings) { self.settings = settings }
 
   public var name: String { settings.name + "_input_backward" }
@@ -89,8 +91,10 @@ public struct ConvolutionInputGradient: Operation {
 ///
 /// Each weight is one chain over images, then positions.
 public struct ConvolutionWeightGradient: Operation {
+  /// Stride, padding, dilation and groups.
   public let settings: ConvolutionSettings
 
+  /// Takes stride, padding, dilation and groups.
   public init(_ settings: ConvolutionSettings) { self.settings = settings }
 
   public var name: String { settings.name + "_weight_backward" }

@@ -4,11 +4,15 @@ import CKernels
 
 /// Stride, padding, dilation (one number an axis) and groups of a convolution over one or two axes.
 public struct ConvolutionSettings: Hashable, Sendable {
+  /// Steps between places, along each axis.
   public var stride: [Int]
   /// Zeros before and after the input.
   public var before: [Int]
+  /// Zeros after the last element, along each axis.
   public var after: [Int]
+  /// Steps between the kernel's elements, along each axis.
   public var dilation: [Int]
+  /// Into how many independent convolutions the channels fall.
   public var groups: Int
 
   /// - Precondition: every list has one number for each of the one or two axes.

@@ -7,10 +7,12 @@ import CKernels
 ///
 /// x is `[n, c, h, w]` or `[c, h, w]`, w `[c, out / groups, …]` as in PyTorch.
 public struct TransposedConvolution: Operation {
+  /// Stride, padding, dilation and groups.
   public let settings: ConvolutionSettings
   /// Rows and columns added at the end, where several output sizes would give the input's.
   public let extra: [Int]
 
+  /// Takes stride, padding, dilation and groups.
   public init(_ settings: ConvolutionSettings, extra: [Int]? = nil) {
     self.settings = settings
     self.extra = extra ?? settings.stride.map { _ in 0 }

@@ -2,12 +2,15 @@
 /// in PyTorch; there is no gradient.
 public struct ArgSort: Operation {
   public let name = "argsort"
+  /// The axis, counted from the end when negative.
   public let axis: Int
+  /// Whether the largest comes first.
   public let isDescending: Bool
 
   /// Whole numbers up to here are exact as floats.
   static let most = 1 << 24
 
+  /// Sorts along an axis, rising unless told otherwise; equal elements keep their order.
   public init(axis: Int = -1, descending: Bool = false) {
     self.axis = axis
     isDescending = descending

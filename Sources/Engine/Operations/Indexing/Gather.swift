@@ -10,6 +10,7 @@ public struct Gather: Operation {
   /// Whether zeros come out for that row: what the gradient of the gradient needs.
   let zeroesPadding: Bool
 
+  /// Rows of a table by their index; the row `padding` gets no gradient.
   public init(padding: Int? = nil) { self.init(padding: padding, zeroesPadding: false) }
 
   init(padding: Int?, zeroesPadding: Bool) {
@@ -89,6 +90,7 @@ public struct GatherGradient: Operation {
   /// The row that stays 0.
   public let padding: Int?
 
+  /// Rows of a table by their index; the row `padding` gets no gradient.
   public init(padding: Int? = nil) { self.padding = padding }
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[2] }

@@ -41,9 +41,12 @@ struct AxisIndex {
 /// out[i, j] = x[index[i, j], j] for axis 0, x[i, index[i, j]] for axis 1, and so on; operands x and
 /// index. What is out of range is NaN, or 0 in the backward pass of a scatter.
 public struct GatherAlong: Operation {
+  /// The axis, counted from the end when negative.
   public let axis: Int
+  /// Whether it was emitted by differentiation: for its name only.
   public let isGradient: Bool
 
+  /// Along one axis; the gradient's own use says so for its name.
   public init(axis: Int, isGradient: Bool = false) {
     self.axis = axis
     self.isGradient = isGradient

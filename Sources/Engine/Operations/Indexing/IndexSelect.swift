@@ -1,9 +1,12 @@
 /// Places of an axis by index; operands x and a vector of indices. What is out of range is NaN, or 0
 /// in the backward pass of an addition.
 public struct IndexSelect: Operation {
+  /// The axis, counted from the end when negative.
   public let axis: Int
+  /// Whether it was emitted by differentiation: for its name only.
   public let isGradient: Bool
 
+  /// Along one axis; the gradient's own use says so for its name.
   public init(axis: Int, isGradient: Bool = false) {
     self.axis = axis
     self.isGradient = isGradient
@@ -84,8 +87,10 @@ public struct IndexSelect: Operation {
 /// source. What is out of range is left out.
 public struct IndexAdd: Operation {
   public let name = "index_add"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

@@ -5,8 +5,10 @@ import CKernels
 /// `x` with `value` wherever the mask is not 0; the mask broadcasts to x.
 public struct MaskedFill: Operation {
   public let name = "masked_fill"
+  /// What stands where the mask is not 0.
   public let value: Float
 
+  /// Takes what stands where the mask is not 0.
   public init(_ value: Float) { self.value = value }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -63,6 +65,7 @@ public struct MaskedFill: Operation {
 public struct CausalMask: Operation {
   public let name = "causal_mask"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

@@ -1,8 +1,10 @@
 /// A row of zeros with a 1 at the index, zeros alone for an index outside; it has no gradient.
 public struct OneHot: Operation {
   public let name = "one_hot"
+  /// The length of a row.
   public let classes: Int
 
+  /// Takes the length of a row.
   public init(classes: Int) { self.classes = classes }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

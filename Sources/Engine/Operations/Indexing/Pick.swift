@@ -6,6 +6,7 @@ import CKernels
 public struct Pick: Operation {
   public let name = "pick"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -67,6 +68,7 @@ public struct Pick: Operation {
 public struct PickGradient: Operation {
   public let name = "pick_backward"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[2] }

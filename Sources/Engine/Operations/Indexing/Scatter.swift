@@ -4,8 +4,10 @@
 /// index and source. What is out of range is left out.
 public struct ScatterAdd: Operation {
   public let name = "scatter_add"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -69,8 +71,10 @@ public struct ScatterAdd: Operation {
 /// stays. Operands x, index and source. What is out of range is left out.
 public struct Scatter: Operation {
   public let name = "scatter"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -142,6 +146,7 @@ public struct Scatter: Operation {
 /// there, 0 for the others; operands g and index.
 public struct ScatterGradient: Operation {
   public let name = "scatter_backward"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

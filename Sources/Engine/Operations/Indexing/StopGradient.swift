@@ -2,6 +2,7 @@
 public struct StopGradient: Copying {
   public let name = "stop_gradient"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
@@ -22,6 +23,7 @@ public struct StopGradient: Copying {
 public struct StraightThrough: Copying {
   public let name = "straight_through"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

@@ -6,8 +6,10 @@
 /// floats; one that is out of range gives NaN, because it cannot be an error in the middle of a run.
 public struct Take: Operation {
   public let name = "take"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int = 0) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -100,8 +102,10 @@ public struct Take: Operation {
 /// Adds what was taken to zeros, in the order of the table; operands g, index, x.
 public struct TakeGradient: Operation {
   public let name = "take_backward"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[2] }

@@ -1,8 +1,11 @@
 /// The lower (or upper) triangle of the last two axes; zeros elsewhere.
 public struct Triangle: Operation {
+  /// Whether what lies below the diagonal stays, or what lies above.
   public let isLower: Bool
+  /// How far above the main diagonal; negative below.
   public let diagonal: Int
 
+  /// The other elements become 0.
   public init(lower: Bool, diagonal: Int = 0) {
     isLower = lower
     self.diagonal = diagonal

@@ -2,6 +2,7 @@
 public struct Where: Operation {
   public let name = "where"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

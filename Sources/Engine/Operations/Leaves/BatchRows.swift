@@ -2,9 +2,12 @@
 public struct BatchRows: Operation, @unchecked Sendable {
   public let name = "batch"
   // Shared by the columns of one `batch` call; used by the thread that runs the program.
+  /// The set and its order.
   public let source: BatchSource
+  /// Which of the set's columns.
   public let column: Int
 
+  /// One column of the batch of a training step.
   public init(_ source: BatchSource, column: Int) {
     self.source = source
     self.column = column
@@ -63,7 +66,9 @@ extension BatchRows {
 
 /// The tensors that one `batch` call cuts into mini-batches.
 public final class BatchSource {
+  /// What messages call the set.
   public let name: String
+  /// Tensors with one row for each example.
   public let columns: [Tensor]
   private let schedule: BatchSchedule
   private let cursor: BatchCursor
@@ -77,6 +82,7 @@ public final class BatchSource {
     cursor = BatchCursor(schedule)
   }
 
+  /// ⌈rows / batch⌉.
   public var stepsPerEpoch: Int { schedule.stepsPerEpoch }
 
   func rows(step: Int) -> Int { schedule.batchSize(step: step) }

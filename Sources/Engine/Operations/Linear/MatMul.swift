@@ -9,7 +9,9 @@ import CKernels
 /// Each output element is one ascending chain of fused multiply-adds.
 public struct MatMul: Operation, Hashable {
   public let name = "matmul"
+  /// Whether the left operand's last two axes are swapped first.
   public let transposesLeft: Bool
+  /// Whether the right operand's last two axes are swapped first.
   public let transposesRight: Bool
   /// Both operands are seen as matrices with all leading axes folded into the rows: the gradient
   /// of a weight that serves every position of a batch.
@@ -17,6 +19,7 @@ public struct MatMul: Operation, Hashable {
   /// One of many uses of a weight, one a time step: their gradients are summed by one instruction.
   public let recurs: Bool
 
+  /// A product over the last two axes; the leading ones broadcast.
   public init(
     transposesLeft: Bool = false, transposesRight: Bool = false, folds: Bool = false,
     recurs: Bool = false

@@ -9,6 +9,7 @@ public struct ProductSum: Operation {
   /// What each pair is multiplied by; it makes one matrix, not a batch of them.
   public let product: MatMul
 
+  /// Takes the product whose results are added.
   public init(product: MatMul) { self.product = product }
 
   private func pairs<Element>(_ items: [Element]) -> [[Element]] {

@@ -7,6 +7,7 @@ import CKernels
 public struct BinaryCrossEntropyTerm: Operation {
   public let name = "bce"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -90,6 +91,7 @@ public struct BinaryCrossEntropyTerm: Operation {
 public struct BinaryCrossEntropyGradient: Operation {
   public let name = "bce_backward"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

@@ -11,10 +11,12 @@ import CKernels
 /// cannot be makes its sequence NaN.
 public struct CTC: Operation {
   public let name = "ctc"
+  /// The class that stands for no label.
   public let blank: Int
   /// Sequences that are too short for their targets cost 0 instead of infinity.
   public let zeroInfinity: Bool
 
+  /// Takes the class that stands for no label, and whether an impossible target costs nothing.
   public init(blank: Int = 0, zeroInfinity: Bool = false) {
     self.blank = blank
     self.zeroInfinity = zeroInfinity
@@ -103,9 +105,12 @@ public struct CTC: Operation {
 /// −g · p(class at this time | the targets are seen). Operands g `[batch]`, then those of `CTC`.
 public struct CTCGradient: Operation {
   public let name = "ctc_backward"
+  /// The class that stands for no label.
   public let blank: Int
+  /// Whether an impossible target costs nothing.
   public let zeroInfinity: Bool
 
+  /// With the settings of the loss that it differentiates.
   public init(blank: Int, zeroInfinity: Bool) {
     self.blank = blank
     self.zeroInfinity = zeroInfinity

@@ -5,6 +5,7 @@ public struct AbsoluteValue: PointwiseOperation {
   public let name = "abs"
   public var code: NablaUnary { NABLA_ABS }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { Swift.abs(x) }

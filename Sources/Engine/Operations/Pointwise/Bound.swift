@@ -2,15 +2,18 @@ public import CKernels
 
 /// Numbers beyond a bound become the bound; the derivative at the bound is 0, as that of relu is.
 public struct Bound: PointwiseOperation {
+  /// Whether the bound is a lower one.
   public let isLower: Bool
   /// The bound.
   public let parameter: Float
 
+  /// What is smaller becomes the bound.
   public init(lower: Float) {
     isLower = true
     parameter = lower
   }
 
+  /// What is larger becomes the bound.
   public init(upper: Float) {
     isLower = false
     parameter = upper

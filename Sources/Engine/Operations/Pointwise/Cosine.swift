@@ -5,6 +5,7 @@ public struct Cosine: PointwiseOperation {
   public let name = "cos"
   public var code: NablaUnary { NABLA_COS }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { cos(x) }

@@ -7,6 +7,7 @@ public struct ELU: PointwiseOperation {
   /// The alpha.
   public let parameter: Float
 
+  /// Takes α, the depth to which negative elements saturate.
   public init(alpha: Float = 1) { parameter = alpha }
 
   public func value(_ x: Double) -> Double { x > 0 || x.isNaN ? x : Double(parameter) * expm1(x) }

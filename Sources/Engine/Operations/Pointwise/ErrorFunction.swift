@@ -5,6 +5,7 @@ public struct ErrorFunction: PointwiseOperation {
   public let name = "erf"
   public var code: NablaUnary { NABLA_ERF }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { erf(x) }

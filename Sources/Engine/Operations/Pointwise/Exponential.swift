@@ -5,6 +5,7 @@ public struct Exponential: PointwiseOperation {
   public let name = "exp"
   public var code: NablaUnary { NABLA_EXP }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { exp(x) }

@@ -5,6 +5,7 @@ public struct ExponentialMinusOne: PointwiseOperation {
   public let name = "expm1"
   public var code: NablaUnary { NABLA_EXPM1 }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { expm1(x) }

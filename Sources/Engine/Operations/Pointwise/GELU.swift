@@ -5,6 +5,7 @@ public struct GELU: PointwiseOperation {
   public let name = "gelu"
   public var code: NablaUnary { NABLA_GELU }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { 0.5 * x * (1 + erf(x / 2.0.squareRoot())) }

@@ -9,6 +9,7 @@ public struct GELUTanh: PointwiseOperation {
   private static let scale = 2 * (2 / Double.pi).squareRoot()
   private static let cubic = 0.044715
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x < -200 ? -0.0 : x / (1 + exp(-exponent(x))) }

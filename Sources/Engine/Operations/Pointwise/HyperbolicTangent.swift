@@ -5,6 +5,7 @@ public struct HyperbolicTangent: PointwiseOperation {
   public let name = "tanh"
   public var code: NablaUnary { NABLA_TANH }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { tanh(x) }

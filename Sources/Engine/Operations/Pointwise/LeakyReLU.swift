@@ -7,6 +7,7 @@ public struct LeakyReLU: PointwiseOperation {
   /// The slope.
   public let parameter: Float
 
+  /// Takes the slope for negative elements.
   public init(slope: Float = 0.01) { parameter = slope }
 
   public func value(_ x: Double) -> Double { x > 0 || x.isNaN ? x : x * Double(parameter) }

@@ -5,6 +5,7 @@ public struct Logarithm: PointwiseOperation {
   public let name = "log"
   public var code: NablaUnary { NABLA_LOG }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { log(x) }

@@ -5,6 +5,7 @@ public struct LogarithmOnePlus: PointwiseOperation {
   public let name = "log1p"
   public var code: NablaUnary { NABLA_LOG1P }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { log1p(x) }

@@ -5,6 +5,7 @@ public struct Negate: PointwiseOperation {
   public let name = "neg"
   public var code: NablaUnary { NABLA_NEGATE }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { -x }

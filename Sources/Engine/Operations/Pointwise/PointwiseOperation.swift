@@ -5,9 +5,11 @@ public import CKernels
 
 /// A function applied to every element.
 public protocol PointwiseOperation: Operation {
+  /// The fast kernel that carries it out.
   var code: NablaUnary { get }
   /// Slope or alpha, for the functions that have one.
   var parameter: Float { get }
+  /// The plain definition in double precision.
   func value(_ x: Double) -> Double
   /// f′(x), where y = f(x) is at hand.
   func derivative(x: Double, y: Double) -> Double
@@ -20,6 +22,7 @@ public protocol PointwiseOperation: Operation {
 extension PointwiseOperation {
   public var parameter: Float { 0 }
 
+  /// The shape of the first operand.
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -61,6 +64,7 @@ extension PointwiseOperation {
 ///
 /// Operands: the incoming gradient g, x, and y = f(x).
 public struct PointwiseGradient: Operation {
+  /// The function whose derivative it is.
   public let function: any PointwiseOperation
 
   public var name: String { function.name + "_backward" }

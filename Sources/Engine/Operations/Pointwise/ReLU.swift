@@ -5,6 +5,7 @@ public struct ReLU: PointwiseOperation {
   public let name = "relu"
   public var code: NablaUnary { NABLA_RELU }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x > 0 || x.isNaN ? x : 0 }

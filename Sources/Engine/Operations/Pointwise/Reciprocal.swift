@@ -5,6 +5,7 @@ public struct Reciprocal: PointwiseOperation {
   public let name = "reciprocal"
   public var code: NablaUnary { NABLA_RECIPROCAL }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { 1 / x }

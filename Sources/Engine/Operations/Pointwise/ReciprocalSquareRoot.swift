@@ -5,6 +5,7 @@ public struct ReciprocalSquareRoot: PointwiseOperation {
   public let name = "rsqrt"
   public var code: NablaUnary { NABLA_RSQRT }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { 1 / x.squareRoot() }

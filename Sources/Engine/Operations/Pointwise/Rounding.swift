@@ -2,6 +2,7 @@ public import CKernels
 
 /// To a whole number; the derivative is 0 everywhere.
 public struct Rounding: PointwiseOperation {
+  /// Where a number that is not whole goes.
   public enum Direction: String, Sendable, CaseIterable {
     /// Down.
     case floor
@@ -13,8 +14,10 @@ public struct Rounding: PointwiseOperation {
     case trunc
   }
 
+  /// Where a number that is not whole goes.
   public let direction: Direction
 
+  /// Takes where a number that is not whole goes.
   public init(_ direction: Direction) { self.direction = direction }
 
   public var name: String { direction.rawValue }

@@ -5,6 +5,7 @@ public struct SiLU: PointwiseOperation {
   public let name = "silu"
   public var code: NablaUnary { NABLA_SILU }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x / (1 + exp(-x)) }

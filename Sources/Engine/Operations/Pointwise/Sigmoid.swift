@@ -5,6 +5,7 @@ public struct Sigmoid: PointwiseOperation {
   public let name = "sigmoid"
   public var code: NablaUnary { NABLA_SIGMOID }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { 1 / (1 + exp(-x)) }

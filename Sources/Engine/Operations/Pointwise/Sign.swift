@@ -5,6 +5,7 @@ public struct Sign: PointwiseOperation {
   public let name = "sign"
   public var code: NablaUnary { NABLA_SIGN }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x > 0 ? 1 : x < 0 ? -1 : x }

@@ -5,6 +5,7 @@ public struct Sine: PointwiseOperation {
   public let name = "sin"
   public var code: NablaUnary { NABLA_SIN }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { sin(x) }

@@ -5,6 +5,7 @@ public struct Softplus: PointwiseOperation {
   public let name = "softplus"
   public var code: NablaUnary { NABLA_SOFTPLUS }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x > 20 ? x : log1p(exp(x)) }

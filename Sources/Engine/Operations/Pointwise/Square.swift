@@ -5,6 +5,7 @@ public struct Square: PointwiseOperation {
   public let name = "square"
   public var code: NablaUnary { NABLA_SQUARE }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x * x }

@@ -5,6 +5,7 @@ public struct SquareRoot: PointwiseOperation {
   public let name = "sqrt"
   public var code: NablaUnary { NABLA_SQRT }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x.squareRoot() }

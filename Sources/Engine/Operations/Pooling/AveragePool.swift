@@ -9,6 +9,7 @@ public struct PoolDivisor: Hashable, Sendable {
   /// Divides by this instead of the number of places.
   public var fixed: Int?
 
+  /// The size of the window, with or without padding, or a fixed number.
   public init(countsPadding: Bool = true, fixed: Int? = nil) {
     self.countsPadding = countsPadding
     self.fixed = fixed
@@ -17,9 +18,12 @@ public struct PoolDivisor: Hashable, Sendable {
 
 /// The mean of every window of the last one or two axes; operand x.
 public struct AveragePool: Operation {
+  /// Where the windows lie.
   public let windows: PoolWindows
+  /// What a window's sum is divided by.
   public let divisor: PoolDivisor
 
+  /// Windows over the last axes, and what their sums are divided by.
   public init(_ windows: PoolWindows, divisor: PoolDivisor = PoolDivisor()) {
     self.windows = windows
     self.divisor = divisor
@@ -84,9 +88,12 @@ public struct AveragePool: Operation {
 /// ∂L/∂x: every place of a window gets its share of the window's gradient; operands g and x, of
 /// which only the shape is read.
 public struct AveragePoolGradient: Operation {
+  /// Where the windows lie.
   public let windows: PoolWindows
+  /// What a window's sum is divided by.
   public let divisor: PoolDivisor
 
+  /// Windows over the last axes, and what their sums are divided by.
   public init(_ windows: PoolWindows, divisor: PoolDivisor = PoolDivisor()) {
     self.windows = windows
     self.divisor = divisor

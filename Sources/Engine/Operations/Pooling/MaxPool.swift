@@ -4,8 +4,10 @@ import CKernels
 
 /// The largest element of every window of the last one or two axes; operand x.
 public struct MaxPool: Operation {
+  /// Where the windows lie.
   public let windows: PoolWindows
 
+  /// Windows over the last axes.
   public init(_ windows: PoolWindows) { self.windows = windows }
 
   public var name: String { (windows.isAdaptive ? "adaptive_" : "") + "max_pool\(windows.axes)d" }
@@ -55,8 +57,10 @@ public struct MaxPool: Operation {
 
 /// ∂L/∂x: each window's gradient goes to its first largest element; operands g and x.
 public struct MaxPoolGradient: Operation {
+  /// Where the windows lie.
   public let windows: PoolWindows
 
+  /// Windows over the last axes.
   public init(_ windows: PoolWindows) { self.windows = windows }
 
   public var name: String { MaxPool(windows).name + "_backward" }
@@ -123,8 +127,10 @@ public struct MaxPoolGradient: Operation {
 
 /// Of every window the element of u where x is largest; operands u and x.
 public struct MaxPoolPick: Operation {
+  /// Where the windows lie.
   public let windows: PoolWindows
 
+  /// Windows over the last axes.
   public init(_ windows: PoolWindows) { self.windows = windows }
 
   public var name: String { MaxPool(windows).name + "_pick" }
@@ -174,8 +180,10 @@ public struct MaxPoolPick: Operation {
 /// Where in its plane the largest element of every window lies, counted row by row; −1 for a window
 /// that lies between two places. It has no gradient.
 public struct MaxPoolIndices: Operation {
+  /// Where the windows lie.
   public let windows: PoolWindows
 
+  /// Windows over the last axes.
   public init(_ windows: PoolWindows) { self.windows = windows }
 
   public var name: String { MaxPool(windows).name + "_indices" }

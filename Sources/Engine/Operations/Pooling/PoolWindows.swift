@@ -4,6 +4,7 @@ import CKernels
 
 /// How windows lie over one or two axes.
 public struct PoolWindows: Hashable, Sendable {
+  /// How windows are placed.
   public enum Layout: Hashable, Sendable {
     /// Windows of one size at regular places.
     case regular(
@@ -12,8 +13,10 @@ public struct PoolWindows: Hashable, Sendable {
     case adaptive([Int?])
   }
 
+  /// How they are placed.
   public let layout: Layout
 
+  /// Windows of one size, a stride apart; the stride is the size unless given.
   public init(
     kernel: [Int], stride: [Int]? = nil, padding: [Int]? = nil, dilation: [Int]? = nil,
     ceiling: Bool = false
@@ -23,8 +26,10 @@ public struct PoolWindows: Hashable, Sendable {
       dilation: dilation ?? kernel.map { _ in 1 }, ceiling: ceiling)
   }
 
+  /// As many windows as results are wanted; nil keeps an axis.
   public init(outputs: [Int?]) { layout = .adaptive(outputs) }
 
+  /// How many of the last axes they lie on.
   public var axes: Int {
     switch layout {
     case .regular(let kernel, _, _, _, _): kernel.count

@@ -3,8 +3,10 @@
 /// 1 with the probability that the operand holds, else 0; NaN where that is no probability.
 public struct BernoulliDraw: RandomOperation {
   public let name = "bernoulli"
+  /// Seed and place of the draw.
   public let source: DrawSource
 
+  /// Draws anew at every training step.
   public init(source: DrawSource) { self.source = source }
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
@@ -43,8 +45,10 @@ public struct BernoulliDraw: RandomOperation {
 /// One draw a row, by the inverse of the distribution function. NaN where a row has no probabilities.
 public struct CategoricalDraw: RandomOperation {
   public let name = "categorical"
+  /// Seed and place of the draw.
   public let source: DrawSource
 
+  /// Draws anew at every training step.
   public init(source: DrawSource) { self.source = source }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -112,9 +116,12 @@ public struct CategoricalDraw: RandomOperation {
 /// The numbers 0 ..< n in random order (Fisher & Yates).
 public struct PermutationDraw: RandomOperation {
   public let name = "randperm"
+  /// Seed and place of the draw.
   public let source: DrawSource
+  /// How many are drawn for each row.
   public let count: Int
 
+  /// Draws so many from each row.
   public init(_ count: Int, source: DrawSource) {
     self.source = source
     self.count = count

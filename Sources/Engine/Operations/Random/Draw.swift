@@ -4,26 +4,31 @@
 
 /// An operation whose values are drawn: two of them are never the same, and none is a constant.
 public protocol RandomOperation: Operation {
+  /// Seed and place of the draw.
   var source: DrawSource { get }
 }
 
 extension RandomOperation {
+  /// It has no gradient.
   public func gradient(_ context: GradientContext) -> [Node?] { context.inputs.map { _ in nil } }
 }
 
 /// The seed and the place that a draw's numbers come from.
 public struct DrawSource: Hashable, Sendable {
+  /// The session's seed.
   public let seed: UInt64
   /// Scope, operation and a number among its like there: `net.1.dropout.0`.
   public let place: String
   private let hash: UInt64
 
+  /// A place has numbers of its own.
   public init(seed: UInt64, place: String) {
     self.seed = seed
     self.place = place
     hash = streamHash(place)
   }
 
+  /// The numbers of a training step.
   public func stream(step: Int) -> RandomStream {
     RandomStream(seed: seed, stream: hash, step: UInt64(truncatingIfNeeded: step))
   }
@@ -31,9 +36,11 @@ public struct DrawSource: Hashable, Sendable {
 
 /// Independent numbers of one distribution, of a fixed shape or in the shape of an operand.
 public struct Draw: RandomOperation {
+  /// What is drawn.
   public enum Distribution: Hashable, Sendable {
     /// low ≤ x < high, up to rounding.
     case uniform(low: Float, high: Float)
+    /// Normal with this mean and standard deviation.
     case normal(mean: Float, deviation: Float)
     /// 1 with this probability, else 0.
     case bernoulli(Float)
@@ -45,11 +52,14 @@ public struct Draw: RandomOperation {
     case integers(low: Int, high: Int)
   }
 
+  /// What is drawn.
   public let distribution: Distribution
+  /// Seed and place of the draw.
   public let source: DrawSource
   /// Nil when an operand gives the shape.
   public let shape: Shape?
 
+  /// Draws a tensor; without a shape that of the operand.
   public init(_ distribution: Distribution, source: DrawSource, shape: Shape?) {
     self.distribution = distribution
     self.source = source

@@ -1,10 +1,14 @@
 /// The index of the first largest (or smallest) element along an axis, or of all elements row by row;
 /// it has no gradient.
 public struct ArgMax: Operation {
+  /// The axis, counted from the end when negative; nil for all elements.
   public let axis: Int?
+  /// Whether the reduced axis stays with the extent 1.
   public let keepsAxis: Bool
+  /// Whether the largest is looked for, or the smallest.
   public let isMaximum: Bool
 
+  /// The place of the largest or the smallest along an axis; of equal ones the first.
   public init(axis: Int? = -1, keepsAxis: Bool = false, maximum: Bool = true) {
     self.axis = axis
     self.keepsAxis = keepsAxis

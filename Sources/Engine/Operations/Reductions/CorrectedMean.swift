@@ -3,10 +3,14 @@ import CKernels
 /// Σ x / (n − correction) over an axis or over all: the last step of a variance.
 public struct CorrectedMean: Operation {
   public let name = "corrected_mean"
+  /// The axis, counted from the end when negative; nil for all elements.
   public let axis: Int?
+  /// Whether the reduced axis stays with the extent 1.
   public let keepsAxis: Bool
+  /// What is taken from n in the divisor.
   public let correction: Int
 
+  /// Divides by n − `correction`; nil reduces all elements.
   public init(axis: Int? = nil, keepsAxis: Bool = false, correction: Int = 1) {
     self.axis = axis
     self.keepsAxis = keepsAxis

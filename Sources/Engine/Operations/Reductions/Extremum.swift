@@ -2,10 +2,13 @@ public import CKernels
 
 /// The largest (or smallest) element over an axis or over all; equal ones share the gradient.
 public struct Extremum: Reduction {
+  /// Whether the largest is looked for, or the smallest.
   public let isMaximum: Bool
   public let axis: Int?
+  /// Whether the reduced axis stays with the extent 1.
   public let keepsAxis: Bool
 
+  /// The largest or the smallest along an axis; nil reduces all elements.
   public init(maximum: Bool, axis: Int? = nil, keepsAxis: Bool = false) {
     isMaximum = maximum
     self.axis = axis

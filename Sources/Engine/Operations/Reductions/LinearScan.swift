@@ -2,9 +2,12 @@
 /// a linear recurrence.)
 public struct LinearScan: Operation {
   public let name = "scan"
+  /// The axis, counted from the end when negative.
   public let axis: Int
+  /// Whether it runs from the end to the start.
   public let isReversed: Bool
 
+  /// Along one axis, from its start or from its end.
   public init(axis: Int, isReversed: Bool = false) {
     self.axis = axis
     self.isReversed = isReversed

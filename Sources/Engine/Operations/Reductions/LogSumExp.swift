@@ -3,9 +3,12 @@ import CKernels
 /// log Σ exp(x) over an axis or over all, the largest element taken out first.
 public struct LogSumExp: Operation {
   public let name = "logsumexp"
+  /// The axis, counted from the end when negative; nil for all elements.
   public let axis: Int?
+  /// Whether the reduced axis stays with the extent 1.
   public let keepsAxis: Bool
 
+  /// Along one axis; nil reduces all elements.
   public init(axis: Int? = nil, keepsAxis: Bool = false) {
     self.axis = axis
     self.keepsAxis = keepsAxis
@@ -92,6 +95,7 @@ public struct LogSumExp: Operation {
 public struct LogSumExpGradient: Operation {
   public let name = "logsumexp_backward"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

@@ -6,7 +6,9 @@ import CKernels
 /// The mean over the first axes and over the last ones; those in the middle stay, the others become 1.
 public struct MeanOverAxes: Operation {
   public let name = "mean"
+  /// How many axes stay before those that are reduced.
   public let leading: Int
+  /// How many axes stay after those that are reduced.
   public let trailing: Int
 
   /// - Precondition: neither number is negative.

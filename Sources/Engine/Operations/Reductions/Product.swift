@@ -4,9 +4,11 @@ public import CKernels
 public struct Product: Reduction {
   public let name = "prod"
   public let axis: Int?
+  /// Whether the reduced axis stays with the extent 1.
   public let keepsAxis: Bool
   public var code: NablaReduction { NABLA_PRODUCT }
 
+  /// Along one axis; nil reduces all elements.
   public init(axis: Int? = nil, keepsAxis: Bool = false) {
     self.axis = axis
     self.keepsAxis = keepsAxis

@@ -6,8 +6,11 @@ public import CKernels
 public protocol Reduction: Operation {
   /// The axis that is reduced, counted from the end when negative; nil for all.
   var axis: Int? { get }
+  /// Whether the reduced axis stays with the extent 1.
   var keepsAxis: Bool { get }
+  /// The fast kernel that carries it out.
   var code: NablaReduction { get }
+  /// The plain definition in double precision, of the elements in their order.
   func value(_ values: [Double]) -> Double
 }
 

@@ -6,6 +6,7 @@ public struct RootOfSum: PointwiseOperation {
   public let name = "sqrt"
   public var code: NablaUnary { NABLA_SQRT }
 
+  /// It has no settings.
   public init() {}
 
   public func value(_ x: Double) -> Double { x.squareRoot() }

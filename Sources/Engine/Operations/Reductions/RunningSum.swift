@@ -1,9 +1,12 @@
 /// The sums of the first elements along an axis, or of the last ones when reversed.
 public struct RunningSum: Operation {
   public let name = "cumsum"
+  /// The axis, counted from the end when negative.
   public let axis: Int
+  /// Whether it runs from the end to the start.
   public let isReversed: Bool
 
+  /// Along one axis, from its start or from its end.
   public init(axis: Int, isReversed: Bool = false) {
     self.axis = axis
     self.isReversed = isReversed

@@ -4,9 +4,11 @@ public import CKernels
 public struct Sum: Reduction {
   public let name = "sum"
   public let axis: Int?
+  /// Whether the reduced axis stays with the extent 1.
   public let keepsAxis: Bool
   public var code: NablaReduction { NABLA_SUM }
 
+  /// Along one axis; nil reduces all elements.
   public init(axis: Int? = nil, keepsAxis: Bool = false) {
     self.axis = axis
     self.keepsAxis = keepsAxis

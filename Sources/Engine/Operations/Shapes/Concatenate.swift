@@ -1,8 +1,10 @@
 /// Tensors one after the other along an axis.
 public struct Concatenate: Operation {
   public let name = "cat"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int = 0) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -95,6 +97,7 @@ public struct Concatenate: Operation {
 /// the short last batch of an epoch is cut in the right places.
 public struct ConcatenateGradient: Copying {
   public let name = "cat_backward"
+  /// The axis, counted from the end when negative.
   public let axis: Int
   /// Which of the joined tensors.
   public let position: Int

@@ -1,8 +1,10 @@
 /// The gradient of an operation that copies: every element of the upstream gradient is added to
 /// where its element came from, in ascending order. Operands g and x.
 public struct CopyingGradient: Operation {
+  /// The copy whose gradient it is.
   public let copying: any Copying
 
+  /// Takes the copy whose gradient it is.
   public init(of copying: any Copying) { self.copying = copying }
 
   public var name: String { copying.name + "_backward" }

@@ -1,8 +1,10 @@
 /// A diagonal of the last two axes; positive numbers lie above the main one.
 public struct Diagonal: Copying {
   public let name = "diagonal"
+  /// How far above the main diagonal; negative below.
   public let offset: Int
 
+  /// How far above the main diagonal; negative below.
   public init(offset: Int = 0) { self.offset = offset }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -38,8 +40,10 @@ public struct Diagonal: Copying {
 /// A square matrix with the last axis on a diagonal and zeros elsewhere.
 public struct DiagonalMatrix: Copying {
   public let name = "diag"
+  /// How far above the main diagonal; negative below.
   public let offset: Int
 
+  /// How far above the main diagonal; negative below.
   public init(offset: Int = 0) { self.offset = offset }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

@@ -1,8 +1,10 @@
 /// Axes of extent 1 repeated to other extents, and new ones in front; −1 keeps an extent.
 public struct Expand: Copying {
   public let name = "expand"
+  /// The new extents; −1 keeps one.
   public let extents: [Int]
 
+  /// Takes the new extents; −1 keeps one.
   public init(_ extents: [Int]) { self.extents = extents }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

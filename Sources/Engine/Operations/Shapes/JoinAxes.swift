@@ -1,7 +1,9 @@
 /// Neighbouring axes as one; no extent is written down, so that any of them may be a batch.
 public struct JoinAxes: Copying {
   public let name = "flatten"
+  /// The first axis that is joined.
   public let first: Int
+  /// The last axis that is joined.
   public let last: Int
 
   /// - Parameters:
@@ -45,6 +47,7 @@ public struct Unflatten: Copying {
   /// How many neighbours form a group.
   public let extent: Int
 
+  /// Takes the extent that is split off.
   public init(last extent: Int) { self.extent = extent }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

@@ -1,6 +1,8 @@
 /// Places added before and after along axes; negative numbers take places away.
 public struct Pad: Operation {
+  /// What stands outside.
   public enum Mode: Hashable, Sendable {
+    /// One number everywhere.
     case constant(Float)
     /// Mirrored at the edge, which is not repeated.
     case reflect
@@ -21,9 +23,12 @@ public struct Pad: Operation {
 
   /// Places before and after, the last axis first, as PyTorch lists them.
   public struct Width: Hashable, Sendable {
+    /// Elements before the first; negative crops.
     public var before: Int
+    /// Elements after the last; negative crops.
     public var after: Int
 
+    /// Elements before and after an axis; negative ones crop.
     public init(_ before: Int, _ after: Int) {
       self.before = before
       self.after = after
@@ -31,9 +36,12 @@ public struct Pad: Operation {
   }
 
   public let name = "pad"
+  /// One for each axis, the outermost first.
   public let widths: [Width]
+  /// What stands outside.
   public let mode: Mode
 
+  /// Takes one width for each axis, the outermost first.
   public init(_ widths: [Width], mode: Mode = .constant(0)) {
     self.widths = widths
     self.mode = mode
@@ -172,6 +180,7 @@ public struct Pad: Operation {
 /// The upstream gradient added up where each element came from; operands g and x.
 public struct PadGradient: Operation {
   public let name = "pad_backward"
+  /// The padding that it undoes.
   public let pad: Pad
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

@@ -1,8 +1,10 @@
 /// The axes in another order.
 public struct Permute: Copying {
   public let name = "permute"
+  /// Which axis of the operand stands at each place.
   public let order: [Int]
 
+  /// Takes which axis of the operand stands at each place.
   public init(_ order: [Int]) { self.order = order }
 
   /// The last two axes exchanged; for vectors and scalars the identity, as NumPy's `.T`.

@@ -1,8 +1,10 @@
 /// Without an axis of extent 1.
 public struct RemoveAxis: Copying {
   public let name = "squeeze"
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// The place that the axis has, or gets.
   public init(at axis: Int) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

@@ -4,6 +4,7 @@ public struct Repetition: Copying {
   /// How often along each axis; more of them than axes make new axes in front.
   public let times: [Int]
 
+  /// Takes how often it is repeated along each axis.
   public init(_ times: [Int]) { self.times = times }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

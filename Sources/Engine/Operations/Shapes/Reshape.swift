@@ -1,8 +1,10 @@
 /// The same elements in another shape; one extent may be −1 and is worked out.
 public struct Reshape: Copying {
   public let name = "reshape"
+  /// The new extents; −1 is what is left.
   public let extents: [Int]
 
+  /// Takes the new extents; one may be −1, for what is left.
   public init(_ extents: [Int]) { self.extents = extents }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -42,6 +44,7 @@ public struct Reshape: Copying {
 public struct ReshapeLike: Copying {
   public let name = "reshape_like"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -70,6 +73,7 @@ public struct InsertAxis: Copying {
   /// In the output, counted from its end when negative.
   public let axis: Int
 
+  /// The place that the axis has, or gets.
   public init(at axis: Int) { self.axis = axis }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {

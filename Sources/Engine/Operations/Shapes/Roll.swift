@@ -1,9 +1,12 @@
 /// Elements moved along an axis; those that leave at one end come in at the other.
 public struct Roll: Copying {
   public let name = "roll"
+  /// How far elements move; what leaves at the end enters at the start.
   public let shift: Int
+  /// The axis, counted from the end when negative.
   public let axis: Int
 
+  /// Moves elements along an axis.
   public init(_ shift: Int, axis: Int) {
     self.shift = shift
     self.axis = axis

@@ -6,12 +6,15 @@ public struct Slice: Copying {
   public enum Part: Hashable, Sendable {
     /// One place; the axis disappears.
     case index(Int)
+    /// From `start` to before `stop`, negative ones counted from the end; a step below 0 reverses.
     case range(start: Int?, stop: Int?, step: Int)
   }
 
   public let name = "slice"
+  /// One for each of the first axes.
   public let parts: [Part]
 
+  /// Takes one part for each of the first axes; the others stay whole.
   public init(_ parts: [Part]) { self.parts = parts }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -110,6 +113,7 @@ public struct Slice: Copying {
 /// The gradient of a slice: zeros, with the upstream gradient where the slice was taken.
 public struct SliceGradient: Copying {
   public let name = "slice_backward"
+  /// The slice that it undoes.
   public let slice: Slice
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

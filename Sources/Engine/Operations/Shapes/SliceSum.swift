@@ -8,8 +8,10 @@ import CKernels
 /// Operands: the pieces, then the tensor that was cut.
 public struct SliceSum: Operation {
   public let name = "slices_backward"
+  /// Where each operand is added.
   public let slices: [Slice]
 
+  /// Takes where each operand is added.
   public init(slices: [Slice]) { self.slices = slices }
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[slices.count] }

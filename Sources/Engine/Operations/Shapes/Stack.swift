@@ -4,6 +4,7 @@ public struct Stack: Operation {
   /// In the output, counted from its end when negative.
   public let axis: Int
 
+  /// Along one axis.
   public init(axis: Int = 0) { self.axis = axis }
 
   private func place(_ input: Shape) -> Int { axis < 0 ? axis + input.rank + 1 : axis }

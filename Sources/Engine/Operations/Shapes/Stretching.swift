@@ -7,6 +7,7 @@ import CKernels
 public struct ExpandLike: Copying {
   public let name = "expand_like"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -45,8 +46,10 @@ public struct ExpandLike: Copying {
 /// second's shape: the gradient of a mean. A correction is taken off the number of elements.
 public struct ShareLike: Operation {
   public let name = "mean_backward"
+  /// What is taken from n in the divisor.
   public let correction: Int
 
+  /// Takes what is subtracted from n in the divisor.
   public init(correction: Int = 0) { self.correction = correction }
 
   private func share(_ all: Int, _ ours: Int) -> Int {
@@ -119,6 +122,7 @@ public struct ShareLike: Operation {
 public struct SumLike: Operation {
   public let name = "sum_like"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -223,8 +227,10 @@ struct StretchedBlock {
 /// One number in the operand's shape.
 public struct Fill: Operation {
   public let name = "fill"
+  /// What every element is.
   public let value: Float
 
+  /// Takes what every element is.
   public init(_ value: Float) { self.value = value }
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }

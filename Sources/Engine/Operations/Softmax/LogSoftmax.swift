@@ -4,6 +4,7 @@ import CKernels
 public struct LogSoftmax: Operation {
   public let name = "log_softmax"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -55,6 +56,7 @@ public struct LogSoftmax: Operation {
 public struct LogSoftmaxGradient: Operation {
   public let name = "log_softmax_backward"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

@@ -6,6 +6,7 @@ import CKernels
 public struct Softmax: Operation {
   public let name = "softmax"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -56,6 +57,7 @@ public struct Softmax: Operation {
 public struct SoftmaxGradient: Operation {
   public let name = "softmax_backward"
 
+  /// It has no settings.
   public init() {}
 
   public func shape(of inputs: [Shape]) -> Shape { inputs[1] }

@@ -4,9 +4,12 @@
 public struct FadingMaximum: ElementwiseUpdate {
   public let name = "fading_maximum"
   public let tensors = 2
+  /// How much of the old mean stays.
   public let decay: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
 
+  /// Takes the decay and what keeps the divisor from zero.
   public init(decay: Double, epsilon: Double) {
     self.decay = decay
     self.epsilon = epsilon
@@ -29,6 +32,7 @@ public struct AdamaxStep: ElementwiseUpdate {
   public let name = "adamax_step"
   public let tensors = 2
 
+  /// It has no settings.
   public init() {}
 
   public func value<Number: BinaryFloatingPoint>(
@@ -54,6 +58,7 @@ public struct MomentumProduct: ElementwiseUpdate {
   public let tensors = 1
   let momentum: NesterovMomentum
 
+  /// Takes β and its own decay by step.
   public init(beta: Double, decay: Double) {
     momentum = NesterovMomentum(beta: beta, decay: decay)
   }
@@ -77,6 +82,7 @@ public struct NesterovMoment: ElementwiseUpdate {
   public let tensors = 2
   let momentum: NesterovMomentum
 
+  /// Takes β and its own decay by step.
   public init(beta: Double, decay: Double) {
     momentum = NesterovMomentum(beta: beta, decay: decay)
   }
@@ -127,9 +133,12 @@ public struct NesterovMoment: ElementwiseUpdate {
 public struct RectifiedStep: ElementwiseUpdate {
   public let name = "rectified_step"
   public let tensors = 2
+  /// β, the decay of the mean of squares.
   public let beta: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
 
+  /// Takes β and what keeps the divisor from zero.
   public init(beta: Double, epsilon: Double) {
     self.beta = beta
     self.epsilon = epsilon
@@ -211,6 +220,7 @@ public struct SignStep: ElementwiseUpdate {
   public let name = "sign_step"
   public let tensors = 1
 
+  /// It has no settings.
   public init() {}
 
   public func value<Number: BinaryFloatingPoint>(

@@ -5,6 +5,7 @@ public struct SquareSum: ElementwiseUpdate {
   public let name = "square_sum"
   public let tensors = 2
 
+  /// It has no settings.
   public init() {}
 
   public func value<Number: BinaryFloatingPoint>(
@@ -25,8 +26,10 @@ public struct AdagradStep: ElementwiseUpdate {
   public let tensors = 2
   /// η: the learning rate falls with the number of updates.
   public let rateDecay: Double
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
 
+  /// Takes how fast the rate falls and what keeps the divisor from zero.
   public init(rateDecay: Double, epsilon: Double) {
     self.rateDecay = rateDecay
     self.epsilon = epsilon
@@ -51,8 +54,10 @@ public struct AdagradStep: ElementwiseUpdate {
 public struct AdadeltaStep: ElementwiseUpdate {
   public let name = "adadelta_step"
   public let tensors = 3
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
 
+  /// Takes what keeps the divisor from zero.
   public init(epsilon: Double) { self.epsilon = epsilon }
 
   public func value<Number: BinaryFloatingPoint>(
@@ -71,9 +76,12 @@ public struct AdadeltaStep: ElementwiseUpdate {
 public struct RootScaled: ElementwiseUpdate {
   public let name = "root_scaled"
   public var tensors: Int { isCentered ? 3 : 2 }
+  /// Whether the variance is used instead of the mean square.
   public let isCentered: Bool
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
 
+  /// With the mean square, or with the variance.
   public init(centered: Bool = false, epsilon: Double) {
     isCentered = centered
     self.epsilon = epsilon

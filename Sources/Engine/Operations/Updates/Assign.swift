@@ -2,6 +2,7 @@
 public struct Assign: UpdateOperation {
   public let name = "assign"
 
+  /// It has no settings.
   public init() {}
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {

@@ -9,6 +9,7 @@ public struct GlobalNorm: Operation {
   /// A positive number or infinity.
   public let order: Double
 
+  /// Takes the order of the norm: 2 is Euclid's, ∞ the largest element.
   public init(order: Double = 2) { self.order = order }
 
   public func shape(of inputs: [Shape]) -> Shape { .scalar }
@@ -90,8 +91,10 @@ public struct GlobalNorm: Operation {
 /// g · min(1, limit / (norm + 1e-6)). Operands g, norm.
 public struct ClipByNorm: UpdateOperation {
   public let name = "clip"
+  /// The bound.
   public let limit: Double
 
+  /// Takes the bound.
   public init(limit: Double) { self.limit = limit }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -133,8 +136,10 @@ public struct ClipByNorm: UpdateOperation {
 public struct ClipByValue: ElementwiseUpdate {
   public let name = "clip_value"
   public let tensors = 1
+  /// The bound.
   public let limit: Double
 
+  /// Takes the bound.
   public init(limit: Double) { self.limit = limit }
 
   public func value<Number: BinaryFloatingPoint>(
@@ -153,8 +158,10 @@ public struct ClipByValue: ElementwiseUpdate {
 public struct AtMost: ElementwiseUpdate {
   public let name = "at_most"
   public let tensors = 1
+  /// The bound.
   public let limit: Double
 
+  /// Takes the bound.
   public init(limit: Double) { self.limit = limit }
 
   public func value<Number: BinaryFloatingPoint>(

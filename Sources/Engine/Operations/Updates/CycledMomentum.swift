@@ -5,8 +5,10 @@
 public struct CycledMomentum: ElementwiseUpdate {
   public let name = "momentum"
   public let tensors = 2
+  /// How much of a new gradient is left out.
   public let dampening: Double
 
+  /// Takes how much of a new gradient is left out.
   public init(dampening: Double = 0) { self.dampening = dampening }
 
   public func factors(_ t: Double, _ momentum: Double) -> (Double, Double) {
@@ -28,6 +30,7 @@ public struct CycledNesterov: ElementwiseUpdate {
   public let name = "nesterov"
   public let tensors = 2
 
+  /// It has no settings.
   public init() {}
 
   public func value<Number: BinaryFloatingPoint>(
@@ -44,6 +47,7 @@ public struct CycledMoment: ElementwiseUpdate {
   public let name = "first_moment"
   public let tensors = 2
 
+  /// It has no settings.
   public init() {}
 
   public func factors(_ beta: Double, _ other: Double) -> (Double, Double) { (beta, 1 - beta) }
@@ -62,6 +66,7 @@ public struct CycledCorrection: ElementwiseUpdate {
   public let name = "bias_correction"
   public let tensors = 1
 
+  /// It has no settings.
   public init() {}
 
   public func factors(_ t: Double, _ beta: Double) -> (Double, Double) {

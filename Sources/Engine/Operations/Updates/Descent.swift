@@ -4,6 +4,7 @@ import CKernels
 public struct Descent: UpdateOperation {
   public let name = "descent"
 
+  /// It has no settings.
   public init() {}
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -44,8 +45,10 @@ public struct Descent: UpdateOperation {
 /// g + λ w: weight decay as a part of the gradient (L2). Operands g, w.
 public struct Decay: UpdateOperation {
   public let name = "weight_decay"
+  /// λ, the weight decay.
   public let rate: Double
 
+  /// Takes λ, the weight decay.
   public init(rate: Double) { self.rate = rate }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -76,8 +79,10 @@ public struct Decay: UpdateOperation {
 /// w · (1 − lr λ): weight decay apart from the gradient (Loshchilov & Hutter 2017). Operands w, lr.
 public struct DecoupledDecay: UpdateOperation {
   public let name = "decoupled_decay"
+  /// λ, the weight decay.
   public let rate: Double
 
+  /// Takes λ, the weight decay.
   public init(rate: Double) { self.rate = rate }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {

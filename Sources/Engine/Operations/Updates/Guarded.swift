@@ -1,8 +1,10 @@
 /// An update that is left out where a gate is 0: the value stays as it is. The gate is the last
 /// operand.
 public struct Guarded: Operation {
+  /// What is done when it may be.
   public let operation: any Operation
 
+  /// Takes what is done when it may be.
   public init(operation: any Operation) { self.operation = operation }
 
   public var name: String { operation.name }

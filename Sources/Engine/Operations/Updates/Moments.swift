@@ -8,8 +8,10 @@ import CKernels
 /// stay subnormal for thousands of steps, where arithmetic is a hundred times slower.
 public struct FirstMoment: UpdateOperation {
   public let name = "first_moment"
+  /// How much of the old mean stays.
   public let decay: Double
 
+  /// Takes how much of the old mean stays.
   public init(decay: Double) { self.decay = decay }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -43,8 +45,10 @@ public struct FirstMoment: UpdateOperation {
 /// β v + (1 − β) g², 0 below 2⁻¹²⁶ as ``FirstMoment``. Operands v, g.
 public struct SecondMoment: UpdateOperation {
   public let name = "second_moment"
+  /// How much of the old mean stays.
   public let decay: Double
 
+  /// Takes how much of the old mean stays.
   public init(decay: Double) { self.decay = decay }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -90,8 +94,10 @@ private func flushed(_ x: Double) -> Double {
 /// update would otherwise spend its time on.
 public struct BiasCorrection: UpdateOperation {
   public let name = "bias_correction"
+  /// How much of the old mean stays.
   public let decay: Double
 
+  /// Takes how much of the old mean stays.
   public init(decay: Double) { self.decay = decay }
 
   /// 1 − βᵗ.
@@ -140,8 +146,10 @@ public struct BiasCorrection: UpdateOperation {
 /// −lr · m̂ / (√v̂ + ε). Operands m̂, v̂, lr.
 public struct AdamStep: UpdateOperation {
   public let name = "adam_step"
+  /// What is added to a divisor, or under a root, to keep it from zero.
   public let epsilon: Double
 
+  /// Takes what keeps the divisor from zero.
   public init(epsilon: Double) { self.epsilon = epsilon }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {
@@ -174,6 +182,7 @@ public struct AdamStep: UpdateOperation {
 public struct Count: UpdateOperation {
   public let name = "count"
 
+  /// It has no settings.
   public init() {}
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {

@@ -3,9 +3,12 @@ import CKernels
 /// μ b + (1 − d) g, but g itself in the first step, as PyTorch has it. Operands b, g, t.
 public struct MomentumBuffer: UpdateOperation {
   public let name = "momentum"
+  /// μ, how much of the last step stays.
   public let momentum: Double
+  /// How much of a new gradient is left out.
   public let dampening: Double
 
+  /// Takes μ, and how much of a new gradient is left out.
   public init(momentum: Double, dampening: Double = 0) {
     self.momentum = momentum
     self.dampening = dampening
@@ -62,8 +65,10 @@ public struct MomentumBuffer: UpdateOperation {
 /// g + μ b: Nesterov's look ahead. Operands g, b.
 public struct NesterovGradient: UpdateOperation {
   public let name = "nesterov"
+  /// μ, how much of the last step stays.
   public let momentum: Double
 
+  /// Takes μ.
   public init(momentum: Double) { self.momentum = momentum }
 
   public func kernel(_ buffers: KernelBuffers) -> Kernel {

@@ -6,11 +6,16 @@
 public struct ResilientSize: ElementwiseUpdate {
   public let name = "resilient_size"
   public let tensors = 3
+  /// η⁻, for a step whose gradient changed its sign.
   public let shrink: Double
+  /// η⁺, for a step whose gradient kept its sign.
   public let grow: Double
+  /// The smallest step.
   public let least: Double
+  /// The largest step.
   public let most: Double
 
+  /// Takes both factors and the bounds of a step.
   public init(shrink: Double, grow: Double, least: Double, most: Double) {
     self.shrink = shrink
     self.grow = grow
@@ -36,6 +41,7 @@ public struct ResilientGradient: ElementwiseUpdate {
   public let name = "resilient_gradient"
   public let tensors = 2
 
+  /// It has no settings.
   public init() {}
 
   public func value<Number: BinaryFloatingPoint>(
@@ -52,6 +58,7 @@ public struct ResilientStep: ElementwiseUpdate {
   public let name = "resilient_step"
   public let tensors = 2
 
+  /// It has no settings.
   public init() {}
 
   public func value<Number: BinaryFloatingPoint>(

@@ -7,6 +7,7 @@ public struct RunningMean: UpdateOperation {
   /// Nil weighs every batch alike.
   public let momentum: Double?
 
+  /// Takes the share of a new batch; nil counts all batches alike.
   public init(momentum: Double?) { self.momentum = momentum }
 
   public func shape(of inputs: [Shape]) throws(EngineError) -> Shape {
@@ -51,8 +52,10 @@ public struct RunningMean: UpdateOperation {
 /// Operands old, variance, the number of batches, and x, of which only the shape is read.
 public struct RunningVariance: UpdateOperation {
   public let name = "running_var"
+  /// The share of a new batch; nil counts all batches alike.
   public let momentum: Double?
 
+  /// Takes the share of a new batch; nil counts all batches alike.
   public init(momentum: Double?) { self.momentum = momentum }
 
   /// - Throws: when a channel has a single value, in the short last batch of an epoch too.

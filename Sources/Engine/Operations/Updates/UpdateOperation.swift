@@ -5,7 +5,9 @@
 public protocol UpdateOperation: Operation {}
 
 extension UpdateOperation {
+  /// The shape of the first operand.
   public func shape(of inputs: [Shape]) -> Shape { inputs[0] }
+  /// It has no gradient.
   public func gradient(_ context: GradientContext) -> [Node?] { context.inputs.map { _ in nil } }
 
   public func terms(at index: Int, inputs: [Tensor], output: Tensor) -> Explanation {

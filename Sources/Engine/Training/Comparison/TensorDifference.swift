@@ -4,12 +4,15 @@
 public struct TensorDifference: Hashable, Sendable {
   /// ‖a‖₂ and ‖b‖₂
   public let first: Double
+  /// The norm on the second side.
   public let second: Double
   /// ‖a − b‖₂
   public let distance: Double
   /// The element, row-major, with the largest |a − b|, and what both have there.
   public let element: Int
+  /// That element on the first side.
   public let firstValue: Float
+  /// That element on the second side.
   public let secondValue: Float
   /// Whether all bits are the same; NaN is NaN.
   public let isEqual: Bool
@@ -53,14 +56,20 @@ public struct TensorDifference: Hashable, Sendable {
 
 /// A named tensor of a run, a step or a network.
 public struct NamedTensor: Hashable, Sendable {
+  /// What a tensor is to the network.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Learnt, carried along, computed, or a derivative of the loss.
     case parameter, state, value, gradient
   }
 
+  /// Its path.
   public let name: String
+  /// What it is to the network.
   public let kind: Kind
+  /// Its value.
   public let tensor: Tensor
 
+  /// A tensor to be compared under its name.
   public init(_ name: String, _ kind: Kind, _ tensor: Tensor) {
     self.name = name
     self.kind = kind

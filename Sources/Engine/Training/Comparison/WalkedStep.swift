@@ -4,12 +4,16 @@
 public struct WalkedStep {
   /// An instruction with what it wrote.
   public struct Result: Sendable {
+    /// Where it stands: `net.0`.
     public let path: String
     /// The operation with its operands: `x @ net.0.weightᵀ`.
     public let formula: String
+    /// The part of the training step.
     public let phase: Phase
+    /// Its value.
     public let tensor: Tensor
 
+    /// What one instruction gave.
     public init(path: String, formula: String, phase: Phase, tensor: Tensor) {
       self.path = path
       self.formula = formula
@@ -20,6 +24,7 @@ public struct WalkedStep {
 
   /// From 1; 0 is the beginning of the run.
   public let step: Int
+  /// What every instruction gave, in order.
   public let results: [Result]
   /// Parameters and states after the step.
   public let lasting: [NamedTensor]

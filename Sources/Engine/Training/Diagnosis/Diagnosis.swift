@@ -10,10 +10,14 @@
 public struct Diagnosis {
   /// A value that is recorded beside the loss.
   public struct Tracked {
+    /// What it is called.
     public let name: String
+    /// What was recorded.
     public let node: Node
+    /// Its values by step.
     public let series: Series
 
+    /// A value with what was recorded of it.
     public init(name: String, node: Node, series: Series) {
       self.name = name
       self.node = node

@@ -8,6 +8,7 @@ public struct LiveMarkers: Hashable, Sendable {
   /// A word or two each, the gravest first: `NaN`, `loss rises`, `3 vanishing`.
   public let words: [String]
 
+  /// Reads what a run has recorded.
   public init(_ telemetry: Telemetry) {
     let norms = telemetry.layers.map { $0.norms.latest ?? .nan }
     let isRecorded = telemetry.layers.contains { $0.norms.count > 0 }

@@ -9,6 +9,7 @@
 
 /// Equal bins between two bounds.
 public struct Bins: Hashable, Sendable {
+  /// How bins are spaced.
   public enum Scale: Hashable, Sendable {
     /// x itself.
     case linear
@@ -16,12 +17,16 @@ public struct Bins: Hashable, Sendable {
     case magnitude
   }
 
+  /// How bins are spaced.
   public let scale: Scale
   /// Bounds of x, or of log10 |x|.
   public let lower: Double
+  /// Where the last bin ends.
   public let upper: Double
+  /// How many bins there are.
   public let count: Int
 
+  /// Bins of equal width on their scale.
   public init(_ scale: Scale, lower: Double, upper: Double, count: Int) {
     self.scale = scale
     self.lower = lower.isFinite ? lower : 0
@@ -66,8 +71,11 @@ public struct Bins: Hashable, Sendable {
 public struct Distribution: Hashable, Sendable {
   /// By bin.
   public var counts: [UInt32]
+  /// How many values lie below the first bin.
   public var below = 0
+  /// How many lie above the last.
   public var above = 0
+  /// How many are not a number.
   public var nanCount = 0
   /// Of the finite values; NaN when there is none.
   public var mean = Double.nan
@@ -111,6 +119,7 @@ public struct Distribution: Hashable, Sendable {
     deviation = (squares / Double(number)).squareRoot()
   }
 
+  /// Counts values, or every so manieth.
   public init(_ values: [Float], _ bins: Bins, stride: Int = 1) {
     self = values.withUnsafeBufferPointer { Distribution($0, bins, stride: stride) }
   }
@@ -134,6 +143,7 @@ public struct Distribution: Hashable, Sendable {
 public struct DistributionHistory: Hashable, Sendable {
   /// Of the tensors.
   public let names: [String]
+  /// The bins that are counted in.
   public let bins: Bins
   /// A distribution a name.
   public internal(set) var samples: SampledSteps<[Distribution]>
@@ -147,6 +157,7 @@ public struct DistributionHistory: Hashable, Sendable {
   /// Of a larger tensor every n-th value is counted.
   public static let mostValues = 1 << 16
 
+  /// No values yet, for tensors of these names.
   public init(names: [String], bins: Bins) {
     self.names = names
     self.bins = bins

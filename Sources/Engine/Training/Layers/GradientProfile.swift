@@ -4,7 +4,9 @@
 /// The gradient norms of a run's layers, from the input to the output. Where there are weights that
 /// are matrices, layers without (normalisation) are left out: their few parameters are no measure.
 public struct GradientProfile: Hashable, Sendable {
+  /// The gradient of one layer.
   public struct Layer: Hashable, Sendable {
+    /// Where it stands: `net.0`.
     public let path: String
     /// ‖g‖₂ in the last step.
     public let last: Float
@@ -12,8 +14,10 @@ public struct GradientProfile: Hashable, Sendable {
     public let median: Float
   }
 
+  /// The layers in the order of the network.
   public let layers: [Layer]
 
+  /// Reads what a run has recorded, layer by layer.
   public init(_ telemetry: Telemetry, _ program: Program) {
     let matrices = Set(
       program.trained.compactMap { pair -> String? in

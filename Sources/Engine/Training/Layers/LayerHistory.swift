@@ -10,14 +10,18 @@
 public struct LayerHistory {
   /// What is recorded.
   public struct Kinds: OptionSet, Hashable, Sendable {
+    /// One bit for each kind.
     public let rawValue: Int
+    /// The kinds whose bits are set.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// ‖Δw‖ / ‖w‖ of every layer.
     public static let ratios = Kinds(rawValue: 1)
     /// Gradient norms after clipping.
     public static let clipped = Kinds(rawValue: 2)
+    /// The values of parameters.
     public static let weights = Kinds(rawValue: 4)
+    /// The gradients of parameters.
     public static let gradients = Kinds(rawValue: 8)
     /// What layers give out.
     public static let activations = Kinds(rawValue: 16)
@@ -43,8 +47,11 @@ public struct LayerHistory {
   public private(set) var ratios = Self.norms
   /// ‖g‖₂ of each layer after clipping.
   public private(set) var clipped = Self.norms
+  /// The values of parameters by step; nil until asked for.
   public private(set) var weights: DistributionHistory?
+  /// The gradients of parameters by step; nil until asked for.
   public private(set) var gradients: DistributionHistory?
+  /// What layers give, by step; nil until asked for.
   public private(set) var activations: DistributionHistory?
   /// Whether the program bounds its gradients.
   public var clips: Bool { !clippedSlots.isEmpty }
@@ -63,6 +70,7 @@ public struct LayerHistory {
   /// The weights at the end of a step, while the next one is to be measured.
   private var before: (step: Int, timeline: Int, weights: [[Float]])?
 
+  /// Nothing recorded yet.
   public init(_ program: Program) {
     var order: [String] = []
     var places: [String: [Int]] = [:]
@@ -222,7 +230,9 @@ public struct LayerHistory {
 
   /// Distributions of this moment, in the bins of what was recorded.
   public struct Moment {
+    /// The tensors' paths.
     public let names: [String]
+    /// The bins that are counted in.
     public let bins: Bins
     /// One a name; nil where nothing is computed yet in this step.
     public let distributions: [Distribution?]

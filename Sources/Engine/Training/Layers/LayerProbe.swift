@@ -11,10 +11,13 @@ public final class LayerProbe {
     case saturated
   }
 
+  /// What is looked at of one layer.
   public struct Layer: Hashable, Sendable {
     /// `net.1`
     public let path: String
+    /// How it can fall idle; nil when it cannot.
     public let idleness: Idleness?
+    /// What it gives.
     public let node: Node
     let slot: Int
     /// The axis of its units.
@@ -22,6 +25,7 @@ public final class LayerProbe {
     let isTanh: Bool
   }
 
+  /// The layers in the order of the network.
   public let layers: [Layer]
   private let machine: Machine
 

@@ -35,6 +35,7 @@ public struct RecurrentTimes {
     }
   }
 
+  /// One for each direction of each recurrent layer.
   public let streams: [Stream]
 
   /// - Parameter nodes: what to look among, in the order of tracing; later uses of a layer win.

@@ -9,8 +9,10 @@ public struct SampledSteps<Record> {
   public private(set) var records: [Record] = []
   /// Steps from record to record.
   public private(set) var interval = 1
+  /// The most steps that are kept.
   public let capacity: Int
 
+  /// Keeps at most so many steps, evenly spread.
   public init(capacity: Int) { self.capacity = max(capacity, 2) }
 
   /// Whether a step is to be recorded.
@@ -25,6 +27,7 @@ public struct SampledSteps<Record> {
     records.append(record())
   }
 
+  /// Forgets what came after a step.
   public mutating func truncate(after step: Int) {
     while let last = steps.last, last > step {
       steps.removeLast()
