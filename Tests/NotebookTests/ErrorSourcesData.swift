@@ -39,6 +39,7 @@ extension ErrorSources {
     "decode([\"a\", \"b\"], [2])",
     "decode(byte_tokenizer(), \"a\")",
     "lower(3)",
+    "for i in 0..3 { expect i < 2 }",
     "lower(\"a\", language=\"fr\")",
     "upper(3)",
     "ngrams(3)",

@@ -133,7 +133,9 @@ enum Builtins {
         throw Diagnostic("\(object.kind) has no length", at: place)
       }
       return .number(Double(count))
-    default: throw Diagnostic("\(value.kind) has no length", at: place)
+    default:
+      if let stages = notebook.stages(of: value) { return .number(Double(stages.count)) }
+      throw Diagnostic("\(value.kind) has no length", at: place)
     }
   }
 

@@ -129,7 +129,14 @@ extension Notebook {
     var pending: [(any Layer, String)] = [(layer, path)]
     while let (next, place) = pending.popLast(), members.count < 1000 {
       for (name, child) in next.children {
-        if !name.isEmpty { members[place, default: []].append(name) }
+        // Of `blocks.0` first `blocks`, then `0`.
+        var above = place
+        for part in name.split(separator: ".").map(String.init) {
+          if !members[above, default: []].contains(part) {
+            members[above, default: []].append(part)
+          }
+          above += "." + part
+        }
         pending.append((child, name.isEmpty ? place : place + "." + name))
       }
       for name in ["weight", "bias"] where graph.parameterNode(of: next, name) != nil {

@@ -9,6 +9,8 @@ struct NameUse: Hashable {
 
   init(_ statements: [Statement]) { take(statements) }
 
+  init(_ expression: Expression) { take(expression) }
+
   private mutating func take(_ statements: [Statement]) {
     for statement in statements { take(statement) }
   }

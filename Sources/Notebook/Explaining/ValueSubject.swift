@@ -86,6 +86,14 @@ extension Notebook {
     return .tensor(node)
   }
 
+  /// The same of a layer that an expression gives, `blocks[i].weights`.
+  func innerValue(of layer: any Layer, _ member: String) -> Value? {
+    guard let path = graph.path(of: layer), let subject = programSubject(path + "." + member),
+      case .node(let node) = subject.source
+    else { return nil }
+    return .tensor(node)
+  }
+
   /// What the program, or else the graph, calls a node.
   func name(of node: Node) -> String {
     guard let run, let slot = run.program.slot(of: node) else { return graph.displayName(node) }

@@ -197,9 +197,11 @@ extension Notebook {
     guard let application = applications.last else { return }
     var inner = layer
     while let mode = inner as? EvaluationMode { inner = mode.inner }
-    let path = graph.path(of: inner)
-    let name = path.map { String($0.split(separator: ".").last ?? "") } ?? inner.name
-    application.layer.noteUse(of: inner, name)
+    // By its place within the function's layer, `blocks.0`; what lives elsewhere by its whole path.
+    let base = (graph.path(of: application.layer) ?? application.layer.name) + "."
+    let path = graph.path(of: inner) ?? inner.name
+    application.layer.noteUse(
+      of: inner, path.hasPrefix(base) ? String(path.dropFirst(base.count)) : path)
   }
 
   func noteUse(of value: Value) {

@@ -177,6 +177,7 @@ extension Notebook {
       }
       return rows
     default:
+      if let stages = stages(of: value) { return stages }
       throw Diagnostic(
         "\(value.kind) has no elements to go through", at: range,
         hint: "a list, a range such as 0..10, or a tensor")

@@ -33,6 +33,9 @@ extension Notebook {
           })
       case "shape": return .list(graph.shape(node).extents.map { .number(Double($0)) })
       default:
+        // A layer and what comes out of it have one name: `net.0` may be a value, and `net.0.weight` is
+        // none of its members.
+        if let inner = innerValue(base, name) { return inner }
         throw Diagnostic(
           "a tensor has no member '\(name)'", at: range, hint: "it has T, grad and shape")
       }
@@ -64,7 +67,7 @@ extension Notebook {
       do throws(Diagnostic) {
         return try member(of: layer, name, range)
       } catch {
-        if let inner = innerValue(base, name) { return inner }
+        if let inner = innerValue(base, name) ?? innerValue(of: layer, name) { return inner }
         throw error
       }
     case .list(let items):
@@ -92,18 +95,17 @@ extension Notebook {
         return .tensor(node)
       }
       if let child = current.children.first(where: { $0.0 == name }) { return .layer(child.1) }
-      // A function's list of layers, whose names are `h.0`, `h.1`, …
-      let children = current.children
-      var list: [Value] = []
-      while let child = children.first(where: { $0.0 == "\(name).\(list.count)" }) {
-        list.append(.layer(child.1))
-      }
-      if !list.isEmpty { return .list(list) }
+      if let list = Notebook.layerList(name, of: current.children) { return list }
       guard let inner = current.children.first(where: { $0.0.isEmpty }) else { break }
       current = inner.1
     }
     let path = graph.path(of: layer) ?? layer.name
-    let children = layer.children.map(\.0).filter { !$0.isEmpty }
+    var children: [String] = []
+    for (child, _) in layer.children where !child.isEmpty {
+      // Those of a list, `blocks.0`, `blocks.1`, have one name together.
+      let first = String(child.prefix { $0 != "." })
+      if !children.contains(first) { children.append(first) }
+    }
     let owned = graph.parameters(of: layer).map { parameter in
       String(parameter.path.split(separator: ".").last ?? "")
     }
@@ -114,5 +116,26 @@ extension Notebook {
         ? "its parameters are made at the first use: apply it to a tensor"
         : didYouMean(name, among: names).map { "did you mean '\($0)'?" }
           ?? "it has \(names.joined(separator: ", "))")
+  }
+
+  /// The children `blocks.0`, `blocks.1`, … as a list; nil when there are none.
+  private static func layerList(_ name: String, of children: [(String, any Layer)]) -> Value? {
+    var parts: [(places: Substring, layer: any Layer)] = []
+    for (child, layer) in children where child.hasPrefix(name + ".") {
+      parts.append((child.dropFirst(name.count + 1), layer))
+    }
+    guard !parts.isEmpty else { return nil }
+    var items: [Value] = []
+    while items.count < parts.count {
+      let place = String(items.count)
+      if let part = parts.first(where: { $0.places == place }) {
+        items.append(.layer(part.layer))
+      } else if let inner = layerList("\(name).\(place)", of: children) {
+        items.append(inner)
+      } else {
+        break
+      }
+    }
+    return items.isEmpty ? nil : .list(items)
   }
 }

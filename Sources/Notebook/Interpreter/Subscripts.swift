@@ -40,6 +40,14 @@ extension Notebook {
       }
     case .text(let text):
       if selectors.count == 1 { return try select(text, selectors[0], range) }
+    case .layer:
+      if selectors.count == 1, let stages = stages(of: value),
+        let chosen = try select(stages, selectors[0], range)
+      {
+        guard case .list(let part) = chosen else { return chosen }
+        return .layer(
+          Chain(part.compactMap { if case .layer(let stage) = $0 { stage } else { nil } }))
+      }
     default: break
     }
     return .tensor(try select(try tensor(value, baseRange, for: "[…]"), selectors, range))
@@ -77,6 +85,19 @@ extension Notebook {
   }
 
   // MARK: Lists and texts
+
+  /// The layers of a pipe or a chain, for places and loops as in PyTorch's Sequential; nil for others.
+  func stages(of value: Value) -> [Value]? {
+    guard case .layer(let layer) = value else { return nil }
+    var isEvaluating = false
+    var current = layer
+    while let mode = current as? EvaluationMode {
+      isEvaluating = true
+      current = mode.inner
+    }
+    guard let chain = current as? Chain else { return nil }
+    return chain.layers.map { .layer(isEvaluating ? EvaluationMode($0) : $0) }
+  }
 
   /// An element or a part of a list; nil when a tensor decides which.
   private func select(

@@ -78,7 +78,9 @@ extension Notebook {
         holds = try truth(value, expression.range)
       }
       guard holds else {
-        throw Diagnostic("expected \(text), and it is not so", at: expression.range)
+        throw Diagnostic(
+          "expected \(text), and it is not so", at: expression.range,
+          hint: circumstances(expression))
       }
       show(.literal("✓ \(text)"))
       return
@@ -87,31 +89,56 @@ extension Notebook {
     let (a, b) = (try evaluate(left), try evaluate(right))
     let result = try combine(sign, a, left.range, b, right.range, expression.range)
     let holds: Bool
+    let shown: String
     if case .tensor(let node) = result {
-      holds = try value(of: node, expression.range).values.allSatisfy { $0 != 0 }
+      // What is compared and what is shown of it in one pass.
+      var nodes = [node]
+      if case .tensor(let first) = a { nodes.append(first) }
+      let values = try values(of: nodes, expression.range)
+      holds = values[0].values.allSatisfy { $0 != 0 }
+      shown = values.count > 1 ? shownTensor(values[1]) : try shownValue(a, left.range)
     } else {
       holds = try truth(result, expression.range)
+      shown = try shownValue(a, left.range)
     }
-    let shown = try shownValue(a, left.range)
     guard holds else {
       throw Diagnostic(
         "expected \(text), but \(shown) \(sign.rawValue) \(try shownValue(b, right.range)) "
-          + "does not hold", at: expression.range)
+          + "does not hold", at: expression.range, hint: circumstances(expression))
     }
     show(.literal("✓ \(text)  (\(shown))"))
+  }
+
+  /// In a loop or a function, what the names of a condition stand for this time: `where i = 3`.
+  private func circumstances(_ expression: Expression) -> String? {
+    guard nesting > 0 || !locals.isEmpty else { return nil }
+    var known: [String] = []
+    for name in NameUse(expression).reads.sorted() {
+      switch locals.last?[name] ?? environment[name] {
+      case .number(let number): known.append("\(name) = \(NumberText.short(number))")
+      case .boolean(let flag): known.append("\(name) = \(flag ? "true" : "false")")
+      case .text(let text): known.append("\(name) = \"\(text.prefix(60))\"")
+      default: break
+      }
+    }
+    return known.isEmpty ? nil : "where \(known.joined(separator: ", "))"
   }
 
   private func shownValue(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> String {
     switch value {
     case .number(let number): return NumberText.short(number)
     case .tensor, .list:
-      let tensor = try self.value(of: try tensor(value, range, for: "expect"), range)
-      if tensor.count == 1 { return NumberText.short(tensor.values[0]) }
-      let first = tensor.values.prefix(6).map { NumberText.short($0) }.joined(separator: ", ")
-      return "[\(first)\(tensor.count > 6 ? ", …" : "")]"
+      return shownTensor(
+        try self.value(of: try tensor(value, range, for: "expect"), range))
     case .text(let text): return "\"\(text)\""
     case let other: return other.kind
     }
+  }
+
+  private func shownTensor(_ tensor: Tensor) -> String {
+    if tensor.count == 1 { return NumberText.short(tensor.values[0]) }
+    let first = tensor.values.prefix(6).map { NumberText.short($0) }.joined(separator: ", ")
+    return "[\(first)\(tensor.count > 6 ? ", …" : "")]"
   }
 
   func checkGradients(_ verb: Verb) throws(Diagnostic) {

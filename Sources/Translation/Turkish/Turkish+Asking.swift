@@ -95,6 +95,9 @@ extension Turkish {
     'profile' cannot add up by '{}'
     'profile' şuna göre toplayamaz: '{}'
 
+    where {}
+    burada {}
+
     expected {}, and it is not so
     beklenen {}, ama öyle değil
 

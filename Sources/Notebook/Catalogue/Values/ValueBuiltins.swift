@@ -119,20 +119,40 @@ extension Builtins {
 }
 
 extension Notebook {
-  /// A value with its tensors replaced by what they are now; a mask stays a mask.
+  /// A value with its tensors replaced by what they are now; a mask stays a mask. All are computed
+  /// together, so that a network's outputs and gradients cost one pass.
   func frozen(_ value: Value, _ range: SourceRange) throws(Diagnostic) -> Value {
+    var nodes: [Node] = []
+    var pending = [value]
+    while let next = pending.popLast() {
+      switch next {
+      case .tensor(let node): nodes.append(node)
+      case .list(let items), .tuple(let items): pending.append(contentsOf: items)
+      default: break
+      }
+    }
+    var now: [Node: Tensor] = [:]
+    if !nodes.isEmpty {
+      for (node, tensor) in zip(nodes, try values(of: nodes, range)) { now[node] = tensor }
+    }
+    return try frozen(value, now, range)
+  }
+
+  private func frozen(
+    _ value: Value, _ now: [Node: Tensor], _ range: SourceRange
+  ) throws(Diagnostic) -> Value {
     switch value {
     case .tensor(let node):
-      let constant = graph.constant(try self.value(of: node, range))
+      let constant = graph.constant(now[node] ?? Tensor(.nan))
       guard isMask(node) else { return .tensor(constant) }
       return .tensor(
         try located(range) { () throws(EngineError) in
           try graph.add(Comparison(.notEqual), [constant, graph.constant(0)])
         })
     case .list(let items):
-      return .list(try items.map { item throws(Diagnostic) in try frozen(item, range) })
+      return .list(try items.map { item throws(Diagnostic) in try frozen(item, now, range) })
     case .tuple(let items):
-      return .tuple(try items.map { item throws(Diagnostic) in try frozen(item, range) })
+      return .tuple(try items.map { item throws(Diagnostic) in try frozen(item, now, range) })
     case .number, .boolean, .text, .range, .none: return value
     case .tokens: return .tensor(try tensor(value, range, for: "value"))
     default: throw Diagnostic("value needs a tensor, not \(value.kind)", at: range)
