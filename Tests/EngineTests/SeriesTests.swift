@@ -1,8 +1,9 @@
 // A series of any length: what it holds, how fine, and what going back leaves.
 
-import Engine
 import TestSupport
 import Testing
+
+@testable import Engine
 
 @Suite struct SeriesTests {
   private static let million: Series = {
@@ -165,4 +166,33 @@ import Testing
     #expect(late.lastCandidates(upTo: 5, where: high) == 1...4)
     #expect(late.lastCandidates(upTo: 9, where: high) == 6...9)
   }
+
+  /// Points wait one by one until someone looks: that a look came in between changes nothing.
+  @Test func lookingChangesNothing() {
+    var random = SplitMix(seed: 5)
+    var (looked, alone) = (Series("x", capacity: 64), Series("x", capacity: 64))
+    var step = 0
+    for round in 0..<400 {
+      for _ in 0..<Int.random(in: 0...40, using: &random) {
+        step += 1
+        let value = step % 37 == 0 ? Float.nan : step % 41 == 0 ? -.infinity : Float(step * 7 % 101)
+        looked.append(step: step, value)
+        alone.append(step: step, value)
+      }
+      if round % 3 == 0 { looked.settle() }
+      if round % 17 == 16 {
+        step -= Int.random(in: 0...min(step, 300), using: &random)
+        looked.truncate(after: step)
+        alone.truncate(after: step)
+      }
+      #expect(looked.lastStep == alone.lastStep && looked.count == alone.count)
+      #expect(looked.buckets.map(\.description) == alone.buckets.map(\.description))
+      #expect(looked.recent.map(\.description) == alone.recent.map(\.description))
+    }
+  }
+}
+
+extension Series.Bucket {
+  /// NaN is equal to itself here.
+  fileprivate var description: String { "\(self)" }
 }

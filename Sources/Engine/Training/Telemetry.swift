@@ -16,11 +16,11 @@ public struct Telemetry {
   public init(_ program: Program) { store = TelemetryStore(program) }
 
   /// The loss by step.
-  public var loss: Series { store.settled().loss }
+  public var loss: Series { store.read().loss }
   /// In the order of the program.
-  public var layers: [Layer] { store.settled().layers }
+  public var layers: [Layer] { store.read().layers }
   /// The learning rate, which a schedule or a hand changes; nil where the update has none.
-  public var rate: Series? { store.settled().rate }
+  public var rate: Series? { store.read().rate }
 
   /// Reads the machine at the end of a step.
   public mutating func record(_ machine: Machine) { own().record(machine) }
@@ -81,7 +81,7 @@ private final class TelemetryStore {
     (pending, pendingSteps) = (other.pending, other.pendingSteps)
   }
 
-  var lastStep: Int? { pendingSteps.last ?? loss.buckets.last?.lastStep }
+  var lastStep: Int? { pendingSteps.last ?? loss.lastStep }
 
   func record(_ machine: Machine) {
     pendingSteps.append(machine.updates)
@@ -109,6 +109,15 @@ private final class TelemetryStore {
     for index in layers.indices { append(2 + index, to: &layers[index].norms) }
     pending.removeAll(keepingCapacity: true)
     pendingSteps.removeAll(keepingCapacity: true)
+    return self
+  }
+
+  /// Itself, with every point in a bucket, so that readers share the buckets.
+  func read() -> TelemetryStore {
+    _ = settled()
+    loss.settle()
+    rate?.settle()
+    for index in layers.indices { layers[index].norms.settle() }
     return self
   }
 

@@ -135,7 +135,7 @@ extension Notebook {
     // Every series ends with the last step, whether it was due or not.
     let last = run.machine.updates
     try recordTracked(run) { tracker in
-      run.tracked.first { $0.name == tracker.name }?.buckets.last?.lastStep != last
+      run.tracked.first { $0.name == tracker.name }?.lastStep != last
     }
     recordAttention(run, always: true)
     summarise(run, from: start)
@@ -210,7 +210,7 @@ extension Notebook {
     let values = try self.values(of: due.map(\.node), nil)
     for (tracker, value) in zip(due, values) {
       guard let place = run.tracked.firstIndex(where: { $0.name == tracker.name }) else { continue }
-      if let last = run.tracked[place].buckets.last?.lastStep, last >= updates {
+      if let last = run.tracked[place].lastStep, last >= updates {
         run.tracked[place].truncate(after: updates - 1)
       }
       run.tracked[place].append(step: updates, value.values[0])
