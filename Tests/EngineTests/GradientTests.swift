@@ -154,6 +154,22 @@ import Testing
     #expect(try MachineValues.of([try #require(self1[x])], graph) == [[1]])
   }
 
+  /// What is stopped is given for the differences, too: w · stop(w) has the gradient w, not 2 w.
+  @Test func gradientCheckHoldsWhatIsStopped() throws {
+    let graph = Graph(seed: 3)
+    let w = try graph.freeParameter("w", [4], .ones)
+    let stopped = try graph.add(StopGradient(), [w])
+    let loss = try graph.add(Mean(), [try graph.add(Multiply(), [w, stopped])])
+    let gradients = try graph.compileTraining(loss, optimizer: SGD()).gradients
+    let lines = try GradientCheck(graph: graph, loss: loss, gradients: gradients).worst()
+    #expect(lines.count == 1 && lines[0].error < 1e-8, "\(lines)")
+    // A rule that goes through the stop is wrong.
+    let gradient = try #require(gradients[w])
+    let through = try graph.add(Multiply(), [gradient, graph.constant(2)])
+    let found = try GradientCheck(graph: graph, loss: loss, gradients: [w: through]).worst()
+    #expect(found[0].error > 1e-3)
+  }
+
   /// The check that the notebook's `check gradients` makes finds right rules right.
   @Test func gradientCheck() throws {
     let graph = Graph(seed: 3)

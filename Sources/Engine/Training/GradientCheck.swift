@@ -35,7 +35,8 @@ public struct ReferenceEvaluator {
   }
 }
 
-/// Compares the gradients of a loss with central differences.
+/// Compares the gradients of a loss with central differences. Both take what stands behind a
+/// `stop_gradient` as given.
 public struct GradientCheck {
   /// The worst element of one parameter.
   public struct Line: Hashable, Sendable {
@@ -65,9 +66,14 @@ public struct GradientCheck {
       graph.displayName($0) < graph.displayName($1)
     }
     var evaluator = ReferenceEvaluator(graph)
+    // What gradients do not go through is held for the differences too: a truncated state, a
+    // straight-through estimate.
+    let stops = graph.dependencies(of: [loss]).filter { graph[$0].operation is StopGradient }
+    let held = Dictionary(
+      uniqueKeysWithValues: zip(stops, stops.isEmpty ? [] : evaluator.values(of: stops)))
     for leaf in leaves {
       guard let gradient = gradients[leaf] else { continue }
-      evaluator.overrides = [:]
+      evaluator.overrides = held
       let both = evaluator.values(of: [leaf, gradient])
       let (start, analytic) = (both[0], both[1])
       var worst = 0.0
