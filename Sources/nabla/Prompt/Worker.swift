@@ -105,6 +105,8 @@ final class Worker: @unchecked Sendable {
     while true {
       switch mailbox.waitForRequest(beforeIdle: { if isOwed { settle(notebook) } }) {
       case .apply(let source, let time, _):
+        // It may train for long: nothing before it may wait until then.
+        if isOwed, !mailbox.hasRequests { settle(notebook) }
         let control = Control(mailbox, wake)
         notebook.apply(source, time: time, control: control)
         finished(notebook)
