@@ -1,3 +1,5 @@
+// Names from elsewhere and the names here that they lead to.
+
 /// What PyTorch, Keras and their users call things that have another name here, so that a familiar
 /// name leads to the right one. It says nothing about names that are only misspelt.
 public enum OtherNames {

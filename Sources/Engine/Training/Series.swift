@@ -11,7 +11,7 @@
 /// Points over training steps, decimated by minimum and maximum.
 ///
 /// A series of any length holds at most `capacity` + `recentCapacity` buckets, by default some
-/// 600 KiB. What is older than the `recent` buckets is known to 1/2048 of the course at least; of
+/// 440 KiB. What is older than the `recent` buckets is known to 1/2048 of the course at least; of
 /// the last n points at least 128 buckets are held however small n is, the last 128 points one by
 /// one.
 public struct Series: Hashable, Sendable {
@@ -76,7 +76,7 @@ public struct Series: Hashable, Sendable {
   /// The last step that was recorded.
   public var lastStep: Int? { single.last?.step ?? course.last?.lastStep }
 
-  /// Makes buckets of single points; whoever reads `buckets` and `recent` more than once asks first.
+  /// Makes buckets of single points; whoever reads `buckets` and `recent` often asks first.
   mutating func settle() {
     settleCourse()
     older.append(contentsOf: fresh.lazy.map(Bucket.init))
